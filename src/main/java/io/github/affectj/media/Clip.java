@@ -1,0 +1,46 @@
+package io.github.affectj.media;
+
+import java.io.IOException;
+
+/**
+ * A moving picture: frames of one size with true times. Made by a {@link ClipReader} from a file or
+ * by {@link StackClip} from an open stack.
+ *
+ * <p>Frames are cheapest read in order; any order is allowed. A clip is used by one thread at a
+ * time and closed after use.
+ */
+public interface Clip extends AutoCloseable {
+
+    /** Name for titles: that of the file or window. */
+    String name();
+
+    /** Absolute path of the file, or an empty text if there is none. */
+    String source();
+
+    /** Width of every frame in pixels. */
+    int width();
+
+    /** Height of every frame in pixels. */
+    int height();
+
+    /** Times of all frames. */
+    ClipTimes times();
+
+    /** How many frames there are, at least 1. */
+    default int frameCount() {
+        return times().size();
+    }
+
+    /**
+     * The pixels of a frame.
+     *
+     * @param index place of the frame, from 0
+     * @return {@code width * height} values 0xRRGGBB, row by row; the caller may keep but not
+     *     change it
+     * @throws IOException if the frame can't be read
+     */
+    int[] rgb(int index) throws IOException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,71 @@
+package io.github.affectj.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What an analysis shall do. The constants are the only home of these defaults: dialogs, macros and
+ * batch read them here.
+ *
+ * @param model id of an installed model, or path of a model folder
+ * @param device {@code auto}, {@code cpu} or {@code gpu}
+ * @param stride frames from the start of one window to that of the next; 0 takes the model's own
+ * @param heatmap {@code none}, {@code attention} or {@code gradcam}
+ * @param emotion label that a Grad-CAM speaks of, or {@code top} for each window's most probable
+ *     one
+ */
+public record AnalysisSettings(
+        String model, String device, int stride, String heatmap, String emotion) {
+
+    /** Id of the model that is taken where none is named. */
+    public static final String DEFAULT_MODEL = "gif7-resnet18-convgru";
+
+    /** Device that is taken where none is named: the GPU where there is one, else the CPU. */
+    public static final String DEFAULT_DEVICE = "auto";
+
+    /** Stride that is taken where none is named: the model's own. */
+    public static final int DEFAULT_STRIDE = 0;
+
+    /** Heat map that is made where none is named. */
+    public static final String DEFAULT_HEATMAP = "none";
+
+    /** Lookup table of heat maps where none is named. */
+    public static final String DEFAULT_LUT = "Fire";
+
+    /** Opacity of heat maps in per cent where none is named. */
+    public static final int DEFAULT_OPACITY = 45;
+
+    /** Emotion that a heat map speaks of where none is named. */
+    public static final String TOP_EMOTION = "top";
+
+    /** The settings where nothing is said. */
+    public static AnalysisSettings defaults() {
+        return new AnalysisSettings(
+                DEFAULT_MODEL, DEFAULT_DEVICE, DEFAULT_STRIDE, DEFAULT_HEATMAP, TOP_EMOTION);
+    }
+
+    /** The same with another model. */
+    public AnalysisSettings withModel(String newModel) {
+        return new AnalysisSettings(newModel, device, stride, heatmap, emotion);
+    }
+
+    /** The same with another heat map, of {@code newEmotion}. */
+    public AnalysisSettings withHeatmap(String newHeatmap, String newEmotion) {
+        return new AnalysisSettings(model, device, stride, newHeatmap, newEmotion);
+    }
+
+    /** The same with another stride. */
+    public AnalysisSettings withStride(int newStride) {
+        return new AnalysisSettings(model, device, newStride, heatmap, emotion);
+    }
+
+    /** The settings by macro key, in the order of the command. */
+    public Map<String, String> asMap() {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put("model", model);
+        map.put("device", device);
+        map.put("stride", Integer.toString(stride));
+        map.put("heatmap", heatmap);
+        return map;
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.affectj.result;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that an analysis found in one clip: the start of everything that shows, measures or exports a
+ * result.
+ *
+ * @param clipName name of the clip, for titles
+ * @param clipSource path of the clip's file, or empty if it was not opened from one
+ * @param width width of the clip's frames in pixels
+ * @param height height of the clip's frames in pixels
+ * @param labels the model's emotions, in its order
+ * @param frames one entry for every analysed frame, in time order
+ * @param clipScores calibrated probability of each label for the clip as a whole, summing to 1
+ * @param model which model made it
+ * @param settings the settings of the run, by macro key, in the order of the command
+ * @param environment versions and device: {@code affectj}, {@code imagej}, {@code java}, {@code
+ *     djl}, {@code engine}, {@code device}
+ * @param maps heat maps, if they were asked for
+ */
+public record EmotionTimeline(
+        String clipName,
+        String clipSource,
+        int width,
+        int height,
+        EmotionLabels labels,
+        List<FrameEmotion> frames,
+        List<Double> clipScores,
+        ModelInfo model,
+        Map<String, String> settings,
+        Map<String, String> environment,
+        Optional<HeatMaps> maps) {
+
+    /**
+     * Heat maps, one a frame.
+     *
+     * @param source {@code gradcam} or {@code attention}
+     * @param emotion the label that the maps speak of, or {@code top}: each frame's most probable
+     *     one
+     * @param maps one map for each entry of {@link EmotionTimeline#frames()}
+     */
+    public record HeatMaps(String source, String emotion, List<AttentionMap> maps) {
+        /** Copies the list. */
+        public HeatMaps {
+            maps = List.copyOf(maps);
+        }
+
+        /** The largest value over all maps: the upper end of a common scale. */
+        public float max() {
+            float max = 0;
+            for (AttentionMap map : maps) {
+                max = Math.max(max, map.max());
+            }
+            return max;
+        }
+    }
+
+    /** Checks the sizes and copies the collections. */
+    public EmotionTimeline {
+        frames = List.copyOf(frames);
+        clipScores = List.copyOf(clipScores);
+        settings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));
+        environment =
+                java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(environment));
+        if (clipScores.size() != labels.size()) {
+            throw new IllegalArgumentException("A clip score is needed for each label");
+        }
+        if (maps.isPresent() && maps.get().maps().size() != frames.size()) {
+            throw new IllegalArgumentException("A map is needed for each frame");
+        }
+    }
+
+    /** The same result with other heat maps. */
+    public EmotionTimeline withMaps(HeatMaps newMaps) {
+        return new EmotionTimeline(
+                clipName,
+                clipSource,
+                width,
+                height,
+                labels,
+                frames,
+                clipScores,
+                model,
+                settings,
+                environment,
+                Optional.of(newMaps));
+    }
+
+    /** The most probable label of a frame; {@code index} is the place in {@link #frames()}. */
+    public String label(int index) {
+        return labels.get(frames.get(index).top());
+    }
+
+    /** The most probable label of the clip as a whole. */
+    public String clipLabel() {
+        return labels.get(clipTop());
+    }
+
+    /** Probability of {@link #clipLabel()}. */
+    public double clipConfidence() {
+        return clipScores.get(clipTop());
+    }
+
+    /**
+     * Whether the model has a temporal attention, so that the {@code attention} column is filled.
+     */
+    public boolean hasTemporalAttention() {
+        return !frames.isEmpty() && !Double.isNaN(frames.get(0).attention());
+    }
+
+    private int clipTop() {
+        return EmotionLabels.argMax(clipScores.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}
