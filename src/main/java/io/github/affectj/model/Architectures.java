@@ -1,0 +1,37 @@
+package io.github.affectj.model;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ExtensionPoints;
+import java.util.List;
+
+/** The network kinds that are there. */
+public final class Architectures {
+    private Architectures() {}
+
+    /** Keys of all architectures, sorted. */
+    public static List<String> keys() {
+        return ExtensionPoints.all(ModelArchitecture.class).stream()
+                .map(ModelArchitecture::key)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The architecture of a key.
+     *
+     * @throws BadInputException if there is none; the sentence lists those there are
+     */
+    public static ModelArchitecture get(String key) {
+        return ExtensionPoints.all(ModelArchitecture.class).stream()
+                .filter(a -> a.key().equals(key))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new BadInputException(
+                                        "There is no architecture '"
+                                                + key
+                                                + "'; allowed are "
+                                                + String.join(", ", keys())
+                                                + "."));
+    }
+}

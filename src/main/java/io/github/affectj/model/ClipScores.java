@@ -1,0 +1,34 @@
+package io.github.affectj.model;
+
+/**
+ * Raw scores of a clip.
+ *
+ * @param frameLogits for each frame the mean of the logits of all windows that hold it
+ * @param clipLogits the mean of the logits of all windows
+ * @param windows how many windows were scored
+ */
+public record ClipScores(double[][] frameLogits, double[] clipLogits, int windows) {
+
+    /**
+     * Calibrated probabilities: softmax(logits / temperature).
+     *
+     * @param temperature above 0
+     * @return values that sum to 1
+     */
+    public static double[] softmax(double[] logits, double temperature) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (double v : logits) {
+            max = Math.max(max, v);
+        }
+        double[] p = new double[logits.length];
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            p[i] = Math.exp((logits[i] - max) / temperature);
+            sum += p[i];
+        }
+        for (int i = 0; i < p.length; i++) {
+            p[i] /= sum;
+        }
+        return p;
+    }
+}

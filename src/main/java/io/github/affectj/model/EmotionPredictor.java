@@ -1,0 +1,145 @@
+package io.github.affectj.model;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import io.github.affectj.features.visual.FramePreprocessor;
+import java.nio.FloatBuffer;
+
+/**
+ * A network ready to score frames on a device. Owns its weights; used by one thread at a time.
+ *
+ * <p>Use {@link WindowScorer} to run it over a clip.
+ */
+public final class EmotionPredictor implements AutoCloseable {
+    private final ModelSpec spec;
+    private final FrameSequenceNetwork network;
+    private final NDManager manager;
+    private final ParameterStore parameters;
+
+    private EmotionPredictor(ModelSpec spec, FrameSequenceNetwork network, NDManager manager) {
+        this.spec = spec;
+        this.network = network;
+        this.manager = manager;
+        this.parameters = new ParameterStore(manager, false);
+    }
+
+    /**
+     * A network with fresh weights, seeded by the caller's engine seed.
+     *
+     * @param spec architecture, labels and input
+     * @param device where it shall run
+     */
+    public static EmotionPredictor fresh(ModelSpec spec, Device device) {
+        FrameSequenceNetwork network = Architectures.get(spec.architecture()).build(spec);
+        DjlRuntime.engine();
+        NDManager manager = NDManager.newBaseManager(device, "PyTorch");
+        network.initialize(
+                manager,
+                DataType.FLOAT32,
+                new Shape(1, spec.frames(), 3, spec.size(), spec.size()));
+        return new EmotionPredictor(spec, network, manager);
+    }
+
+    /**
+     * A stored model with its weights.
+     *
+     * @throws io.github.affectj.base.BadInputException if the weights don't fit the architecture
+     */
+    public static EmotionPredictor open(StoredModel model, Device device) {
+        EmotionPredictor predictor = fresh(model.spec(), device);
+        try {
+            WeightsFile.load(model.weights(), predictor.network.stateDict());
+            return predictor;
+        } catch (RuntimeException e) {
+            predictor.close();
+            throw e;
+        }
+    }
+
+    /** What the model is and how it is fed. */
+    public ModelSpec spec() {
+        return spec;
+    }
+
+    /** The network itself, for training. */
+    public FrameSequenceNetwork network() {
+        return network;
+    }
+
+    /** Holds the weights; sub-managers of it hold what a call makes. */
+    public NDManager manager() {
+        return manager;
+    }
+
+    /** The parameters as blocks want them. */
+    public ParameterStore parameters() {
+        return parameters;
+    }
+
+    /** A preprocessor that makes this model's input. */
+    public FramePreprocessor preprocessor() {
+        return new FramePreprocessor(spec.size(), spec.mean(), spec.std());
+    }
+
+    /** Where it runs, {@code cpu()} or {@code gpu(0)}. */
+    public String deviceName() {
+        return manager.getDevice().toString();
+    }
+
+    /**
+     * The backbone on some frames, without gradients.
+     *
+     * @param scope receives the result
+     * @param pixels at least {@code count} frames as the preprocessor writes them
+     * @return maps (count, C, h, w)
+     */
+    NDArray features(NDManager scope, float[] pixels, int count) {
+        int side = spec.size();
+        try (NDManager work = scope.newSubManager()) {
+            NDArray frames =
+                    work.create(
+                            FloatBuffer.wrap(pixels, 0, count * 3 * side * side),
+                            new Shape(count, 3, side, side));
+            NDArray maps = network.features(parameters, frames, false);
+            maps.attach(scope);
+            return maps;
+        }
+    }
+
+    /**
+     * The head on some windows, without gradients.
+     *
+     * @param maps (B, T, C, h, w)
+     * @return logits, one row a window
+     */
+    double[][] logits(NDArray maps) {
+        try (NDManager work = manager.newSubManager()) {
+            maps.tempAttach(work);
+            NDArray out = network.logits(parameters, maps, false);
+            out.attach(work);
+            return rows(out.toFloatArray(), spec.labels().size());
+        }
+    }
+
+    /** A flat array of B * K values as B rows of K. */
+    static double[][] rows(float[] flat, int columns) {
+        double[][] rows = new double[flat.length / columns][columns];
+        for (int i = 0; i < flat.length; i++) {
+            rows[i / columns][i % columns] = flat[i];
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        for (Parameter parameter : network.stateDict().values()) {
+            parameter.close();
+        }
+        manager.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.affectj.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/**
+ * A network over a window of frames in two halves: a backbone that sees every frame by itself, and
+ * a head that sees the backbone's maps of all frames of a window. The cut lets overlapping windows
+ * share the backbone's work.
+ *
+ * <p>As a block it takes (B, T, 3, H, W) and gives logits (B, labels).
+ */
+public abstract class FrameSequenceNetwork extends TorchBlock {
+
+    /**
+     * The backbone.
+     *
+     * @param frames (N, 3, H, W), normalised as the model's spec tells
+     * @param training whether batch statistics are taken and updated
+     * @return maps (N, C, h, w)
+     */
+    public abstract NDArray features(ParameterStore parameters, NDArray frames, boolean training);
+
+    /**
+     * The head.
+     *
+     * @param maps (B, T, C, h, w)
+     * @param training whether dropout acts
+     * @return logits (B, labels)
+     */
+    public abstract NDArray logits(ParameterStore parameters, NDArray maps, boolean training);
+
+    /** Shape (N, C, h, w) of the maps for frames of shape (N, 3, H, W). */
+    public abstract Shape featureShape(Shape frames);
+
+    @Override
+    protected final NDList forwardInternal(
+            ParameterStore parameters,
+            NDList inputs,
+            boolean training,
+            PairList<String, Object> params) {
+        NDArray clip = inputs.singletonOrThrow();
+        Shape s = clip.getShape();
+        NDArray frames = clip.reshape(s.get(0) * s.get(1), s.get(2), s.get(3), s.get(4));
+        NDArray maps = features(parameters, frames, training);
+        return new NDList(logits(parameters, unfold(maps, s.get(0), s.get(1)), training));
+    }
+
+    /** (B*T, C, h, w) to (B, T, C, h, w). */
+    public static NDArray unfold(NDArray maps, long batch, long time) {
+        Shape m = maps.getShape();
+        return maps.reshape(batch, time, m.get(1), m.get(2), m.get(3));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.affectj.model;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.result.EmotionLabels;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code model.json} says: all that is needed to build a network again and feed it as in
+ * training. Immutable.
+ *
+ * @param id name of the model's folder
+ * @param architecture key of a {@link ModelArchitecture}
+ * @param hyper hyper-parameters of the architecture by name
+ * @param labels emotions in the order of the logits
+ * @param size side in pixels of the square network input
+ * @param frames frames in a window
+ * @param stride frames from the start of one window to that of the next, at least 1
+ * @param mean per channel R, G, B of values in 0..1, subtracted
+ * @param std per channel, divided by
+ * @param temperature calibration: logits are divided by it before the softmax (Guo et al. 2017)
+ * @param sha256 SHA-256 of {@code weights.safetensors}, lower-case hexadecimal
+ * @param licence SPDX expression of the weights
+ * @param training how it was trained: data, split, seed and so on, for people
+ * @param metrics measured scores by name, for people
+ */
+public record ModelSpec(
+        String id,
+        String architecture,
+        Map<String, Integer> hyper,
+        List<String> labels,
+        int size,
+        int frames,
+        int stride,
+        List<Double> mean,
+        List<Double> std,
+        double temperature,
+        String sha256,
+        String licence,
+        Map<String, Object> training,
+        Map<String, Object> metrics) {
+
+    /** ImageNet's channel means, which torchvision's weights expect. */
+    public static final List<Double> IMAGENET_MEAN = List.of(0.485, 0.456, 0.406);
+
+    /** ImageNet's channel deviations, which torchvision's weights expect. */
+    public static final List<Double> IMAGENET_STD = List.of(0.229, 0.224, 0.225);
+
+    /** Copies the collections. */
+    public ModelSpec {
+        hyper = new LinkedHashMap<>(hyper == null ? Map.of() : hyper);
+        labels = List.copyOf(labels);
+        mean = List.copyOf(mean);
+        std = List.copyOf(std);
+        training = training == null ? Map.of() : new LinkedHashMap<>(training);
+        metrics = metrics == null ? Map.of() : new LinkedHashMap<>(metrics);
+    }
+
+    /** The labels with their order. */
+    public EmotionLabels emotionLabels() {
+        return new EmotionLabels(labels);
+    }
+
+    /**
+     * A hyper-parameter.
+     *
+     * @throws BadInputException if it is missing or not in {@code min..max}
+     */
+    public int hyper(String name, int min, int max) {
+        Integer value = hyper.get(name);
+        if (value == null || value < min || value > max) {
+            throw new BadInputException(
+                    "The hyper-parameter '%s' of the model %s must be a whole number from %d to %d, not %s."
+                            .formatted(name, id, min, max, value));
+        }
+        return value;
+    }
+
+    /** The same under another name with calibration, hash, provenance and scores filled in. */
+    public ModelSpec finished(
+            String newId,
+            double newTemperature,
+            String newSha256,
+            String newLicence,
+            Map<String, Object> newTraining,
+            Map<String, Object> newMetrics) {
+        return new ModelSpec(
+                newId,
+                architecture,
+                hyper,
+                labels,
+                size,
+                frames,
+                stride,
+                mean,
+                std,
+                newTemperature,
+                newSha256,
+                newLicence,
+                newTraining,
+                newMetrics);
+    }
+}

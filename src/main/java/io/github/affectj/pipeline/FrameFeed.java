@@ -1,0 +1,121 @@
+package io.github.affectj.pipeline;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.CancelledException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.features.visual.FramePreprocessor;
+import io.github.affectj.media.Clip;
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Decodes and preprocesses frames on a thread of its own while the caller computes. Holds three
+ * batches at most, whatever the length of the clip.
+ */
+final class FrameFeed implements AutoCloseable {
+
+    /** Some frames in order; after the last ones comes a batch of {@code count} 0. */
+    record Batch(float[] pixels, int count, Exception failure) {}
+
+    private static final int AHEAD = 2;
+
+    private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<float[]> free = new ArrayBlockingQueue<>(AHEAD + 1);
+    private final Clip clip;
+    private final FramePreprocessor preprocessor;
+    private final int batchSize;
+    private final Thread thread;
+
+    FrameFeed(Clip clip, FramePreprocessor preprocessor, int batchSize) {
+        this.clip = clip;
+        this.preprocessor = preprocessor;
+        this.batchSize = batchSize;
+        for (int i = 0; i <= AHEAD; i++) {
+            free.add(new float[Math.min(batchSize, clip.frameCount()) * preprocessor.length()]);
+        }
+        thread = new Thread(this::produce, "AffectJ frame feed");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void produce() {
+        try {
+            int total = clip.frameCount();
+            for (int from = 0; from < total; from += batchSize) {
+                float[] pixels = free.take();
+                int count = Math.min(batchSize, total - from);
+                for (int i = 0; i < count; i++) {
+                    preprocessor.write(
+                            clip.rgb(from + i),
+                            clip.width(),
+                            clip.height(),
+                            pixels,
+                            i * preprocessor.length());
+                }
+                ready.put(new Batch(pixels, count, null));
+            }
+            ready.put(new Batch(null, 0, null));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException | Error e) {
+            giveUp(e instanceof Exception x ? x : new IllegalStateException(e));
+        }
+    }
+
+    private void giveUp(Exception e) {
+        try {
+            ready.put(new Batch(null, 0, e));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * The next frames, or null after the last.
+     *
+     * @throws CancelledException if the progress says so while waiting
+     * @throws BadInputException if a frame can't be read
+     */
+    Batch next(Progress progress) {
+        try {
+            Batch batch = null;
+            while (batch == null) {
+                progress.checkCancelled();
+                batch = ready.poll(200, TimeUnit.MILLISECONDS);
+            }
+            if (batch.failure() instanceof RuntimeException e) {
+                throw e;
+            }
+            if (batch.failure() != null) {
+                throw new BadInputException(
+                        "A frame of "
+                                + clip.name()
+                                + " can't be read: "
+                                + batch.failure().getMessage()
+                                + ".",
+                        batch.failure());
+            }
+            return batch.count() == 0 ? null : batch;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        }
+    }
+
+    /** Gives the array of a batch back after use. */
+    void recycle(Batch batch) {
+        free.add(batch.pixels());
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
