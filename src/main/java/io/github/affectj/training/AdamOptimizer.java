@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Adam with PyTorch's update rule (Kingma and Ba 2015; weight decay added to the gradient). Its moments
- * live in a manager of its own: DJL's Adam leaks them, and these can be stored with a checkpoint.
+ * Adam with PyTorch's update rule (Kingma and Ba 2015; weight decay added to the gradient). Its
+ * moments live in a manager of its own: DJL's Adam leaks them, and these can be stored with a
+ * checkpoint.
  */
 final class AdamOptimizer implements AutoCloseable {
     private static final double BETA1 = 0.9;
@@ -43,10 +44,8 @@ final class AdamOptimizer implements AutoCloseable {
         double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
         weights.forEach(
                 (name, weight) -> {
-                    NDArray m =
-                            first.computeIfAbsent(name, k -> manager.zeros(weight.getShape()));
-                    NDArray v =
-                            second.computeIfAbsent(name, k -> manager.zeros(weight.getShape()));
+                    NDArray m = first.computeIfAbsent(name, k -> manager.zeros(weight.getShape()));
+                    NDArray v = second.computeIfAbsent(name, k -> manager.zeros(weight.getShape()));
                     try (NDArray gradient = weight.getGradient()) {
                         weight.getNDArrayInternal()
                                 .adamUpdate(

@@ -22,9 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Decodes, cuts and augments training windows on threads of its own while the network computes. What
- * a window looks like depends on the seed, the epoch and the clip only, so that a resumed run sees the
- * same as an unbroken one.
+ * Decodes, cuts and augments training windows on threads of its own while the network computes.
+ * What a window looks like depends on the seed, the epoch and the clip only, so that a resumed run
+ * sees the same as an unbroken one.
  */
 final class BatchLoader implements AutoCloseable {
 
@@ -94,10 +94,7 @@ final class BatchLoader implements AutoCloseable {
     private Chunk load(List<Sample> some, int epoch) {
         FrameAugmenter augmenter =
                 new FrameAugmenter(
-                        spec.size(),
-                        spec.mean(),
-                        spec.std(),
-                        FrameAugmenter.Strength.of(strength));
+                        spec.size(), spec.mean(), spec.std(), FrameAugmenter.Strength.of(strength));
         int window = spec.frames() * 3 * spec.size() * spec.size();
         float[] pixels = new float[some.size() * window];
         int[] labels = new int[some.size()];
@@ -116,8 +113,7 @@ final class BatchLoader implements AutoCloseable {
                 for (int frame : windows.get(random.nextInt(windows.size()))) {
                     frames.add(clip.rgb(frame));
                 }
-                augmenter.write(
-                        frames, clip.width(), clip.height(), pixels, i * window, random);
+                augmenter.write(frames, clip.width(), clip.height(), pixels, i * window, random);
             } catch (IOException e) {
                 throw new BadInputException(
                         sample.where() + ": " + sample.path() + " can't be read.", e);

@@ -29,8 +29,8 @@ public final class Calibration {
     }
 
     /**
-     * The temperature of least {@link #logLoss}, by golden section on its logarithm; the loss has one
-     * minimum in it.
+     * The temperature of least {@link #logLoss}, by golden section on its logarithm; the loss has
+     * one minimum in it.
      *
      * @return from 0.05 to 20
      */
@@ -61,8 +61,8 @@ public final class Calibration {
     }
 
     /**
-     * Expected calibration error: the mean over {@link #BINS} bins of |accuracy - confidence|, weighted
-     * by the share of clips in each.
+     * Expected calibration error: the mean over {@link #BINS} bins of |accuracy - confidence|,
+     * weighted by the share of clips in each.
      *
      * @return 0 to 1
      */

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * What lies in {@code checkpoint/}: the last finished epoch and the best one. The small {@code
- * state.json} is moved into place last, so that a run that is killed at any moment goes on from an epoch
- * whose files are whole.
+ * state.json} is moved into place last, so that a run that is killed at any moment goes on from an
+ * epoch whose files are whole.
  */
 final class Checkpoint {
 
@@ -76,8 +76,7 @@ final class Checkpoint {
         } catch (IOException e) {
             throw new BadInputException("The folder " + folder + " can't be made.", e);
         }
-        SafeFiles.write(
-                last(state.epoch()), p -> WeightsFile.writeArrays(p, learner.state()));
+        SafeFiles.write(last(state.epoch()), p -> WeightsFile.writeArrays(p, learner.state()));
         if (state.bestEpoch() == state.epoch()) {
             SafeFiles.write(
                     best(state.epoch()),
@@ -107,7 +106,10 @@ final class Checkpoint {
     private void deleteOthers(State state) {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(f -> f.toString().endsWith(".safetensors"))
-                    .filter(f -> !f.equals(last(state.epoch())) && !f.equals(best(state.bestEpoch())))
+                    .filter(
+                            f ->
+                                    !f.equals(last(state.epoch()))
+                                            && !f.equals(best(state.bestEpoch())))
                     .forEach(Checkpoint::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

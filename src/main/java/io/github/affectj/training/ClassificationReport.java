@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How well a model names the labels of a split, a clip at a time: accuracy, precision, recall and F1
- * (equations 6 to 9 of Zhang et al. 2022), confusion matrix and calibration error.
+ * How well a model names the labels of a split, a clip at a time: accuracy, precision, recall and
+ * F1 (equations 6 to 9 of Zhang et al. 2022), confusion matrix and calibration error.
  *
  * @param labels the model's labels
  * @param confusion clips by true label (row) and predicted label (column)
@@ -17,11 +17,7 @@ import java.util.Map;
  * @param logLoss mean negative log-likelihood with the model's temperature
  */
 public record ClassificationReport(
-        List<String> labels,
-        int[][] confusion,
-        double eceBefore,
-        double eceAfter,
-        double logLoss) {
+        List<String> labels, int[][] confusion, double eceBefore, double eceAfter, double logLoss) {
 
     /** Scores of one label; all 0 where nothing was to be found. */
     public record Scores(String label, int clips, double precision, double recall, double f1) {}

@@ -35,8 +35,8 @@ public final class ClipDataset {
      * Reads and checks a set.
      *
      * @param folder holds {@code manifest.csv} or the folders train, val, test
-     * @throws BadInputException if the set is missing, a label has no clips or looks misspelt, a split
-     *     is unknown, a file is missing, or a group is in more than one split
+     * @throws BadInputException if the set is missing, a label has no clips or looks misspelt, a
+     *     split is unknown, a file is missing, or a group is in more than one split
      */
     public static ClipDataset open(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -91,9 +91,7 @@ public final class ClipDataset {
 
     /** Names of the splits that have clips, sorted. */
     public Set<String> splits() {
-        return samples.stream()
-                .map(Sample::split)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return samples.stream().map(Sample::split).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many clips a split has of each label, in the order of {@link #labels()}. */

@@ -18,10 +18,15 @@ import org.apache.commons.csv.CSVRecord;
 
 /** The two ways in which a data set lies on disk, and what can be wrong with each. */
 final class DatasetReader {
-    /** Sets with more labels than this (identities of drawings, say) are not searched for typing errors. */
+    /**
+     * Sets with more labels than this (identities of drawings, say) are not searched for typing
+     * errors.
+     */
     private static final int MOST_LABELS_TO_PROOFREAD = 50;
 
-    /** A label this much rarer than one that is spelt nearly the same is taken for a typing error. */
+    /**
+     * A label this much rarer than one that is spelt nearly the same is taken for a typing error.
+     */
     private static final int RARER = 10;
 
     private DatasetReader() {}
@@ -201,7 +206,9 @@ final class DatasetReader {
 
     private static List<Path> list(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(p -> !p.getFileName().toString().startsWith(".")).sorted().toList();
+            return entries.filter(p -> !p.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new BadInputException("The folder " + folder + " can't be read.", e);
         }

@@ -3,8 +3,8 @@ package io.github.affectj.training;
 import java.util.Locale;
 
 /**
- * One row of {@code metrics.csv}. Accuracies and F1 are shares of clips, 0 to 1; the training ones are
- * taken on the augmented windows as they pass.
+ * One row of {@code metrics.csv}. Accuracies and F1 are shares of clips, 0 to 1; the training ones
+ * are taken on the augmented windows as they pass.
  */
 public record EpochMetrics(
         int epoch,

@@ -12,8 +12,7 @@ interface EpochSource extends AutoCloseable {
      * @param batches the clips of each batch, by place in the training split
      * @param stepped called after each batch's gradients are added, to take the step
      */
-    void pass(
-            int epoch, List<int[]> batches, Learner learner, Runnable stepped, Progress progress);
+    void pass(int epoch, List<int[]> batches, Learner learner, Runnable stepped, Progress progress);
 
     /** Logits of each validation clip with the weights as they are now. */
     List<double[]> validate(Progress progress);

@@ -97,8 +97,7 @@ final class Learner implements AutoCloseable {
 
     private void backward(NDManager scope, NDArray x, int[] labels, double batchWeight) {
         synchronized (GradientLock.class) {
-            try (GradientCollector collector =
-                    Engine.getEngine("PyTorch").newGradientCollector()) {
+            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
                 NDArray logits =
                         headOnly
                                 ? predictor.network().logits(predictor.parameters(), x, true)
@@ -123,8 +122,7 @@ final class Learner implements AutoCloseable {
         float[] targets = new float[labels.length * k];
         for (int i = 0; i < labels.length; i++) {
             double weight = labelWeights[labels[i]];
-            java.util.Arrays.fill(
-                    targets, i * k, (i + 1) * k, (float) (weight * smoothing / k));
+            java.util.Arrays.fill(targets, i * k, (i + 1) * k, (float) (weight * smoothing / k));
             targets[i * k + labels[i]] += (float) (weight * (1 - smoothing));
         }
         return targets;

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Backbone maps of windows on disk, as 16-bit floats: what a frozen backbone says is computed once and
- * read in every epoch. The file is deleted on close.
+ * Backbone maps of windows on disk, as 16-bit floats: what a frozen backbone says is computed once
+ * and read in every epoch. The file is deleted on close.
  */
 final class MapCache implements AutoCloseable {
     private final Path file;

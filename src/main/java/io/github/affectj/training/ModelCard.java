@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The text that goes with a trained model (Mitchell et al. 2019), from what was measured in its run. */
+/**
+ * The text that goes with a trained model (Mitchell et al. 2019), from what was measured in its
+ * run.
+ */
 final class ModelCard {
     private ModelCard() {}
 
@@ -28,7 +31,8 @@ final class ModelCard {
                 String.format(
                         Locale.ROOT, "- Calibration temperature: %.4f%n", spec.temperature()));
         card.append("\n## Training\n\n");
-        spec.training().forEach((k, v) -> card.append("- ").append(k).append(": ").append(v).append('\n'));
+        spec.training()
+                .forEach((k, v) -> card.append("- ").append(k).append(": ").append(v).append('\n'));
         card.append("\n## Data\n\n| split | clips | groups |\n|---|---|---|\n");
         for (String split : dataset.splits()) {
             Map<String, Integer> groups = new TreeMap<>();
@@ -60,13 +64,17 @@ final class ModelCard {
             card.append(
                     String.format(
                             Locale.ROOT,
-                            "| %s | %d | %.3f | %.3f | %.3f | %.3f |%n",
+                            "| %s | %s | %.3f | %.3f | %.3f | %.3f |%n",
                             split,
                             s.get("clips"),
-                            s.get("accuracy"),
-                            s.get("macro_f1"),
-                            s.get("ece_before"),
-                            s.get("ece_after")));
+                            number(s, "accuracy"),
+                            number(s, "macro_f1"),
+                            number(s, "ece_before"),
+                            number(s, "ece_after")));
         }
+    }
+
+    private static double number(Map<?, ?> scores, String key) {
+        return ((Number) scores.get(key)).doubleValue();
     }
 }

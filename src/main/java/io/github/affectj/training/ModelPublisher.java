@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes an installable model of a run's best epoch: stores the weights as 16-bit floats, reads them back,
- * calibrates them on validation and scores what was stored, not what was in memory.
+ * Makes an installable model of a run's best epoch: stores the weights as 16-bit floats, reads them
+ * back, calibrates them on validation and scores what was stored, not what was in memory.
  */
 final class ModelPublisher {
     private final TrainingSettings settings;
@@ -55,8 +55,7 @@ final class ModelPublisher {
                 EmotionPredictor.open(
                         new StoredModel(target, spec), DjlRuntime.device(settings.device()))) {
             List<Sample> val = dataset.split("val");
-            List<double[]> logits =
-                    ClipScorer.score(predictor, val, progress, "Calibrating", null);
+            List<double[]> logits = ClipScorer.score(predictor, val, progress, "Calibrating", null);
             temperature = Calibration.temperature(logits, ClipScorer.truth(val));
             report.put("temperature", temperature);
             for (String split : dataset.splits()) {
@@ -68,11 +67,7 @@ final class ModelPublisher {
                         split.equals("val")
                                 ? logits
                                 : ClipScorer.score(
-                                        predictor,
-                                        samples,
-                                        progress,
-                                        "Evaluating " + split,
-                                        null);
+                                        predictor, samples, progress, "Evaluating " + split, null);
                 ClassificationReport one =
                         ClassificationReport.of(
                                 spec.labels(), scores, ClipScorer.truth(samples), temperature);
@@ -126,7 +121,12 @@ final class ModelPublisher {
                     if (value instanceof Map<?, ?> scores) {
                         Map<String, Object> few = new LinkedHashMap<>();
                         for (String key :
-                                List.of("clips", "accuracy", "macro_f1", "ece_before", "ece_after")) {
+                                List.of(
+                                        "clips",
+                                        "accuracy",
+                                        "macro_f1",
+                                        "ece_before",
+                                        "ece_after")) {
                             few.put(key, scores.get(key));
                         }
                         summary.put(split, few);

@@ -36,8 +36,14 @@ final class SettingsCheck {
     private static void range(String key, double value, double min, double max) {
         if (!(value >= min && value <= max)) {
             throw new BadInputException(
-                    key + "=" + plain(value) + " is out of range; allowed are " + plain(min) + " to "
-                            + plain(max) + ".");
+                    key
+                            + "="
+                            + plain(value)
+                            + " is out of range; allowed are "
+                            + plain(min)
+                            + " to "
+                            + plain(max)
+                            + ".");
         }
     }
 

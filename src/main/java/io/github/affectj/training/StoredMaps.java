@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A frozen backbone's maps, computed once: of several augmented variants of each training clip, which
- * take turns from epoch to epoch, and of all windows of the validation clips.
+ * A frozen backbone's maps, computed once: of several augmented variants of each training clip,
+ * which take turns from epoch to epoch, and of all windows of the validation clips.
  */
 final class StoredMaps implements EpochSource {
     /** Variants of each training clip at most. */
@@ -41,12 +41,10 @@ final class StoredMaps implements EpochSource {
         this.train = train;
         this.chunk = chunk;
         ModelSpec spec = predictor.spec();
-        Shape frame =
-                predictor.network().featureShape(new Shape(1, 3, spec.size(), spec.size()));
+        Shape frame = predictor.network().featureShape(new Shape(1, 3, spec.size(), spec.size()));
         cache =
                 new MapCache(
-                        folder,
-                        new Shape(spec.frames(), frame.get(1), frame.get(2), frame.get(3)));
+                        folder, new Shape(spec.frames(), frame.get(1), frame.get(2), frame.get(3)));
         variants = "none".equals(settings.augment()) ? 1 : Math.min(settings.epochs(), VARIANTS);
         firstOfVariant = new int[variants];
         try {
@@ -79,10 +77,8 @@ final class StoredMaps implements EpochSource {
             BatchLoader.Chunk windows = source.next(progress);
             int count = windows.labels().length;
             try (NDManager scope = predictor.manager().newSubManager()) {
-                NDArray maps =
-                        predictor.features(scope, windows.pixels(), count * spec.frames());
-                int number =
-                        cache.add(FrameSequenceNetwork.unfold(maps, count, spec.frames()));
+                NDArray maps = predictor.features(scope, windows.pixels(), count * spec.frames());
+                int number = cache.add(FrameSequenceNetwork.unfold(maps, count, spec.frames()));
                 if (first) {
                     firstOfVariant[variant] = number;
                     first = false;

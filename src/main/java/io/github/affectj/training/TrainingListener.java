@@ -12,7 +12,9 @@ public interface TrainingListener {
     /** An epoch is finished and its checkpoint written; {@code all} holds every epoch so far. */
     default void epochFinished(Path runFolder, List<EpochMetrics> all) {}
 
-    /** The run is finished; the report is of the validation split, or of test where there is one. */
+    /**
+     * The run is finished; the report is of the validation split, or of test where there is one.
+     */
     default void finished(Path runFolder, List<EpochMetrics> all, ClassificationReport report) {}
 
     /** Something that the user should know, such as a clip that was left out. */

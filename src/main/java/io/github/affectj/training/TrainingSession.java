@@ -8,7 +8,6 @@ import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.EngineInfo;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.ModelStore;
-import io.github.affectj.model.StoredModel;
 import io.github.affectj.model.WeightsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Trains a model on a data set, from the settings to an installable model; read {@link #run} from top
- * to bottom.
+ * Trains a model on a data set, from the settings to an installable model; read {@link #run} from
+ * top to bottom.
  */
 public final class TrainingSession {
     /** Bytes that the activations of the windows in memory at once may take, roughly. */
@@ -52,8 +51,8 @@ public final class TrainingSession {
      * @param progress told the share of all epochs that is done and an estimate of the time left
      * @return the report on the test split, or on validation where the set has no test split
      * @throws BadInputException if a setting or the data set can't be used
-     * @throws io.github.affectj.base.CancelledException if the progress says so; the finished epochs can
-     *     be resumed
+     * @throws io.github.affectj.base.CancelledException if the progress says so; the finished
+     *     epochs can be resumed
      */
     public static ClassificationReport run(
             TrainingSettings settings, Progress progress, TrainingListener listener) {
@@ -66,8 +65,7 @@ public final class TrainingSession {
         dataset.split("train");
         dataset.split("val");
         DatasetCheck.Result checked =
-                DatasetCheck.run(
-                        dataset.samples(), settings.skipbad(), progress.part(0, 0.01));
+                DatasetCheck.run(dataset.samples(), settings.skipbad(), progress.part(0, 0.01));
         checked.damaged().forEach(listener::warning);
         dataset = new ClipDataset(dataset.folder(), dataset.labels(), checked.usable());
         List<Sample> train = dataset.split("train");
@@ -84,8 +82,7 @@ public final class TrainingSession {
                 EmotionPredictor.fresh(spec, DjlRuntime.device(settings.device()))) {
             initialize(predictor);
             folder.writeConfig(runConfig(config, dataset, predictor));
-            try (Learner learner =
-                            new Learner(predictor, weights, settings, settings.freeze());
+            try (Learner learner = new Learner(predictor, weights, settings, settings.freeze());
                     EpochSource source = source(predictor, train, val)) {
                 if (state.epoch() > 0) {
                     checkpoint.restore(learner, predictor.manager(), state);
@@ -104,8 +101,7 @@ public final class TrainingSession {
             SettingsMap.requireSame(state.config(), config);
             return state;
         }
-        return new Checkpoint.State(
-                0, 0, Double.POSITIVE_INFINITY, 0, List.of(), config);
+        return new Checkpoint.State(0, 0, Double.POSITIVE_INFINITY, 0, List.of(), config);
     }
 
     private Checkpoint.State epochs(
@@ -135,14 +131,12 @@ public final class TrainingSession {
                     () -> {
                         learner.step(rate(learner.adam().steps(), stepsAnEpoch));
                         inEpoch.update(
-                                learner.adam().steps() % stepsAnEpoch / (double) stepsAnEpoch,
-                                "");
+                                learner.adam().steps() % stepsAnEpoch / (double) stepsAnEpoch, "");
                     },
                     progress);
             List<double[]> logits = source.validate(clock.silent());
             ClassificationReport report =
-                    ClassificationReport.of(
-                            learner.labels(), logits, truth, 1);
+                    ClassificationReport.of(learner.labels(), logits, truth, 1);
             double calibrated =
                     Calibration.logLoss(logits, truth, Calibration.temperature(logits, truth));
             List<EpochMetrics> metrics = new ArrayList<>(state.metrics());
@@ -173,8 +167,7 @@ public final class TrainingSession {
     }
 
     private boolean isOutOfPatience(Checkpoint.State state) {
-        return settings.patience() > 0
-                && state.epoch() - state.bestEpoch() >= settings.patience();
+        return settings.patience() > 0 && state.epoch() - state.bestEpoch() >= settings.patience();
     }
 
     private List<int[]> shuffledBatches(int size, int epoch) {
@@ -208,8 +201,7 @@ public final class TrainingSession {
     private EpochSource source(EmotionPredictor predictor, List<Sample> train, List<Sample> val) {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         BatchLoader loader =
-                new BatchLoader(
-                        predictor.spec(), settings.augment(), settings.seed(), threads);
+                new BatchLoader(predictor.spec(), settings.augment(), settings.seed(), threads);
         int chunk = chunk();
         return settings.freeze()
                 ? new StoredMaps(

@@ -3,8 +3,8 @@ package io.github.affectj.training;
 import java.nio.file.Path;
 
 /**
- * What a training run shall do. The constants are the only home of the defaults, which are table 1 of
- * Zhang et al. 2022 where it names a value.
+ * What a training run shall do. The constants are the only home of the defaults, which are table 1
+ * of Zhang et al. 2022 where it names a value.
  *
  * @param dataset folder of the data set
  * @param output the run folder, made if need be
@@ -17,7 +17,8 @@ import java.nio.file.Path;
  * @param size side in pixels of the network's input
  * @param seed of weights, order, augmentation
  * @param device {@code auto}, {@code cpu} or {@code gpu}
- * @param init id or folder of a model, or a safetensors file, to start from; empty for fresh weights
+ * @param init id or folder of a model, or a safetensors file, to start from; empty for fresh
+ *     weights
  * @param resume whether to go on from the last finished epoch of a broken run in {@code output}
  * @param freeze whether to keep the backbone as it is and train the head on its stored maps
  * @param augment strength of the random variants: {@code none}, {@code standard}, {@code strong}
@@ -27,7 +28,8 @@ import java.nio.file.Path;
  * @param chunk windows in memory at once, whose gradients add up to a batch; 0 lets AffectJ choose
  * @param skipbad whether damaged clips are left out with a warning; else they end the run
  * @param smoothing share of the target that is spread over all labels, 0 to below 1
- * @param schedule {@code constant}, or {@code cosine}: a short rise, then a fall to 0 over all steps
+ * @param schedule {@code constant}, or {@code cosine}: a short rise, then a fall to 0 over all
+ *     steps
  */
 public record TrainingSettings(
         Path dataset,

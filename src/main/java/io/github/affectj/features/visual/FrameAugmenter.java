@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Random variants of training windows, the same for all frames of a window, so that a network learns
- * the drawing and not its place, palette or line. Writes network input like {@link FramePreprocessor}.
+ * Random variants of training windows, the same for all frames of a window, so that a network
+ * learns the drawing and not its place, palette or line. Writes network input like {@link
+ * FramePreprocessor}.
  *
- * <p>Geometry: zoom, aspect, rotation, shift, mirror. Colour: brightness, contrast, saturation, shuffled
- * channels, grey, inversion, posterising. Line: outlines in place of fills, blur. Erasing: one block.
- * Not safe for several threads at once.
+ * <p>Geometry: zoom, aspect, rotation, shift, mirror. Colour: brightness, contrast, saturation,
+ * shuffled channels, grey, inversion, posterising. Line: outlines in place of fills, blur. Erasing:
+ * one block. Not safe for several threads at once.
  */
 public final class FrameAugmenter {
 
@@ -85,7 +86,10 @@ public final class FrameAugmenter {
         }
     }
 
-    /** Bilinear, several samples a pixel where the source is finer; the border colour goes on outside. */
+    /**
+     * Bilinear, several samples a pixel where the source is finer; the border colour goes on
+     * outside.
+     */
     private void resample(int[] rgb, int width, int height, Affine affine) {
         int area = size * size;
         double sx = (double) width / size;

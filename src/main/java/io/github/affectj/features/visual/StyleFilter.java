@@ -48,7 +48,8 @@ final class StyleFilter {
             double fill) {
 
         static Style draw(Random random, double strength, int size) {
-            // All numbers are drawn whatever the strength, so that one choice does not move another.
+            // All numbers are drawn whatever the strength, so that one choice does not move
+            // another.
             int[] order =
                     random.nextDouble() < 0.30 * strength
                             ? CHANNEL_ORDERS[random.nextInt(CHANNEL_ORDERS.length)]
@@ -133,7 +134,9 @@ final class StyleFilter {
         }
     }
 
-    /** Dark strokes where the luminance changes, on white: what is left of a drawing without fills. */
+    /**
+     * Dark strokes where the luminance changes, on white: what is left of a drawing without fills.
+     */
     private void drawLines(float[] planes, double share) {
         int area = size * size;
         for (int i = 0; i < area; i++) {
