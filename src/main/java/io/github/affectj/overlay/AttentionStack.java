@@ -54,7 +54,7 @@ public final class AttentionStack {
             maps = new AttentionMap[slices];
             labels = new String[slices];
             for (int s = 1; s <= slices; s++) {
-                int index = frames.index(source, s);
+                int index = frames.index(s);
                 maps[s - 1] = index < 0 ? null : heatMaps.maps().get(index);
                 labels[s - 1] = source.getStack().getSliceLabel(s);
             }

@@ -105,7 +105,8 @@ public final class ConfusionMatrixImage {
             g.setColor(shade(share));
             g.fillRect(x, top, cell - 1, cell - 1);
             if (font != null) {
-                g.setColor(share > 0.45 ? Color.WHITE : Color.BLACK);
+                // Empty cells step back, so that the confusions stand out.
+                g.setColor(row[p] == 0 ? Color.GRAY : share > 0.45 ? Color.WHITE : Color.BLACK);
                 g.setFont(font.deriveFont(Font.BOLD, 17f));
                 centred(g, Integer.toString(row[p]), x + cell / 2, top + cell / 2 - 2);
                 g.setFont(font.deriveFont(13f));

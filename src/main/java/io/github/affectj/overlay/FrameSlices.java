@@ -12,104 +12,117 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which slice of a stack each analysed frame is on.
+ * Where in a stack each analysed frame is. The frames of an image are its time points, or its slices
+ * if it has one time point only.
  *
- * <p>A stack of as many slices as there are frames is matched one to one, a hyperstack of as many
- * time points by time point. Otherwise (slices were removed or only some frames analysed) the frame
- * numbers in the slice labels decide, {@code <n> t=<seconds>s}, and where there are none the frame
- * number is the slice.
+ * <p>An image of as many frames as the result has is matched one to one. Otherwise (slices were
+ * removed or only some frames analysed) the frame numbers in the slice labels decide, {@code <n>
+ * t=<seconds>s}, and where there are none the frame number is the place.
  */
 final class FrameSlices {
-    private static final Pattern LABEL = Pattern.compile("(\\d+) t=[0-9.]+s.*", Pattern.DOTALL);
+    private static final Pattern LABEL = Pattern.compile("(\\d{1,9}) t=[0-9.]+s.*", Pattern.DOTALL);
 
-    /** The slice (or time point, if {@link #timePoints}) of each frame from 1; 0 if it has none. */
-    private final int[] positions;
+    private final ImagePlus image;
+    private final boolean alongTime;
 
-    private final boolean timePoints;
-    private final Map<Integer, Integer> indexByPosition = new HashMap<>();
+    /** Whether a frame is one slice, so that its place is that in the stack too. */
+    private final boolean plain;
 
-    private FrameSlices(int[] positions, boolean timePoints) {
-        this.positions = positions;
-        this.timePoints = timePoints;
-        for (int i = 0; i < positions.length; i++) {
-            if (positions[i] > 0) {
-                indexByPosition.put(positions[i], i);
+    /** The time point (or slice) of each entry of the result, from 1; 0 if it is not there. */
+    private final int[] places;
+
+    private final Map<Integer, Integer> indexByPlace = new HashMap<>();
+
+    private FrameSlices(ImagePlus image, EmotionTimeline result) {
+        this.image = image;
+        this.alongTime = image.getNFrames() > 1;
+        int length = alongTime ? image.getNFrames() : image.getNSlices();
+        this.plain = length == image.getStackSize();
+        List<FrameEmotion> frames = result.frames();
+        this.places = new int[frames.size()];
+        Map<Integer, Integer> labelled =
+                frames.size() == length ? Map.of() : labelledPlaces(image.getStack());
+        for (int i = 0; i < places.length; i++) {
+            int frame = frames.get(i).frame();
+            if (frames.size() == length) {
+                places[i] = i + 1;
+            } else if (labelled.isEmpty()) {
+                places[i] = frame <= length ? frame : 0;
+            } else {
+                places[i] = labelled.getOrDefault(frame, 0);
+            }
+            if (places[i] > 0) {
+                indexByPlace.put(places[i], i);
             }
         }
     }
 
     static FrameSlices of(ImagePlus image, EmotionTimeline result) {
-        List<FrameEmotion> frames = result.frames();
-        int slices = image.getStackSize();
-        int[] positions = new int[frames.size()];
-        if (frames.size() == slices) {
-            for (int i = 0; i < positions.length; i++) {
-                positions[i] = i + 1;
-            }
-            return new FrameSlices(positions, false);
-        }
-        if (frames.size() == image.getNFrames()) {
-            for (int i = 0; i < positions.length; i++) {
-                positions[i] = i + 1;
-            }
-            return new FrameSlices(positions, true);
-        }
-        Map<Integer, Integer> labelled = labelledFrames(image.getStack());
-        for (int i = 0; i < positions.length; i++) {
-            int frame = frames.get(i).frame();
-            positions[i] =
-                    labelled.isEmpty()
-                            ? (frame <= slices ? frame : 0)
-                            : labelled.getOrDefault(frame, 0);
-        }
-        return new FrameSlices(positions, false);
+        return new FrameSlices(image, result);
     }
 
-    private static Map<Integer, Integer> labelledFrames(ImageStack stack) {
-        Map<Integer, Integer> slices = new HashMap<>();
+    private Map<Integer, Integer> labelledPlaces(ImageStack stack) {
+        Map<Integer, Integer> places = new HashMap<>();
         for (int s = 1; s <= stack.size(); s++) {
             String label = stack.getSliceLabel(s);
             Matcher matcher = label == null ? null : LABEL.matcher(label);
             if (matcher != null && matcher.matches()) {
-                slices.putIfAbsent(Integer.parseInt(matcher.group(1)), s);
+                places.putIfAbsent(Integer.parseInt(matcher.group(1)), place(s));
             }
         }
-        return slices;
+        return places;
+    }
+
+    private int place(int slice) {
+        return plain ? slice : image.convertIndexToPosition(slice)[alongTime ? 2 : 1];
     }
 
     /** Whether a frame is in the stack at all; {@code index} is its place in the result. */
     boolean has(int index) {
-        return positions[index] > 0;
+        return places[index] > 0;
+    }
+
+    /** Place of a frame of the result among the frames of the image, from 0; -1 if not there. */
+    int clipIndex(int index) {
+        return places[index] - 1;
+    }
+
+    /** Place in the result of what a slice of the stack shows, or -1 if it was not analysed. */
+    int index(int slice) {
+        return indexByPlace.getOrDefault(place(slice), -1);
     }
 
     /** Makes a region show with a frame only. */
-    void place(Roi roi, int index) {
-        if (timePoints) {
-            roi.setPosition(0, 0, positions[index]);
+    void put(Roi roi, int index) {
+        if (plain) {
+            roi.setPosition(places[index]);
+        } else if (alongTime) {
+            roi.setPosition(0, 0, places[index]);
         } else {
-            roi.setPosition(positions[index]);
+            roi.setPosition(0, places[index], 0);
         }
     }
 
-    /** Number of a frame's first slice in the stack, from 1; 0 if it is not there. */
-    int slice(ImagePlus image, int index) {
-        return timePoints ? image.getStackIndex(1, 1, positions[index]) : positions[index];
+    /** Whether a region shows with a frame. */
+    boolean shows(Roi roi, int index) {
+        if (roi.hasHyperStackPosition()) {
+            int at = alongTime ? roi.getTPosition() : roi.getZPosition();
+            return at == 0 || at == places[index];
+        }
+        return roi.getPosition() == 0 || roi.getPosition() == places[index];
     }
 
-    /** Place in the result of what a slice shows, or -1 if it was not analysed. */
-    int index(ImagePlus image, int slice) {
-        int position = timePoints ? image.convertIndexToPosition(slice)[2] : slice;
-        return indexByPosition.getOrDefault(position, -1);
-    }
-
-    /** Moves an image to a frame. */
-    void show(ImagePlus image, int index) {
-        if (has(index)) {
-            if (timePoints) {
-                image.setT(positions[index]);
-            } else {
-                image.setSlice(positions[index]);
-            }
+    /** Moves the image to a frame. */
+    void show(int index) {
+        if (!has(index)) {
+            return;
+        }
+        if (plain) {
+            image.setSlice(places[index]);
+        } else if (alongTime) {
+            image.setT(places[index]);
+        } else {
+            image.setZ(places[index]);
         }
     }
 }

@@ -58,7 +58,7 @@ public final class HeatmapOverlay {
             if (slices.has(i)) {
                 Roi roi = new HeatmapRoi(width, height, maps.maps().get(i), colours, saved);
                 roi.setName(NAME + " " + result.frames().get(i).frame());
-                slices.place(roi, i);
+                slices.put(roi, i);
                 below.add(roi);
             }
         }

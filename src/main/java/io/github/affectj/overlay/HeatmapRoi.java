@@ -73,16 +73,16 @@ final class HeatmapRoi extends ImageRoi {
     /** What can be seen of the drawing surface; a zoomed frame is far larger than that. */
     private Rectangle visible(Graphics g, Rectangle whole) {
         Rectangle clip = g.getClipBounds();
-        if (ic == null) {
-            return clip == null ? whole : clip;
+        Rectangle seen = clip == null ? whole : clip;
+        Rectangle source = ic == null ? null : ic.getSrcRect();
+        // Empty while ImageJ flattens without a display; there the frame is not zoomed.
+        if (source == null || source.isEmpty()) {
+            return seen;
         }
-        Rectangle source = ic.getSrcRect();
         double zoom = ic.getMagnification();
-        Rectangle canvas =
-                new Rectangle(
-                        (int) Math.ceil((source.width + 1) * zoom),
-                        (int) Math.ceil((source.height + 1) * zoom));
-        return clip == null ? canvas : canvas.intersection(clip);
+        int width = (int) Math.ceil((source.width + 1) * zoom);
+        int height = (int) Math.ceil((source.height + 1) * zoom);
+        return seen.intersection(new Rectangle(width, height));
     }
 
     /**

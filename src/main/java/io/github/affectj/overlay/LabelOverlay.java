@@ -53,7 +53,7 @@ public final class LabelOverlay {
                 FrameEmotion frame = result.frames().get(i);
                 Roi roi = element(style, style.text(result.label(i), frame.confidence()));
                 roi.setName(NAME + " " + frame.frame());
-                slices.place(roi, i);
+                slices.put(roi, i);
                 rois.add(roi);
             }
         }

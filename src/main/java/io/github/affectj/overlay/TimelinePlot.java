@@ -44,8 +44,9 @@ public final class TimelinePlot {
         plot.setFontSize(13);
         for (int k = 0; k < result.labels().size(); k++) {
             plot.setColor(Palette.colour(k));
-            // Beyond the palette the same colour comes back as a thin line.
-            plot.setLineWidth(k < Palette.size() ? 2.5f : 1.2f);
+            // Thick lines of many frames would hide each other; beyond the palette the same
+            // colour comes back as a thin line.
+            plot.setLineWidth(frames.size() > FEW_FRAMES / 2 || k >= Palette.size() ? 1.2f : 2.5f);
             plot.addPoints(times, steps(frames, k), Plot.LINE);
         }
         // The legend stands in a margin of its own to the right of the last frame, where it hides
@@ -138,7 +139,7 @@ public final class TimelinePlot {
                 return;
             }
             int index = indexAt(result.frames(), plot.descaleX(x));
-            FrameSlices.of(stack, result).show(stack, index);
+            FrameSlices.of(stack, result).show(index);
             double at = plot.scaleXtoPxl(result.frames().get(index).timeSeconds());
             Line mark = new Line(at, frame.y, at, frame.y + frame.height);
             mark.setStrokeColor(Color.GRAY);

@@ -110,11 +110,11 @@ public final class TrainingCurves {
     }
 
     private static double firstEpoch(int epochs) {
-        return epochs == 1 ? 0.5 : 1;
+        return epochs == 1 ? 0 : 1;
     }
 
     private static double lastEpoch(int epochs) {
-        return epochs == 1 ? 1.5 : epochs;
+        return epochs == 1 ? 2 : epochs;
     }
 
     private static double max(double[] a, double[] b) {
