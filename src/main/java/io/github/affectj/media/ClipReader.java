@@ -10,6 +10,11 @@ import org.scijava.plugin.SciJavaPlugin;
  */
 public interface ClipReader extends SciJavaPlugin {
 
+    /** What it opens, in a word or two for messages: {@code GIF}; empty if it is not told. */
+    default String formats() {
+        return "";
+    }
+
     /**
      * Whether this reader is for such a file, judged by its first bytes, not by its name.
      *

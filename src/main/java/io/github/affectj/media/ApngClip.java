@@ -1,0 +1,159 @@
+package io.github.affectj.media;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * An animated PNG as a browser shows it, on white; made by {@link ApngReader}. Each frame is put
+ * together as a PNG of its own and decoded by the JDK's PNG reader.
+ */
+public final class ApngClip extends CompositedClip {
+    private final ApngIndex index;
+
+    ApngClip(Path path, ApngIndex index) throws IOException {
+        super(
+                path,
+                index.width(),
+                index.height(),
+                index.frames().stream().map(ApngIndex.Frame::spot).toList(),
+                times(index.frames()));
+        this.index = index;
+    }
+
+    private static ClipTimes times(List<ApngIndex.Frame> frames) {
+        int[] numbers = new int[frames.size()];
+        double[] starts = new double[frames.size()];
+        double[] durations = new double[frames.size()];
+        double time = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i + 1;
+            starts[i] = time;
+            durations[i] = frames.get(i).seconds();
+            time += durations[i];
+        }
+        return new ClipTimes(numbers, starts, durations);
+    }
+
+    @Override
+    void paint(int number, int[] canvas) throws IOException {
+        ApngIndex.Frame frame = index.frames().get(number);
+        FrameSpot spot = frame.spot();
+        byte[] png = singlePng(frame);
+        BufferedImage image = decode(png, number);
+        if (image.getWidth() != spot.width() || image.getHeight() != spot.height()) {
+            throw damaged(number, null);
+        }
+        int[] pixels = argb(image);
+        for (int row = 0; row < spot.height(); row++) {
+            int from = row * spot.width();
+            int to = (spot.y() + row) * width() + spot.x();
+            for (int column = 0; column < spot.width(); column++) {
+                int colour = pixels[from + column];
+                canvas[to + column] = spot.opaque() ? colour : over(colour, canvas[to + column]);
+            }
+        }
+    }
+
+    private BufferedImage decode(byte[] png, int number) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
+            reader.setInput(in, true, true);
+            return reader.read(0);
+        } catch (IOException | RuntimeException e) {
+            throw damaged(number, e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private byte[] singlePng(ApngIndex.Frame frame) throws IOException {
+        byte[] stored = bytes(frame.offset(), frame.length());
+        ByteBuffer in = ByteBuffer.wrap(stored);
+        // Never longer than its parts: sequence numbers are left out.
+        ByteBuffer out = ByteBuffer.allocate(stored.length + index.colours().length + 64);
+        out.put(ApngReader.SIGNATURE);
+        byte[] header = index.header().clone();
+        ByteBuffer.wrap(header).putInt(frame.spot().width()).putInt(frame.spot().height());
+        chunk(out, 0x49484452, header, 0, header.length);
+        out.put(index.colours());
+        while (in.remaining() >= 12) {
+            int length = in.getInt();
+            int type = in.getInt();
+            int sequence = type == ApngIndex.FRAME_DATA ? 4 : 0;
+            if ((type == ApngIndex.DATA || sequence > 0) && length >= sequence) {
+                chunk(out, ApngIndex.DATA, stored, in.position() + sequence, length - sequence);
+            }
+            in.position(in.position() + length + 4);
+        }
+        chunk(out, 0x49454E44, header, 0, 0);
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    private static void chunk(ByteBuffer out, int type, byte[] data, int offset, int length) {
+        int start = out.position();
+        out.putInt(length).putInt(type).put(data, offset, length).putInt(0);
+        checksum(out.array(), start, length);
+    }
+
+    /** Writes the checksum of a chunk that begins at {@code start} behind its data. */
+    static void checksum(byte[] bytes, int start, int length) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, start + 4, length + 4);
+        ByteBuffer.wrap(bytes).putInt(start + 8 + length, (int) crc.getValue());
+    }
+
+    /** Pixels 0xAARRGGBB, not premultiplied. */
+    private static int[] argb(BufferedImage image) {
+        int w = image.getWidth();
+        int h = image.getHeight();
+        boolean grey =
+                image.getColorModel().getNumColorComponents() == 1
+                        && !(image.getColorModel() instanceof IndexColorModel);
+        if (!grey) {
+            return image.getRGB(0, 0, w, h, null, 0, w);
+        }
+        // getRGB would brighten greys: Java takes grey rasters as linear light, PNG does not.
+        Raster raster = image.getRaster();
+        int drop = raster.getSampleModel().getSampleSize(0) - 8;
+        int[] pixels = raster.getSamples(0, 0, w, h, 0, (int[]) null);
+        int[] alpha =
+                raster.getNumBands() > 1 ? raster.getSamples(0, 0, w, h, 1, (int[]) null) : null;
+        for (int i = 0; i < pixels.length; i++) {
+            int value = pixels[i] >> drop;
+            int opacity = alpha == null ? 255 : alpha[i] >> drop;
+            pixels[i] = opacity << 24 | value << 16 | value << 8 | value;
+        }
+        return pixels;
+    }
+
+    /** One colour over another, both with opacity; the formula is that of the specification. */
+    private static int over(int top, int bottom) {
+        int a = top >>> 24;
+        if (a == 255 || bottom >>> 24 == 0) {
+            return top;
+        }
+        if (a == 0) {
+            return bottom;
+        }
+        int below = (bottom >>> 24) * (255 - a);
+        int sum = a * 255 + below;
+        int out = ((sum + 127) / 255) << 24;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int value = ((top >> shift) & 255) * a * 255 + ((bottom >> shift) & 255) * below;
+            out |= ((value + sum / 2) / sum) << shift;
+        }
+        return out;
+    }
+}

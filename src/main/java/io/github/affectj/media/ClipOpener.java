@@ -1,0 +1,97 @@
+package io.github.affectj.media;
+
+import io.github.affectj.base.BadInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Opens a file as a {@link Clip} with the first {@link ClipReader} that is for such a file. */
+public final class ClipOpener {
+    private static final int HEAD_BYTES = 64;
+
+    private ClipOpener() {}
+
+    /** The readers that need no plugin index: they serve scripts, tests and plain ImageJ alike. */
+    public static List<ClipReader> builtInReaders() {
+        return List.of(new GifReader(), new ApngReader());
+    }
+
+    /** Opens a file with the built-in readers; see {@link #open(Path, List)}. */
+    public static Clip open(Path path) {
+        return open(path, builtInReaders());
+    }
+
+    /**
+     * Opens a file, judged by its first bytes.
+     *
+     * @param path the file
+     * @param readers asked in this order
+     * @return the clip, which the caller closes
+     * @throws BadInputException if there is no such file, it is a folder, empty, unreadable,
+     *     damaged or of a kind that none of the readers is for, in one sentence
+     */
+    public static Clip open(Path path, List<ClipReader> readers) {
+        Path file = path.toAbsolutePath();
+        if (!Files.exists(file)) {
+            throw new BadInputException("There is no file " + file + ".");
+        }
+        if (Files.isDirectory(file)) {
+            throw new BadInputException(file + " is a folder; the path of a file is needed.");
+        }
+        if (!Files.isReadable(file)) {
+            throw new BadInputException(file + " can't be read: permission is missing.");
+        }
+        try {
+            byte[] head = head(file);
+            if (head.length == 0) {
+                throw new BadInputException(file + " is empty (0 bytes).");
+            }
+            for (ClipReader reader : readers) {
+                if (reader.canRead(file, head)) {
+                    return reader.open(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new BadInputException(file + " can't be read (" + e.getMessage() + ").", e);
+        }
+        throw new BadInputException(
+                file
+                        + " is not of a kind that can be opened here; allowed: "
+                        + kinds(readers)
+                        + ".");
+    }
+
+    /**
+     * Opens a part of a file; see {@link #open(Path, List)} and {@link RangedClip#of}.
+     *
+     * @param first number of the first frame, from 1
+     * @param last number of the last frame, 0 for the end
+     * @param step takes each such frame, from 1
+     */
+    public static Clip open(Path path, List<ClipReader> readers, int first, int last, int step) {
+        Clip whole = open(path, readers);
+        try {
+            return RangedClip.of(whole, first, last, step);
+        } catch (BadInputException e) {
+            whole.close();
+            throw e;
+        }
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD_BYTES);
+        }
+    }
+
+    private static String kinds(List<ClipReader> readers) {
+        return readers.stream()
+                .map(ClipReader::formats)
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}

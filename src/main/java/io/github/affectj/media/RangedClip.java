@@ -1,0 +1,113 @@
+package io.github.affectj.media;
+
+import io.github.affectj.base.BadInputException;
+import java.io.IOException;
+
+/**
+ * Some frames of a clip, evenly chosen. A chosen frame stays until the next chosen one would
+ * appear, so that the clip lasts as long as the part that it stands for.
+ */
+public final class RangedClip implements Clip {
+    private final Clip whole;
+    private final int first;
+    private final int step;
+    private final ClipTimes times;
+
+    private RangedClip(Clip whole, int first, int last, int step) {
+        this.whole = whole;
+        this.first = first;
+        this.step = step;
+        int count = (last - first) / step + 1;
+        int[] numbers = new int[count];
+        double[] starts = new double[count];
+        double[] durations = new double[count];
+        ClipTimes source = whole.times();
+        for (int i = 0; i < count; i++) {
+            int from = first - 1 + i * step;
+            numbers[i] = source.sourceFrame(from);
+            starts[i] = source.start(from);
+            for (int j = from; j <= Math.min(last - 1L, from + step - 1L); j++) {
+                durations[i] += source.duration(j);
+            }
+        }
+        times = new ClipTimes(numbers, starts, durations);
+    }
+
+    /**
+     * Chooses frames.
+     *
+     * @param clip where from; closed with the clip that is returned
+     * @param first number of the first frame, from 1
+     * @param last number of the last frame, 0 for the end
+     * @param step takes each such frame, from 1
+     * @return {@code clip} itself if all frames are chosen
+     * @throws BadInputException if a number is out of range, naming the key
+     */
+    public static Clip of(Clip clip, int first, int last, int step) {
+        int count = clip.frameCount();
+        require(first >= 1 && first <= count, "first", first, "1 to " + count, clip);
+        require(
+                last == 0 || (last >= first && last <= count),
+                "last",
+                last,
+                "0 (the end) or " + first + " to " + count,
+                clip);
+        require(step >= 1, "step", step, "1 or more", clip);
+        int end = last == 0 ? count : last;
+        if (first == 1 && end == count && step == 1) {
+            return clip;
+        }
+        // A longer step chooses nothing else, and sums can't overflow.
+        return new RangedClip(clip, first, end, Math.min(step, count));
+    }
+
+    private static void require(boolean holds, String key, int value, String allowed, Clip clip) {
+        if (!holds) {
+            throw new BadInputException(
+                    String.format(
+                            "%s=%d is out of range: %s has %d frame%s, so %s must be %s.",
+                            key,
+                            value,
+                            clip.name(),
+                            clip.frameCount(),
+                            clip.frameCount() == 1 ? "" : "s",
+                            key,
+                            allowed));
+        }
+    }
+
+    @Override
+    public String name() {
+        return whole.name();
+    }
+
+    @Override
+    public String source() {
+        return whole.source();
+    }
+
+    @Override
+    public int width() {
+        return whole.width();
+    }
+
+    @Override
+    public int height() {
+        return whole.height();
+    }
+
+    @Override
+    public ClipTimes times() {
+        return times;
+    }
+
+    @Override
+    public int[] rgb(int index) throws IOException {
+        return whole.rgb(first - 1 + index * step);
+    }
+
+    @Override
+    public void close() {
+        whole.close();
+    }
+}
