@@ -36,10 +36,16 @@ final class BatchLoader implements AutoCloseable {
     private final ModelSpec spec;
     private final String strength;
     private final long seed;
+    private final double rampEpochs;
     private final ExecutorService threads;
     private final Deque<Future<Chunk>> queue = new ArrayDeque<>();
 
-    BatchLoader(ModelSpec spec, String strength, long seed, int threadCount) {
+    /**
+     * @param rampEpochs epochs over which the probability that a window is augmented rises from 0
+     *     to 1
+     */
+    BatchLoader(ModelSpec spec, String strength, long seed, double rampEpochs, int threadCount) {
+        this.rampEpochs = rampEpochs;
         this.spec = spec;
         this.strength = strength;
         this.seed = seed;
@@ -63,10 +69,13 @@ final class BatchLoader implements AutoCloseable {
         queue.forEach(f -> f.cancel(true));
         queue.clear();
         Deque<List<Sample>> waiting = new ArrayDeque<>(chunks);
+        int all = chunks.size();
         return progress -> {
             while (queue.size() < AHEAD && !waiting.isEmpty()) {
+                double passed = epoch - 1 + (double) (all - waiting.size()) / all;
+                double share = rampEpochs > 0 ? Math.min(1, passed / rampEpochs) : 1;
                 List<Sample> some = waiting.poll();
-                queue.add(threads.submit(() -> load(some, epoch)));
+                queue.add(threads.submit(() -> load(some, epoch, share)));
             }
             return queue.isEmpty() ? null : await(queue.poll(), progress);
         };
@@ -120,6 +129,11 @@ final class BatchLoader implements AutoCloseable {
             }
         }
         return new Chunk(pixels, labels);
+    }
+
+    private FrameAugmenter augmenter(String name) {
+        return new FrameAugmenter(
+                spec.size(), spec.mean(), spec.std(), FrameAugmenter.Strength.of(name));
     }
 
     private static long mix(long seed, int epoch, String name) {
