@@ -100,10 +100,9 @@ final class BatchLoader implements AutoCloseable {
         }
     }
 
-    private Chunk load(List<Sample> some, int epoch) {
-        FrameAugmenter augmenter =
-                new FrameAugmenter(
-                        spec.size(), spec.mean(), spec.std(), FrameAugmenter.Strength.of(strength));
+    private Chunk load(List<Sample> some, int epoch, double share) {
+        FrameAugmenter augmenter = augmenter(strength);
+        FrameAugmenter plain = augmenter("none");
         int window = spec.frames() * 3 * spec.size() * spec.size();
         float[] pixels = new float[some.size() * window];
         int[] labels = new int[some.size()];
@@ -122,7 +121,8 @@ final class BatchLoader implements AutoCloseable {
                 for (int frame : windows.get(random.nextInt(windows.size()))) {
                     frames.add(clip.rgb(frame));
                 }
-                augmenter.write(frames, clip.width(), clip.height(), pixels, i * window, random);
+                FrameAugmenter chosen = random.nextDouble() < share ? augmenter : plain;
+                chosen.write(frames, clip.width(), clip.height(), pixels, i * window, random);
             } catch (IOException e) {
                 throw new BadInputException(
                         sample.where() + ": " + sample.path() + " can't be read.", e);
