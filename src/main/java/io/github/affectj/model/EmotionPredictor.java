@@ -98,7 +98,7 @@ public final class EmotionPredictor implements AutoCloseable {
      * @param pixels at least {@code count} frames as the preprocessor writes them
      * @return maps (count, C, h, w)
      */
-    NDArray features(NDManager scope, float[] pixels, int count) {
+    public NDArray features(NDManager scope, float[] pixels, int count) {
         int side = spec.size();
         try (NDManager work = scope.newSubManager()) {
             NDArray frames =
@@ -117,7 +117,7 @@ public final class EmotionPredictor implements AutoCloseable {
      * @param maps (B, T, C, h, w)
      * @return logits, one row a window
      */
-    double[][] logits(NDArray maps) {
+    public double[][] logits(NDArray maps) {
         try (NDManager work = manager.newSubManager()) {
             maps.tempAttach(work);
             NDArray out = network.logits(parameters, maps, false);

@@ -1,6 +1,7 @@
 package io.github.affectj.model;
 
 import ai.djl.engine.Engine;
+import ai.djl.util.Utils;
 
 /** Which engine computes. */
 public final class EngineInfo {
@@ -15,5 +16,15 @@ public final class EngineInfo {
     public static String engine() {
         Engine engine = DjlRuntime.engine();
         return engine.getEngineName() + " " + engine.getVersion();
+    }
+
+    /** The device that a name stands for here, as {@code cpu()} or {@code gpu(0)}. */
+    public static String device(String name) {
+        return DjlRuntime.device(name).toString();
+    }
+
+    /** The folder into which the engine unpacks its natives. */
+    public static String cache() {
+        return Utils.getEngineCacheDir().toString();
     }
 }

@@ -1,0 +1,47 @@
+package io.github.affectj.commands;
+
+import ij.IJ;
+import ij.Macro;
+import ij.macro.Interpreter;
+
+/** What a command says to the ImageJ that runs it, the same way in Fiji and in plain ImageJ. */
+public final class Host {
+    private Host() {}
+
+    /** Whether the running command was called by a macro or script rather than by a person. */
+    public static boolean isMacro() {
+        return Macro.getOptions() != null || IJ.isMacro();
+    }
+
+    /**
+     * Tells a sentence and aborts the macro, if there is one. {@code IJ.error} is the only way that
+     * does so in Fiji, where an exception would let the macro go on.
+     *
+     * @param sentence what is wrong, for the user
+     */
+    static void fail(String sentence) {
+        boolean inMacro = Interpreter.getInstance() != null;
+        // The interpreter goes on with "in line 7".
+        String text =
+                inMacro && sentence.endsWith(".")
+                        ? sentence.substring(0, sentence.length() - 1)
+                        : sentence;
+        try {
+            IJ.error(text);
+        } catch (RuntimeException e) {
+            // ImageJ stops its own threads with this; the interpreter has been told already, and
+            // on Fiji's command threads the exception would only be printed.
+            if (!Macro.MACRO_CANCELED.equals(e.getMessage()) || !inMacro) {
+                throw e;
+            }
+        }
+    }
+
+    /** Ends the macro, if there is one, without a word: the user asked for it. */
+    static void stopQuietly() {
+        Interpreter interpreter = Interpreter.getInstance();
+        if (interpreter != null) {
+            interpreter.abort((String) null);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.affectj.ij1;
+
+import ij.IJ;
+import ij.gui.GenericDialog;
+import ij.io.DirectoryChooser;
+import ij.io.OpenDialog;
+import ij.io.SaveDialog;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.commands.CommandInput;
+import io.github.affectj.commands.CommandInputs;
+import java.awt.Button;
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.MenuItem;
+import java.awt.PopupMenu;
+import java.awt.TextField;
+import java.awt.event.ActionEvent;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Vector;
+import java.util.function.Function;
+
+/**
+ * An ImageJ dialog made from the inputs of a command: fields with the allowed range beside them,
+ * choices, checkboxes, paths with a Browse button, and a Help button that explains each input.
+ */
+final class CommandDialog {
+    private static final int TEXT_COLUMNS = 28;
+    private static final int NUMBER_COLUMNS = 7;
+
+    private final CommandInputs inputs;
+    private final Function<String, List<String>> suggestions;
+
+    /**
+     * @param inputs what to ask for
+     * @param suggestions values to offer for a free text, by key
+     */
+    CommandDialog(CommandInputs inputs, Function<String, List<String>> suggestions) {
+        this.inputs = inputs;
+        this.suggestions = suggestions;
+    }
+
+    /**
+     * Asks until the answers are allowed or the user gives up.
+     *
+     * @return a value for every input by key, or empty if the dialog was cancelled
+     */
+    Optional<Map<String, Object>> ask() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (CommandInput input : inputs.list()) {
+            Object value = input.defaultValue();
+            texts.put(input.key(), value == null ? "" : value.toString());
+        }
+        while (true) {
+            GenericDialog dialog = build(texts);
+            dialog.showDialog();
+            if (dialog.wasCanceled()) {
+                return Optional.empty();
+            }
+            texts.putAll(read(dialog));
+            try {
+                return Optional.of(inputs.read(texts));
+            } catch (BadInputException e) {
+                IJ.showMessage(inputs.title(), e.getMessage());
+            }
+        }
+    }
+
+    private GenericDialog build(Map<String, String> texts) {
+        GenericDialog dialog = new GenericDialog(inputs.title());
+        for (CommandInput input : inputs.list()) {
+            add(dialog, input, texts.get(input.key()));
+        }
+        dialog.addHelp(help());
+        return dialog;
+    }
+
+    private void add(GenericDialog dialog, CommandInput input, String text) {
+        if (input.type() == Boolean.class) {
+            dialog.addCheckbox(input.label(), Boolean.parseBoolean(text));
+        } else if (!input.choices().isEmpty()) {
+            dialog.addChoice(input.label() + ":", input.choices().toArray(new String[0]), text);
+        } else if (input.isNumber()) {
+            dialog.addNumericField(input.label() + ":", 0, 0, NUMBER_COLUMNS, input.range());
+            // As text, so that 1.0E-4 is neither rounded nor rewritten.
+            ((TextField) dialog.getNumericFields().lastElement()).setText(text);
+        } else {
+            dialog.addStringField(input.label() + ":", text, TEXT_COLUMNS);
+            addHelper(dialog, input, (TextField) dialog.getStringFields().lastElement());
+        }
+    }
+
+    private void addHelper(GenericDialog dialog, CommandInput input, TextField field) {
+        List<String> offered = input.isPath() ? List.of() : suggestions.apply(input.key());
+        if (input.isPath()) {
+            dialog.addToSameRow();
+            dialog.addButton("Browse...", e -> browse(input, field));
+        } else if (!offered.isEmpty()) {
+            dialog.addToSameRow();
+            dialog.addButton("Choose...", e -> choose(e, offered, field));
+        }
+    }
+
+    private static void choose(ActionEvent event, List<String> offered, TextField field) {
+        Button button = (Button) event.getSource();
+        PopupMenu menu = new PopupMenu();
+        for (String text : offered) {
+            MenuItem item = new MenuItem(text);
+            item.addActionListener(e -> field.setText(text));
+            menu.add(item);
+        }
+        button.add(menu);
+        menu.show(button, 0, button.getHeight());
+    }
+
+    private static void browse(CommandInput input, TextField field) {
+        String path =
+                switch (input.style()) {
+                    case "directory" -> new DirectoryChooser(input.label()).getDirectory();
+                    case "save" -> {
+                        SaveDialog dialog = new SaveDialog(input.label(), "emotions", ".csv");
+                        yield path(dialog.getDirectory(), dialog.getFileName());
+                    }
+                    default -> new OpenDialog(input.label(), "").getPath();
+                };
+        if (path != null) {
+            field.setText(path);
+        }
+    }
+
+    private static String path(String folder, String name) {
+        return name == null ? null : folder + name;
+    }
+
+    /** What stands in the fields; read straight from them, since getNext... would record it. */
+    private Map<String, String> read(GenericDialog dialog) {
+        Iterator<?> numbers = fields(dialog.getNumericFields());
+        Iterator<?> strings = fields(dialog.getStringFields());
+        Iterator<?> boxes = fields(dialog.getCheckboxes());
+        Iterator<?> choices = fields(dialog.getChoices());
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (CommandInput input : inputs.list()) {
+            String text;
+            if (input.type() == Boolean.class) {
+                text = Boolean.toString(((Checkbox) boxes.next()).getState());
+            } else if (!input.choices().isEmpty()) {
+                text = ((Choice) choices.next()).getSelectedItem();
+            } else {
+                text = ((TextField) (input.isNumber() ? numbers : strings).next()).getText();
+            }
+            texts.put(input.key(), text.strip());
+        }
+        return texts;
+    }
+
+    private static Iterator<?> fields(Vector<?> components) {
+        return components == null ? List.of().iterator() : components.iterator();
+    }
+
+    private String help() {
+        StringBuilder html = new StringBuilder("<html><h2>").append(inputs.title()).append("</h2>");
+        for (CommandInput input : inputs.list()) {
+            html.append("<p><b>")
+                    .append(input.label())
+                    .append("</b> (<code>")
+                    .append(input.key())
+                    .append("</code>): ")
+                    .append(input.description())
+                    .append(" Allowed: ")
+                    .append(input.allowed())
+                    .append(".</p>");
+        }
+        return html.append("</html>").toString();
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.affectj.ij1;
+
+import io.github.affectj.commands.CommandInput;
+import io.github.affectj.commands.CommandInputs;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.scijava.module.Module;
+
+/**
+ * What Fiji's recorder would write of a command's inputs; see imagej-legacy, {@code
+ * MacroRecorderPostprocessor} and {@code IJ1Helper.recordOption}.
+ */
+final class RecorderLine {
+    private RecorderLine() {}
+
+    /**
+     * The options to record: the value of every input that is not null, by key, escaped for a macro
+     * string. ImageJ's recorder puts those with spaces into brackets.
+     */
+    static Map<String, String> options(CommandInputs inputs, Module module) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (CommandInput input : inputs.list()) {
+            Object value = module.getInput(input.key());
+            if (value != null) {
+                options.put(escape(input.key()), escape(value.toString()));
+            }
+        }
+        return options;
+    }
+
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\b", "\\b")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("\f", "\\f")
+                .replace("\r", "\\r");
+    }
+}

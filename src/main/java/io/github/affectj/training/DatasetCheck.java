@@ -1,0 +1,92 @@
+package io.github.affectj.training;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipOpener;
+import io.github.affectj.model.WeightsFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Reads every clip of a set once before hours of training are spent on it. */
+final class DatasetCheck {
+
+    /**
+     * What the check found.
+     *
+     * @param usable the clips that can be read, in the set's order
+     * @param damaged one sentence for each clip that can't
+     * @param sha256 hash over the usable clips' labels, splits and files
+     */
+    record Result(List<Sample> usable, List<String> damaged, String sha256) {}
+
+    private static final int PART = 64;
+
+    private DatasetCheck() {}
+
+    /**
+     * Decodes all frames of all clips.
+     *
+     * @param skip whether damaged clips are left out; else the first one ends the run
+     * @throws BadInputException if a clip is damaged and {@code skip} is false
+     */
+    static Result run(List<Sample> samples, boolean skip, Progress progress) {
+        List<Sample> usable = new ArrayList<>();
+        List<String> damaged = new ArrayList<>();
+        MessageDigest digest = sha256();
+        for (int from = 0; from < samples.size(); from += PART) {
+            progress.checkCancelled();
+            progress.update((double) from / samples.size(), "Checking the data set");
+            List<Sample> part = samples.subList(from, Math.min(samples.size(), from + PART));
+            List<String> found =
+                    IntStream.range(0, part.size())
+                            .parallel()
+                            .mapToObj(i -> read(part.get(i)))
+                            .toList();
+            for (int i = 0; i < part.size(); i++) {
+                Sample s = part.get(i);
+                if (found.get(i).startsWith("!")) {
+                    String sentence = s.where() + ": " + found.get(i).substring(1);
+                    if (!skip) {
+                        throw new BadInputException(
+                                sentence + " Mend or remove it, or set skipbad=true.");
+                    }
+                    damaged.add(sentence);
+                } else {
+                    usable.add(s);
+                    String line = s.split() + "|" + s.label() + "|" + found.get(i) + "\n";
+                    digest.update(line.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return new Result(usable, damaged, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** The file's hash, or "!" and a sentence. */
+    private static String read(Sample sample) {
+        try (Clip clip = ClipOpener.open(sample.path())) {
+            for (int i = 0; i < clip.frameCount(); i++) {
+                clip.rgb(i);
+            }
+            return WeightsFile.sha256(sample.path());
+        } catch (BadInputException e) {
+            return "!" + e.getMessage();
+        } catch (IOException e) {
+            return "!" + sample.path() + " can't be read.";
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.affectj.training;
+
+import io.github.affectj.base.Progress;
+import io.github.affectj.model.EmotionPredictor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Windows decoded and augmented anew in every epoch. */
+final class FreshWindows implements EpochSource {
+    private final EmotionPredictor predictor;
+    private final List<Sample> train;
+    private final List<Sample> val;
+    private final BatchLoader loader;
+    private final int chunk;
+
+    FreshWindows(
+            EmotionPredictor predictor,
+            List<Sample> train,
+            List<Sample> val,
+            BatchLoader loader,
+            int chunk) {
+        this.predictor = predictor;
+        this.train = train;
+        this.val = val;
+        this.loader = loader;
+        this.chunk = chunk;
+    }
+
+    @Override
+    public void pass(
+            int epoch, List<int[]> batches, Learner learner, Runnable stepped, Progress progress) {
+        List<List<Sample>> all = new ArrayList<>();
+        for (int[] batch : batches) {
+            for (int from = 0; from < batch.length; from += chunk) {
+                List<Sample> some = new ArrayList<>();
+                for (int i = from; i < Math.min(batch.length, from + chunk); i++) {
+                    some.add(train.get(batch[i]));
+                }
+                all.add(some);
+            }
+        }
+        BatchLoader.Chunks chunks = loader.start(all, epoch);
+        for (int[] batch : batches) {
+            double weight = 0;
+            for (int place : batch) {
+                weight += learner.weightOf(new int[] {train.get(place).label()});
+            }
+            for (int from = 0; from < batch.length; from += chunk) {
+                learner.addWindows(chunks.next(progress), weight);
+                progress.checkCancelled();
+            }
+            stepped.run();
+        }
+    }
+
+    @Override
+    public List<double[]> validate(Progress progress) {
+        return ClipScorer.score(predictor, val, progress, "Validating", null);
+    }
+
+    @Override
+    public void close() {
+        loader.close();
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.affectj.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.model.EmotionPredictor;
+import io.github.affectj.model.GradientLock;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.result.EmotionLabels;
+import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Takes optimizer steps on a network: weighted cross entropy (equation 4 of Zhang et al. 2022),
+ * gradients of the chunks of a batch added up, Adam.
+ */
+final class Learner implements AutoCloseable {
+    private final EmotionPredictor predictor;
+    private final ModelSpec spec;
+    private final double[] labelWeights;
+    private final double smoothing;
+    private final boolean headOnly;
+    private final Map<String, NDArray> trained = new LinkedHashMap<>();
+    private final AdamOptimizer adam;
+
+    /** Sums over the windows seen since {@link #resetSums}. */
+    private double lossSum;
+
+    private double weightSum;
+    private int right;
+    private int seen;
+
+    /**
+     * @param labelWeights weight of each label in the loss
+     * @param headOnly whether the backbone stays as it is
+     */
+    Learner(
+            EmotionPredictor predictor,
+            double[] labelWeights,
+            TrainingSettings settings,
+            boolean headOnly) {
+        this.predictor = predictor;
+        this.spec = predictor.spec();
+        this.labelWeights = labelWeights.clone();
+        this.smoothing = settings.smoothing();
+        this.headOnly = headOnly;
+        for (Map.Entry<String, Parameter> e : predictor.network().stateDict().entrySet()) {
+            boolean statistic = e.getKey().contains(".running_");
+            if (!statistic && !(headOnly && e.getKey().startsWith("backbone."))) {
+                NDArray weight = e.getValue().getArray();
+                weight.setRequiresGradient(true);
+                trained.put(e.getKey(), weight);
+            }
+        }
+        adam = new AdamOptimizer(predictor.manager(), settings.decay());
+    }
+
+    /** The labels in the order of the logits. */
+    java.util.List<String> labels() {
+        return spec.labels();
+    }
+
+    AdamOptimizer adam() {
+        return adam;
+    }
+
+    /** Weight that a batch of these labels has in the loss. */
+    double weightOf(int[] labels) {
+        double sum = 0;
+        for (int label : labels) {
+            sum += labelWeights[label];
+        }
+        return sum;
+    }
+
+    /** Adds the gradients of some windows (count, T, 3, S, S). */
+    void addWindows(BatchLoader.Chunk chunk, double batchWeight) {
+        int side = spec.size();
+        Shape shape = new Shape(chunk.labels().length, spec.frames(), 3, side, side);
+        try (NDManager scope = predictor.manager().newSubManager()) {
+            NDArray x = scope.create(FloatBuffer.wrap(chunk.pixels()), shape);
+            backward(scope, x, chunk.labels(), batchWeight);
+        }
+    }
+
+    /** Adds the gradients of some windows whose backbone maps (count, T, C, h, w) are known. */
+    void addMaps(NDManager scope, NDArray maps, int[] labels, double batchWeight) {
+        backward(scope, maps, labels, batchWeight);
+    }
+
+    private void backward(NDManager scope, NDArray x, int[] labels, double batchWeight) {
+        synchronized (GradientLock.class) {
+            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+                NDArray logits =
+                        headOnly
+                                ? predictor.network().logits(predictor.parameters(), x, true)
+                                : predictor
+                                        .network()
+                                        .forward(predictor.parameters(), new NDList(x), true)
+                                        .singletonOrThrow();
+                NDArray targets =
+                        scope.create(
+                                targets(labels), new Shape(labels.length, spec.labels().size()));
+                NDArray loss =
+                        logits.logSoftmax(1).mul(targets).sum().neg().div((float) batchWeight);
+                collector.backward(loss);
+                record(loss.getFloat() * batchWeight, logits.toFloatArray(), labels);
+            }
+        }
+    }
+
+    /** Smoothed one-hot rows, each times its label's weight. */
+    private float[] targets(int[] labels) {
+        int k = spec.labels().size();
+        float[] targets = new float[labels.length * k];
+        for (int i = 0; i < labels.length; i++) {
+            double weight = labelWeights[labels[i]];
+            java.util.Arrays.fill(targets, i * k, (i + 1) * k, (float) (weight * smoothing / k));
+            targets[i * k + labels[i]] += (float) (weight * (1 - smoothing));
+        }
+        return targets;
+    }
+
+    private void record(double loss, float[] logits, int[] labels) {
+        if (!Double.isFinite(loss)) {
+            throw new BadInputException(
+                    "The training diverged (its loss is no number any more); choose a smaller lr.");
+        }
+        int k = spec.labels().size();
+        for (int i = 0; i < labels.length; i++) {
+            double[] row = new double[k];
+            for (int j = 0; j < k; j++) {
+                row[j] = logits[i * k + j];
+            }
+            right += EmotionLabels.argMax(row) == labels[i] ? 1 : 0;
+        }
+        lossSum += loss;
+        weightSum += weightOf(labels);
+        seen += labels.length;
+    }
+
+    /** Moves the weights by the gradients added so far. */
+    void step(double rate) {
+        adam.step(trained, rate);
+    }
+
+    void resetSums() {
+        lossSum = 0;
+        weightSum = 0;
+        right = 0;
+        seen = 0;
+    }
+
+    /** Mean weighted loss since the reset. */
+    double loss() {
+        return lossSum / weightSum;
+    }
+
+    /** Share of windows whose label was named since the reset. */
+    double accuracy() {
+        return (double) right / seen;
+    }
+
+    /** All arrays that a checkpoint needs: weights with statistics, and the optimizer's moments. */
+    NDList state() {
+        NDList state = new NDList();
+        predictor
+                .network()
+                .stateDict()
+                .forEach(
+                        (name, parameter) -> {
+                            NDArray array = parameter.getArray();
+                            array.setName(name);
+                            state.add(array);
+                        });
+        state.addAll(adam.state());
+        return state;
+    }
+
+    /** Goes on from a checkpoint. */
+    void restore(Map<String, NDArray> state, long steps) {
+        predictor
+                .network()
+                .stateDict()
+                .forEach(
+                        (name, parameter) ->
+                                state.get(name)
+                                        .toType(DataType.FLOAT32, false)
+                                        .copyTo(parameter.getArray()));
+        adam.restore(state, steps);
+    }
+
+    @Override
+    public void close() {
+        adam.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.affectj.training;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.SafeFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The files of a training run, each written whole or not at all. */
+final class RunFolder {
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final Path folder;
+
+    RunFolder(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** Name of the run: that of its folder; also the id of its model. */
+    String name() {
+        return folder.getFileName().toString();
+    }
+
+    Path model() {
+        return folder.resolve("model");
+    }
+
+    /** Makes the folder, and refuses one that holds another run. */
+    void prepare(boolean resume) {
+        if (!resume && Files.exists(folder.resolve("config.json"))) {
+            throw new BadInputException(
+                    "output="
+                            + folder
+                            + " holds a training run already; choose another folder, or set"
+                            + " resume=true to go on with it.");
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new BadInputException("output=" + folder + " can't be made or written to.", e);
+        }
+    }
+
+    void writeConfig(Map<String, Object> config) {
+        SafeFiles.writeText(folder.resolve("config.json"), GSON.toJson(config) + "\n");
+    }
+
+    void writeMetrics(List<EpochMetrics> all) {
+        StringBuilder csv = new StringBuilder(EpochMetrics.HEADER).append('\n');
+        all.forEach(m -> csv.append(m.csv()).append('\n'));
+        SafeFiles.writeText(folder.resolve("metrics.csv"), csv.toString());
+    }
+
+    void writeReport(Map<String, Object> report, ClassificationReport shown) {
+        SafeFiles.writeText(folder.resolve("report.json"), GSON.toJson(report) + "\n");
+        SafeFiles.writeText(folder.resolve("confusion.csv"), shown.confusionCsv());
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.affectj.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.github.affectj.base.Progress;
+import io.github.affectj.model.EmotionPredictor;
+import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.ModelSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A frozen backbone's maps, computed once: of several augmented variants of each training clip,
+ * which take turns from epoch to epoch, and of all windows of the validation clips.
+ */
+final class StoredMaps implements EpochSource {
+    /** Variants of each training clip at most. */
+    private static final int VARIANTS = 4;
+
+    private final EmotionPredictor predictor;
+    private final List<Sample> train;
+    private final int chunk;
+    private final MapCache cache;
+    private final int variants;
+    private final int[] firstOfVariant;
+    private final List<int[]> valWindows = new ArrayList<>();
+
+    StoredMaps(
+            EmotionPredictor predictor,
+            List<Sample> train,
+            List<Sample> val,
+            BatchLoader loader,
+            TrainingSettings settings,
+            Path folder,
+            int chunk,
+            Progress progress) {
+        this.predictor = predictor;
+        this.train = train;
+        this.chunk = chunk;
+        ModelSpec spec = predictor.spec();
+        Shape frame = predictor.network().featureShape(new Shape(1, 3, spec.size(), spec.size()));
+        cache =
+                new MapCache(
+                        folder, new Shape(spec.frames(), frame.get(1), frame.get(2), frame.get(3)));
+        variants = "none".equals(settings.augment()) ? 1 : Math.min(settings.epochs(), VARIANTS);
+        firstOfVariant = new int[variants];
+        try {
+            for (int v = 0; v < variants; v++) {
+                storeVariant(
+                        v,
+                        loader,
+                        spec,
+                        progress.part(0.9 * v / variants, 0.9 * (v + 1) / variants));
+            }
+            storeValidation(val, progress.part(0.9, 1));
+        } catch (RuntimeException e) {
+            cache.close();
+            throw e;
+        } finally {
+            loader.close();
+        }
+    }
+
+    private void storeVariant(int variant, BatchLoader loader, ModelSpec spec, Progress progress) {
+        List<List<Sample>> chunks = new ArrayList<>();
+        for (int from = 0; from < train.size(); from += chunk) {
+            chunks.add(train.subList(from, Math.min(train.size(), from + chunk)));
+        }
+        BatchLoader.Chunks source = loader.start(chunks, variant);
+        boolean first = true;
+        int done = 0;
+        for (int i = 0; i < chunks.size(); i++) {
+            progress.update((double) i / chunks.size(), "Storing the frozen backbone's maps");
+            BatchLoader.Chunk windows = source.next(progress);
+            int count = windows.labels().length;
+            try (NDManager scope = predictor.manager().newSubManager()) {
+                NDArray maps = predictor.features(scope, windows.pixels(), count * spec.frames());
+                int number = cache.add(FrameSequenceNetwork.unfold(maps, count, spec.frames()));
+                if (first) {
+                    firstOfVariant[variant] = number;
+                    first = false;
+                }
+            }
+            done += count;
+        }
+        if (done != train.size()) {
+            throw new IllegalStateException(done + " windows of " + train.size());
+        }
+    }
+
+    private void storeValidation(List<Sample> val, Progress progress) {
+        for (Sample sample : val) {
+            List<Integer> numbers = new ArrayList<>();
+            ClipScorer.score(
+                    predictor,
+                    List.of(sample),
+                    progress,
+                    "Storing the frozen backbone's maps",
+                    (windows, maps, logits) -> {
+                        int first = cache.add(maps);
+                        for (int w = 0; w < windows.size(); w++) {
+                            numbers.add(first + w);
+                        }
+                    });
+            valWindows.add(numbers.stream().mapToInt(Integer::intValue).toArray());
+        }
+    }
+
+    @Override
+    public void pass(
+            int epoch, List<int[]> batches, Learner learner, Runnable stepped, Progress progress) {
+        int first = firstOfVariant[epoch % variants];
+        for (int[] batch : batches) {
+            int[] labels = Arrays.stream(batch).map(p -> train.get(p).label()).toArray();
+            int[] numbers = Arrays.stream(batch).map(p -> first + p).toArray();
+            double weight = learner.weightOf(labels);
+            for (int from = 0; from < batch.length; from += chunk) {
+                int to = Math.min(batch.length, from + chunk);
+                try (NDManager scope = predictor.manager().newSubManager()) {
+                    NDArray maps = cache.get(scope, Arrays.copyOfRange(numbers, from, to));
+                    learner.addMaps(scope, maps, Arrays.copyOfRange(labels, from, to), weight);
+                }
+                progress.checkCancelled();
+            }
+            stepped.run();
+        }
+    }
+
+    @Override
+    public List<double[]> validate(Progress progress) {
+        List<double[]> all = new ArrayList<>();
+        for (int[] windows : valWindows) {
+            progress.checkCancelled();
+            try (NDManager scope = predictor.manager().newSubManager()) {
+                double[][] logits = predictor.logits(cache.get(scope, windows));
+                double[] mean = new double[logits[0].length];
+                for (double[] row : logits) {
+                    for (int k = 0; k < mean.length; k++) {
+                        mean[k] += row[k] / logits.length;
+                    }
+                }
+                all.add(mean);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        cache.close();
+    }
+}

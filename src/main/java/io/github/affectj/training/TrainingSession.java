@@ -1,0 +1,307 @@
+package io.github.affectj.training;
+
+import ai.djl.engine.Engine;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.model.DjlRuntime;
+import io.github.affectj.model.EmotionPredictor;
+import io.github.affectj.model.EngineInfo;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.ModelStore;
+import io.github.affectj.model.WeightsFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Trains a model on a data set, from the settings to an installable model; read {@link #run} from
+ * top to bottom.
+ */
+public final class TrainingSession {
+    /** Bytes that the activations of the windows in memory at once may take, roughly. */
+    private static final double CHUNK_BYTES = 2e9;
+
+    /** Bytes that one frame of 224 x 224 leaves behind in a ResNet18 forward pass; measured. */
+    private static final double BYTES_A_FRAME = 48e6;
+
+    /** Share of the steps over which the learning rate rises where it falls later. */
+    private static final double WARM_UP = 0.05;
+
+    private final TrainingSettings settings;
+    private final Progress progress;
+    private final TrainingListener listener;
+    private final RunFolder folder;
+
+    private TrainingSession(
+            TrainingSettings settings, Progress progress, TrainingListener listener) {
+        this.settings = settings;
+        this.progress = progress;
+        this.listener = listener;
+        folder = new RunFolder(settings.output());
+    }
+
+    /**
+     * Trains, and leaves the run folder of the contract in {@code settings.output()}.
+     *
+     * @param progress told the share of all epochs that is done and an estimate of the time left
+     * @return the report on the test split, or on validation where the set has no test split
+     * @throws BadInputException if a setting or the data set can't be used
+     * @throws io.github.affectj.base.CancelledException if the progress says so; the finished
+     *     epochs can be resumed
+     */
+    public static ClassificationReport run(
+            TrainingSettings settings, Progress progress, TrainingListener listener) {
+        SettingsCheck.run(settings);
+        return new TrainingSession(settings, progress, listener).train();
+    }
+
+    private ClassificationReport train() {
+        ClipDataset dataset = ClipDataset.open(settings.dataset());
+        dataset.split("train");
+        dataset.split("val");
+        DatasetCheck.Result checked =
+                DatasetCheck.run(dataset.samples(), settings.skipbad(), progress.part(0, 0.01));
+        checked.damaged().forEach(listener::warning);
+        dataset = new ClipDataset(dataset.folder(), dataset.labels(), checked.usable());
+        List<Sample> train = dataset.split("train");
+        List<Sample> val = dataset.split("val");
+        double[] weights = labelWeights(dataset, train);
+        folder.prepare(settings.resume());
+
+        Map<String, String> config = SettingsMap.of(settings, checked.sha256());
+        Checkpoint checkpoint = new Checkpoint(folder.path());
+        Checkpoint.State state = startingPoint(checkpoint, config);
+        DjlRuntime.engine().setRandomSeed((int) settings.seed());
+        ModelSpec spec = spec(dataset.labels());
+        try (EmotionPredictor predictor =
+                EmotionPredictor.fresh(spec, DjlRuntime.device(settings.device()))) {
+            initialize(predictor);
+            folder.writeConfig(runConfig(config, dataset, predictor));
+            try (Learner learner = new Learner(predictor, weights, settings, settings.freeze());
+                    EpochSource source = source(predictor, train, val)) {
+                if (state.epoch() > 0) {
+                    checkpoint.restore(learner, predictor.manager(), state);
+                }
+                state = epochs(train, val, learner, source, checkpoint, state);
+            }
+        }
+        Path best = checkpoint.best(state.bestEpoch());
+        return new ModelPublisher(settings, folder, progress.part(0.97, 1))
+                .publish(spec, best, dataset, state, checked.sha256(), listener);
+    }
+
+    private Checkpoint.State startingPoint(Checkpoint checkpoint, Map<String, String> config) {
+        if (settings.resume() && checkpoint.exists()) {
+            Checkpoint.State state = checkpoint.read();
+            SettingsMap.requireSame(state.config(), config);
+            return state;
+        }
+        return new Checkpoint.State(0, 0, Double.POSITIVE_INFINITY, 0, List.of(), config);
+    }
+
+    private Checkpoint.State epochs(
+            List<Sample> train,
+            List<Sample> val,
+            Learner learner,
+            EpochSource source,
+            Checkpoint checkpoint,
+            Checkpoint.State from) {
+        Checkpoint.State state = from;
+        int[] truth = ClipScorer.truth(val);
+        long stepsAnEpoch = (train.size() + settings.batch() - 1L) / settings.batch();
+        TimeLeft clock = new TimeLeft(progress, settings.epochs(), state.epoch());
+        for (int epoch = state.epoch() + 1; epoch <= settings.epochs(); epoch++) {
+            if (isOutOfPatience(state)) {
+                break;
+            }
+            long started = System.nanoTime();
+            // Dropout and the like draw from the engine: the same in a resumed run.
+            Engine.getEngine("PyTorch").setRandomSeed((int) (settings.seed() * 1000 + epoch));
+            learner.resetSums();
+            Progress inEpoch = clock.epoch(epoch, stepsAnEpoch);
+            source.pass(
+                    epoch,
+                    shuffledBatches(train.size(), epoch),
+                    learner,
+                    () -> {
+                        learner.step(rate(learner.adam().steps(), stepsAnEpoch));
+                        inEpoch.update(
+                                learner.adam().steps() % stepsAnEpoch / (double) stepsAnEpoch, "");
+                    },
+                    progress);
+            List<double[]> logits = source.validate(clock.silent());
+            ClassificationReport report =
+                    ClassificationReport.of(learner.labels(), logits, truth, 1);
+            double calibrated =
+                    Calibration.logLoss(logits, truth, Calibration.temperature(logits, truth));
+            List<EpochMetrics> metrics = new ArrayList<>(state.metrics());
+            metrics.add(
+                    new EpochMetrics(
+                            epoch,
+                            learner.loss(),
+                            learner.accuracy(),
+                            report.logLoss(),
+                            report.accuracy(),
+                            report.macroF1(),
+                            rate(learner.adam().steps() - 1, stepsAnEpoch),
+                            (System.nanoTime() - started) / 1e9));
+            boolean better = calibrated < state.bestLoss();
+            state =
+                    new Checkpoint.State(
+                            epoch,
+                            better ? epoch : state.bestEpoch(),
+                            better ? calibrated : state.bestLoss(),
+                            learner.adam().steps(),
+                            metrics,
+                            state.config());
+            checkpoint.write(learner, state);
+            folder.writeMetrics(metrics);
+            listener.epochFinished(folder.path(), metrics);
+        }
+        return state;
+    }
+
+    private boolean isOutOfPatience(Checkpoint.State state) {
+        return settings.patience() > 0 && state.epoch() - state.bestEpoch() >= settings.patience();
+    }
+
+    private List<int[]> shuffledBatches(int size, int epoch) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            places.add(i);
+        }
+        Collections.shuffle(places, new Random(settings.seed() * 7919 + epoch));
+        List<int[]> batches = new ArrayList<>();
+        for (int at = 0; at < size; at += settings.batch()) {
+            batches.add(
+                    places.subList(at, Math.min(size, at + settings.batch())).stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray());
+        }
+        return batches;
+    }
+
+    /** The learning rate of a step, counted from 0. */
+    private double rate(long step, long stepsAnEpoch) {
+        if (settings.schedule().equals("constant")) {
+            return settings.lr();
+        }
+        double all = (double) stepsAnEpoch * settings.epochs();
+        double warm = Math.max(1, WARM_UP * all);
+        return step < warm
+                ? settings.lr() * (step + 1) / warm
+                : settings.lr() * 0.5 * (1 + Math.cos(Math.PI * (step - warm) / (all - warm)));
+    }
+
+    private EpochSource source(EmotionPredictor predictor, List<Sample> train, List<Sample> val) {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        BatchLoader loader =
+                new BatchLoader(predictor.spec(), settings.augment(), settings.seed(), threads);
+        int chunk = chunk();
+        return settings.freeze()
+                ? new StoredMaps(
+                        predictor,
+                        train,
+                        val,
+                        loader,
+                        settings,
+                        folder.path(),
+                        chunk,
+                        progress.part(0.01, 0.1))
+                : new FreshWindows(predictor, train, val, loader, chunk);
+    }
+
+    private int chunk() {
+        if (settings.chunk() > 0) {
+            return Math.min(settings.chunk(), settings.batch());
+        }
+        double window =
+                BYTES_A_FRAME * settings.frames() * settings.size() * settings.size() / (224 * 224);
+        return (int) Math.max(1, Math.min(settings.batch(), CHUNK_BYTES / window));
+    }
+
+    private void initialize(EmotionPredictor predictor) {
+        if (settings.init().isEmpty()) {
+            return;
+        }
+        Path weights =
+                settings.init().endsWith(".safetensors")
+                        ? Path.of(settings.init())
+                        : ModelStore.find(settings.init()).weights();
+        if (!Files.isRegularFile(weights)) {
+            throw new BadInputException(
+                    "init="
+                            + settings.init()
+                            + " is neither a model nor a safetensors file that exists.");
+        }
+        Map<String, ai.djl.nn.Parameter> state = predictor.network().stateDict();
+        List<String> filled = WeightsFile.loadMatching(weights, state);
+        long wanted = state.keySet().stream().filter(n -> n.startsWith("backbone.")).count();
+        long got = filled.stream().filter(n -> n.startsWith("backbone.")).count();
+        if (got < wanted) {
+            throw new BadInputException(
+                    "init=%s has only %d of the %d tensors of the backbone; it must be a model of AffectJ or a ResNet18 as torchvision names it."
+                            .formatted(settings.init(), got, wanted));
+        }
+    }
+
+    /** Inverse frequency, 1 on average over the clips; all 1 where not asked for. */
+    private double[] labelWeights(ClipDataset dataset, List<Sample> train) {
+        int[] counts = dataset.counts(train);
+        double[] weights = new double[counts.length];
+        for (int k = 0; k < counts.length; k++) {
+            if (counts[k] == 0) {
+                throw new BadInputException(
+                        "The label '"
+                                + dataset.labels().get(k)
+                                + "' of "
+                                + dataset.folder()
+                                + " has no usable clips in the train split.");
+            }
+            weights[k] =
+                    settings.balance() ? (double) train.size() / (counts.length * counts[k]) : 1;
+        }
+        return weights;
+    }
+
+    private ModelSpec spec(List<String> labels) {
+        Map<String, Integer> hyper = new LinkedHashMap<>();
+        if (settings.architecture().contains("gru")) {
+            hyper.put("hidden", settings.hidden());
+            hyper.put("layers", TrainingSettings.LAYERS);
+            hyper.put("units", TrainingSettings.UNITS);
+        }
+        return new ModelSpec(
+                folder.name(),
+                settings.architecture(),
+                hyper,
+                labels,
+                settings.size(),
+                settings.frames(),
+                settings.frames(),
+                ModelSpec.IMAGENET_MEAN,
+                ModelSpec.IMAGENET_STD,
+                1,
+                "",
+                "",
+                Map.of(),
+                Map.of());
+    }
+
+    private Map<String, Object> runConfig(
+            Map<String, String> config, ClipDataset dataset, EmotionPredictor predictor) {
+        Map<String, Object> all = new LinkedHashMap<>(config);
+        all.put("labels", dataset.labels());
+        all.put("engine", EngineInfo.engine());
+        all.put("djl", EngineInfo.djl());
+        all.put("java", System.getProperty("java.version"));
+        all.put("device_used", predictor.deviceName());
+        all.put("threads", Runtime.getRuntime().availableProcessors());
+        return all;
+    }
+}
