@@ -2,8 +2,7 @@ package io.github.affectj.overlay;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
+import io.github.affectj.media.StackClip;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import java.awt.Color;
@@ -11,6 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -23,6 +23,7 @@ import java.util.List;
 public final class AnnotatedFrames {
     private final ImagePlus image;
     private final EmotionTimeline result;
+    private final StackClip clip;
     private final FrameSlices slices;
     private final List<Roi> elements;
     private final int stripHeight;
@@ -35,6 +36,7 @@ public final class AnnotatedFrames {
     public AnnotatedFrames(ImagePlus image, EmotionTimeline result, boolean strip) {
         this.image = image;
         this.result = result;
+        this.clip = new StackClip(image);
         this.slices = FrameSlices.of(image, result);
         List<Roi> ours = OverlayParts.named(image, OverlayParts.PREFIX);
         this.elements = ours.isEmpty() ? LabelOverlay.elements(image, result) : ours;
@@ -61,24 +63,22 @@ public final class AnnotatedFrames {
      *
      * @param index place of the frame in the result, from 0
      * @return {@code width() * height()} values 0xRRGGBB, row by row
-     * @throws IllegalArgumentException if the frame is no longer in the stack
+     * @throws IOException if the frame can't be read, or is no longer in the stack
      */
-    public int[] rgb(int index) {
-        int slice = slices.slice(image, index);
-        if (slice < 1) {
-            throw new IllegalArgumentException(
-                    "Frame "
-                            + result.frames().get(index).frame()
-                            + " is not in "
-                            + image.getTitle());
+    public int[] rgb(int index) throws IOException {
+        if (!slices.has(index)) {
+            int frame = result.frames().get(index).frame();
+            throw new IOException("frame " + frame + " is no longer in " + image.getTitle());
         }
         BufferedImage canvas = new BufferedImage(width(), height(), BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
+        int[] picture = clip.rgb(slices.clipIndex(index));
+        System.arraycopy(picture, 0, pixels, 0, picture.length);
         Graphics2D g = canvas.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.drawImage(picture(slice), 0, 0, null);
         g.setClip(0, 0, image.getWidth(), image.getHeight());
         for (Roi element : elements) {
-            if (shows(element, slice)) {
+            if (slices.shows(element, index)) {
                 // A copy, since one that is on screen has the window's zoom.
                 Roi copy = (Roi) element.clone();
                 copy.drawOverlay(g);
@@ -89,29 +89,10 @@ public final class AnnotatedFrames {
             drawStrip(g, result.frames().get(index));
         }
         g.dispose();
-        int[] pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] &= 0xFFFFFF;
         }
         return pixels;
-    }
-
-    private BufferedImage picture(int slice) {
-        ImageProcessor ip = image.getStack().getProcessor(slice);
-        if (!(ip instanceof ColorProcessor)) {
-            // As the user sees it: with the window's contrast, where ImageJ keeps it.
-            ip.setMinAndMax(image.getDisplayRangeMin(), image.getDisplayRangeMax());
-            ip = ip.convertToRGB();
-        }
-        return ip.getBufferedImage();
-    }
-
-    private boolean shows(Roi element, int slice) {
-        if (element.hasHyperStackPosition()) {
-            return element.getTPosition() == 0
-                    || element.getTPosition() == image.convertIndexToPosition(slice)[2];
-        }
-        return element.getPosition() == 0 || element.getPosition() == slice;
     }
 
     private void drawStrip(Graphics2D g, FrameEmotion current) {

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where in a stack each analysed frame is. The frames of an image are its time points, or its slices
- * if it has one time point only.
+ * Where in a stack each analysed frame is. The frames of an image are its time points, or its
+ * slices if it has one time point only.
  *
  * <p>An image of as many frames as the result has is matched one to one. Otherwise (slices were
  * removed or only some frames analysed) the frame numbers in the slice labels decide, {@code <n>
