@@ -44,9 +44,7 @@ public final class ExportResultsCommand extends AffectCommand {
 
     @Override
     public List<String> suggestions(String key) {
-        return key.equals("format")
-                ? ResultExporters.formats(ResultExporters.all())
-                : List.of();
+        return key.equals("format") ? ResultExporters.formats(ResultExporters.all()) : List.of();
     }
 
     @Override
