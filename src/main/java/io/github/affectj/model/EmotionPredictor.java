@@ -42,6 +42,9 @@ public final class EmotionPredictor implements AutoCloseable {
                 manager,
                 DataType.FLOAT32,
                 new Shape(1, spec.frames(), 3, spec.size(), spec.size()));
+        // DJL lets fresh weights ask for gradients, which would keep every intermediate of
+        // inference.
+        network.freezeParameters(true);
         return new EmotionPredictor(spec, network, manager);
     }
 

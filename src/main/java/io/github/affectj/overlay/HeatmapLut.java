@@ -52,7 +52,7 @@ public final class HeatmapLut {
      *
      * @throws BadInputException if there is none of that name, naming those that there are
      */
-    static IndexColorModel byName(String name) {
+    public static IndexColorModel byName(String name) {
         for (String known : names()) {
             if (known.equalsIgnoreCase(name.replace('_', ' '))) {
                 IndexColorModel lut = LutLoader.getLut(known);

@@ -59,6 +59,16 @@ public record AnalysisSettings(
         return new AnalysisSettings(model, device, newStride, heatmap, emotion);
     }
 
+    /** The settings of a result, by macro key; what is not there has its default. */
+    public static AnalysisSettings of(Map<String, String> settings) {
+        return new AnalysisSettings(
+                settings.getOrDefault("model", DEFAULT_MODEL),
+                settings.getOrDefault("device", DEFAULT_DEVICE),
+                Integer.parseInt(settings.getOrDefault("stride", "" + DEFAULT_STRIDE)),
+                settings.getOrDefault("heatmap", DEFAULT_HEATMAP),
+                TOP_EMOTION);
+    }
+
     /** The settings by macro key, in the order of the command. */
     public Map<String, String> asMap() {
         Map<String, String> map = new LinkedHashMap<>();

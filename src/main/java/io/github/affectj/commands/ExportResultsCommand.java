@@ -1,0 +1,60 @@
+package io.github.affectj.commands;
+
+import ij.ImagePlus;
+import io.github.affectj.base.Progress;
+import io.github.affectj.export.ExportSource;
+import io.github.affectj.export.ResultExporter;
+import io.github.affectj.export.ResultExporters;
+import io.github.affectj.overlay.AnnotatedFrames;
+import io.github.affectj.result.EmotionTimeline;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Writes the attached result to a file. */
+@Plugin(
+        type = Command.class,
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "AffectJ"),
+            @Menu(label = "Export Emotion Results...")
+        })
+public final class ExportResultsCommand extends AffectCommand {
+    @Parameter(
+            label = "File",
+            description = "The file to write; one of that name is replaced.",
+            style = "save",
+            persist = false)
+    private File path;
+
+    @Parameter(
+            label = "Format",
+            description = "csv, tsv, json or gif; auto takes it from the ending of the file.",
+            persist = false)
+    private String format = ResultExporters.AUTO;
+
+    @Override
+    protected boolean needsImage() {
+        return true;
+    }
+
+    @Override
+    public List<String> suggestions(String key) {
+        return key.equals("format") ? ResultExporters.formats(ResultExporters.all()) : List.of();
+    }
+
+    @Override
+    protected void execute(Progress progress) {
+        ImagePlus image = image();
+        EmotionTimeline result = ActiveResult.of(image);
+        Path file = path.toPath().toAbsolutePath();
+        ResultExporter exporter = ResultExporters.find(format, file);
+        AnnotatedFrames frames = new AnnotatedFrames(image, result, true);
+        ExportSource source = ExportSource.of(frames.width(), frames.height(), frames::rgb);
+        exporter.export(result, source, file, progress);
+    }
+}

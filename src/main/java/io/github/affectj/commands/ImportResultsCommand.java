@@ -1,0 +1,66 @@
+package io.github.affectj.commands;
+
+import ij.ImagePlus;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.export.JsonResults;
+import io.github.affectj.overlay.EmotionsTable;
+import io.github.affectj.overlay.LabelOverlay;
+import io.github.affectj.overlay.Results;
+import io.github.affectj.result.EmotionTimeline;
+import java.io.File;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Attaches a result that was exported as json to the active stack again. */
+@Plugin(
+        type = Command.class,
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "AffectJ"),
+            @Menu(label = "Import Emotion Results...")
+        })
+public final class ImportResultsCommand extends AffectCommand {
+    @Parameter(
+            label = "File",
+            description = "A json file that Export Emotion Results... wrote.",
+            style = "open",
+            persist = false)
+    private File path;
+
+    @Override
+    protected boolean needsImage() {
+        return true;
+    }
+
+    @Override
+    protected void execute(Progress progress) {
+        ImagePlus image = image();
+        EmotionTimeline result = JsonResults.read(path.toPath().toAbsolutePath());
+        requireFit(image, result);
+        Results.attach(image, result);
+        EmotionsTable.show(result);
+        LabelOverlay.add(image, result);
+    }
+
+    private void requireFit(ImagePlus image, EmotionTimeline result) {
+        int frames = result.frames().size();
+        if (image.getWidth() != result.width()
+                || image.getHeight() != result.height()
+                || image.getStackSize() < frames) {
+            throw new BadInputException(
+                    "%s speaks of %d frames of %dx%d pixels, but the image %s has %d of %dx%d."
+                            .formatted(
+                                    path,
+                                    frames,
+                                    result.width(),
+                                    result.height(),
+                                    image.getTitle(),
+                                    image.getStackSize(),
+                                    image.getWidth(),
+                                    image.getHeight()));
+        }
+    }
+}

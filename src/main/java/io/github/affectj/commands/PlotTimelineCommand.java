@@ -1,0 +1,29 @@
+package io.github.affectj.commands;
+
+import ij.ImagePlus;
+import io.github.affectj.base.Progress;
+import io.github.affectj.overlay.TimelinePlot;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Plugin;
+
+/** Plots the probabilities of the attached result over time. */
+@Plugin(
+        type = Command.class,
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "AffectJ"),
+            @Menu(label = "Plot Emotion Timeline")
+        })
+public final class PlotTimelineCommand extends AffectCommand {
+    @Override
+    protected boolean needsImage() {
+        return true;
+    }
+
+    @Override
+    protected void execute(Progress progress) {
+        ImagePlus image = image();
+        TimelinePlot.show(image, ActiveResult.of(image));
+    }
+}

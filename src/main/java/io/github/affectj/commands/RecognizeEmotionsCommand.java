@@ -1,0 +1,133 @@
+package io.github.affectj.commands;
+
+import ij.IJ;
+import ij.ImagePlus;
+import io.github.affectj.base.Progress;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.StackClip;
+import io.github.affectj.model.ModelStore;
+import io.github.affectj.overlay.EmotionsTable;
+import io.github.affectj.overlay.HeatmapLut;
+import io.github.affectj.overlay.HeatmapOverlay;
+import io.github.affectj.overlay.LabelOverlay;
+import io.github.affectj.overlay.Results;
+import io.github.affectj.overlay.TimelinePlot;
+import io.github.affectj.pipeline.AnalysisSettings;
+import io.github.affectj.pipeline.EmotionAnalysis;
+import io.github.affectj.result.EmotionTimeline;
+import java.util.List;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Runs a model on the active stack and shows what it says of each frame. */
+@Plugin(
+        type = Command.class,
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "AffectJ"),
+            @Menu(label = "Recognize Emotions...")
+        })
+public final class RecognizeEmotionsCommand extends AffectCommand {
+    @Parameter(
+            label = "Model",
+            description = "Name of an installed model, or the path of a model folder.",
+            persist = false)
+    private String model = AnalysisSettings.DEFAULT_MODEL;
+
+    @Parameter(
+            label = "Device",
+            description = "Where to compute: auto takes the GPU if there is one.",
+            choices = {"auto", "cpu", "gpu"},
+            persist = false)
+    private String device = AnalysisSettings.DEFAULT_DEVICE;
+
+    @Parameter(
+            label = "Stride (0 = model's own)",
+            description = "Frames from one window of the model to the next; 1 is the finest.",
+            min = "0",
+            persist = false)
+    private int stride = AnalysisSettings.DEFAULT_STRIDE;
+
+    @Parameter(
+            label = "Labels",
+            description = "Writes the emotion of each frame over the stack.",
+            persist = false)
+    private boolean labels = true;
+
+    @Parameter(
+            label = "Heat map",
+            description = "Shows over the stack which parts of a frame made the model decide.",
+            choices = {"none", "attention", "gradcam"},
+            persist = false)
+    private String heatmap = AnalysisSettings.DEFAULT_HEATMAP;
+
+    @Parameter(
+            label = "Lookup table",
+            description = "Colours of the heat map: the name of a lookup table of ImageJ.",
+            persist = false)
+    private String lut = AnalysisSettings.DEFAULT_LUT;
+
+    @Parameter(
+            label = "Opacity (%)",
+            description = "How strongly the heat map covers the picture.",
+            min = "0",
+            max = "100",
+            persist = false)
+    private int opacity = AnalysisSettings.DEFAULT_OPACITY;
+
+    @Parameter(
+            label = "Plot",
+            description = "Plots the probability of each emotion over time.",
+            persist = false)
+    private boolean plot = false;
+
+    @Override
+    protected boolean needsImage() {
+        return true;
+    }
+
+    @Override
+    public List<String> suggestions(String key) {
+        return switch (key) {
+            case "model" -> ModelStore.ids();
+            case "lut" -> HeatmapLut.names();
+            default -> List.of();
+        };
+    }
+
+    @Override
+    protected void execute(Progress progress) {
+        ImagePlus image = image();
+        HeatmapLut.byName(lut);
+        AnalysisSettings settings =
+                new AnalysisSettings(model, device, stride, heatmap, AnalysisSettings.TOP_EMOTION);
+        EmotionTimeline result;
+        try (Clip clip = new StackClip(image)) {
+            result = EmotionAnalysis.run(clip, settings, progress);
+        }
+        Results.attach(image, result);
+        EmotionsTable.show(result);
+        draw(image, result);
+        if (plot) {
+            TimelinePlot.show(image, result);
+            // The result is the stack's: it stays the one that later commands work on.
+            IJ.selectWindow(image.getID());
+        }
+    }
+
+    /** Shows what was asked for and takes away what an earlier result had left. */
+    private void draw(ImagePlus image, EmotionTimeline result) {
+        if (labels) {
+            LabelOverlay.add(image, result);
+        } else {
+            LabelOverlay.remove(image);
+        }
+        if (result.maps().isPresent()) {
+            HeatmapOverlay.add(image, result, lut, opacity);
+        } else {
+            HeatmapOverlay.remove(image);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.affectj.commands;
+
+import ij.IJ;
+import ij.ImagePlus;
+import io.github.affectj.overlay.ConfusionMatrixImage;
+import io.github.affectj.overlay.PngFiles;
+import io.github.affectj.overlay.TrainingCurves;
+import io.github.affectj.training.ClassificationReport;
+import io.github.affectj.training.EpochMetrics;
+import io.github.affectj.training.TrainingListener;
+import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Draws a training as it goes: {@code curves.png} after every epoch and {@code confusion.png} at
+ * the end, in the run folder; the same in two ImageJ windows, if there is a display.
+ */
+final class TrainingWindows implements TrainingListener {
+    private final ImagePlus curves = new ImagePlus();
+
+    @Override
+    public void epochFinished(Path runFolder, List<EpochMetrics> all) {
+        ImagePlus drawn =
+                TrainingCurves.create(
+                        new TrainingCurves.Series(
+                                values(all, EpochMetrics::trainLoss),
+                                values(all, EpochMetrics::valLoss),
+                                values(all, EpochMetrics::trainAccuracy),
+                                values(all, EpochMetrics::valAccuracy),
+                                // Only taken on validation: the training clips are augmented.
+                                values(all, metrics -> Double.NaN),
+                                values(all, EpochMetrics::valMacroF1)));
+        PngFiles.write(drawn, runFolder.resolve("curves.png"));
+        if (!GraphicsEnvironment.isHeadless()) {
+            curves.setTitle(drawn.getTitle() + " of " + runFolder.getFileName());
+            curves.setProcessor(drawn.getProcessor());
+            curves.show();
+        }
+    }
+
+    @Override
+    public void finished(Path runFolder, List<EpochMetrics> all, ClassificationReport report) {
+        ImagePlus matrix = ConfusionMatrixImage.create(report.labels(), report.confusion());
+        PngFiles.write(matrix, runFolder.resolve("confusion.png"));
+        matrix.setTitle(matrix.getTitle() + " of " + runFolder.getFileName());
+        matrix.show();
+    }
+
+    @Override
+    public void warning(String sentence) {
+        IJ.log(sentence);
+    }
+
+    private static double[] values(List<EpochMetrics> all, ToDoubleFunction<EpochMetrics> value) {
+        return all.stream().mapToDouble(value).toArray();
+    }
+}
