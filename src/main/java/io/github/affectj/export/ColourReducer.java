@@ -22,7 +22,7 @@ final class ColourReducer {
     /** Bits of each channel that the histogram tells apart. */
     private static final int BITS = 5;
 
-    private static final int BINS = 1 << 3 * BITS;
+    private static final int BINS = 1 << (3 * BITS);
 
     /** Bits of each channel that the table of nearest colours tells apart. */
     private static final int NEAR_BITS = 6;
@@ -83,7 +83,7 @@ final class ColourReducer {
 
     private void count() {
         for (int pixel : rgb) {
-            int bin = bin(pixel, BITS);
+            int bin = bin(pixel);
             counts[bin]++;
             for (int c = 0; c < 3; c++) {
                 sums[c][bin] += channel(pixel, c);
@@ -139,7 +139,7 @@ final class ColourReducer {
         int colour() {
             int colour = 0;
             for (int c = 0; c < 3; c++) {
-                colour = colour << 8 | (int) Math.round(mean[c]);
+                colour = (colour << 8) | (int) Math.round(mean[c]);
             }
             return colour;
         }
@@ -172,7 +172,7 @@ final class ColourReducer {
 
     private int[] dither(int[] palette) {
         int[] out = new int[rgb.length];
-        short[] nearest = new short[1 << 3 * NEAR_BITS];
+        short[] nearest = new short[1 << (3 * NEAR_BITS)];
         Arrays.fill(nearest, (short) -1);
         // Losses of this row and the next, in sixteenths, one pixel wider on either side.
         int[][] here = new int[3][width + 2];
@@ -186,7 +186,7 @@ final class ColourReducer {
                     int owed = Math.round(here[c][x + 1] / 16f);
                     int level = channel(pixel, c) + Math.max(-MOST, Math.min(MOST, owed));
                     wanted[c] = Math.max(0, Math.min(255, level));
-                    key = key << NEAR_BITS | wanted[c] >> 8 - NEAR_BITS;
+                    key = (key << NEAR_BITS) | (wanted[c] >> (8 - NEAR_BITS));
                 }
                 if (nearest[key] < 0) {
                     nearest[key] = (short) nearest(palette, wanted);
@@ -231,13 +231,13 @@ final class ColourReducer {
     }
 
     private static int channel(int pixel, int c) {
-        return pixel >> 16 - 8 * c & 0xFF;
+        return (pixel >> (16 - 8 * c)) & 0xFF;
     }
 
-    private static int bin(int pixel, int bits) {
+    private static int bin(int pixel) {
         int bin = 0;
         for (int c = 0; c < 3; c++) {
-            bin = bin << bits | channel(pixel, c) >> 8 - bits;
+            bin = (bin << BITS) | (channel(pixel, c) >> (8 - BITS));
         }
         return bin;
     }

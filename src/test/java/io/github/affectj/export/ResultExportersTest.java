@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.SampleResults;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +53,14 @@ class ResultExportersTest {
         assertEquals(
                 List.of("auto", "csv", "tsv", "json", "gif"),
                 ResultExporters.formats(ResultExporters.all()).subList(0, 5));
+    }
+
+    @Test
+    void anotherPluginsExporterIsFoundByTheIndex(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("labels.md");
+        ResultExporters.find("auto", file)
+                .export(SampleResults.plain(8, 8, 2), ExportSource.none(), file, Progress.NONE);
+        assertTrue(Files.readString(file).contains("| 2 | like | 0.87 |"));
     }
 
     @Test
