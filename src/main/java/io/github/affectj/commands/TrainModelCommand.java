@@ -98,6 +98,14 @@ public final class TrainModelCommand extends TrainingInputs {
             persist = false)
     private String schedule = TrainingSettings.DEFAULT_SCHEDULE;
 
+    @Parameter(
+            label = "Ramp",
+            description = "Share of the run over which the augmentation grows from none to all.",
+            min = "0",
+            max = "1",
+            persist = false)
+    private double ramp = TrainingSettings.DEFAULT_RAMP;
+
     @Override
     public List<String> suggestions(String key) {
         return switch (key) {
@@ -132,7 +140,8 @@ public final class TrainModelCommand extends TrainingInputs {
                         chunk,
                         skipbad,
                         smoothing,
-                        schedule);
+                        schedule,
+                        ramp);
         TrainingSession.run(settings, progress, new TrainingWindows());
     }
 }

@@ -36,10 +36,16 @@ final class BatchLoader implements AutoCloseable {
     private final ModelSpec spec;
     private final String strength;
     private final long seed;
+    private final double rampEpochs;
     private final ExecutorService threads;
     private final Deque<Future<Chunk>> queue = new ArrayDeque<>();
 
-    BatchLoader(ModelSpec spec, String strength, long seed, int threadCount) {
+    /**
+     * @param rampEpochs epochs over which the probability that a window is augmented rises from 0
+     *     to 1
+     */
+    BatchLoader(ModelSpec spec, String strength, long seed, double rampEpochs, int threadCount) {
+        this.rampEpochs = rampEpochs;
         this.spec = spec;
         this.strength = strength;
         this.seed = seed;
@@ -63,10 +69,13 @@ final class BatchLoader implements AutoCloseable {
         queue.forEach(f -> f.cancel(true));
         queue.clear();
         Deque<List<Sample>> waiting = new ArrayDeque<>(chunks);
+        int all = chunks.size();
         return progress -> {
             while (queue.size() < AHEAD && !waiting.isEmpty()) {
+                double passed = epoch - 1 + (double) (all - waiting.size()) / all;
+                double share = rampEpochs > 0 ? Math.min(1, passed / rampEpochs) : 1;
                 List<Sample> some = waiting.poll();
-                queue.add(threads.submit(() -> load(some, epoch)));
+                queue.add(threads.submit(() -> load(some, epoch, share)));
             }
             return queue.isEmpty() ? null : await(queue.poll(), progress);
         };
@@ -91,10 +100,9 @@ final class BatchLoader implements AutoCloseable {
         }
     }
 
-    private Chunk load(List<Sample> some, int epoch) {
-        FrameAugmenter augmenter =
-                new FrameAugmenter(
-                        spec.size(), spec.mean(), spec.std(), FrameAugmenter.Strength.of(strength));
+    private Chunk load(List<Sample> some, int epoch, double share) {
+        FrameAugmenter augmenter = augmenter(strength);
+        FrameAugmenter plain = augmenter("none");
         int window = spec.frames() * 3 * spec.size() * spec.size();
         float[] pixels = new float[some.size() * window];
         int[] labels = new int[some.size()];
@@ -113,13 +121,19 @@ final class BatchLoader implements AutoCloseable {
                 for (int frame : windows.get(random.nextInt(windows.size()))) {
                     frames.add(clip.rgb(frame));
                 }
-                augmenter.write(frames, clip.width(), clip.height(), pixels, i * window, random);
+                FrameAugmenter chosen = random.nextDouble() < share ? augmenter : plain;
+                chosen.write(frames, clip.width(), clip.height(), pixels, i * window, random);
             } catch (IOException e) {
                 throw new BadInputException(
                         sample.where() + ": " + sample.path() + " can't be read.", e);
             }
         }
         return new Chunk(pixels, labels);
+    }
+
+    private FrameAugmenter augmenter(String name) {
+        return new FrameAugmenter(
+                spec.size(), spec.mean(), spec.std(), FrameAugmenter.Strength.of(name));
     }
 
     private static long mix(long seed, int epoch, String name) {

@@ -25,6 +25,7 @@ final class SettingsCheck {
         range("lr", s.lr(), 1e-9, 10);
         range("decay", s.decay(), 0, 1);
         range("smoothing", s.smoothing(), 0, 0.9);
+        range("ramp", s.ramp(), 0, 1);
         choice("augment", s.augment(), FrameAugmenter.STRENGTHS);
         choice("schedule", s.schedule(), SCHEDULES);
         if (s.freeze() && s.init().isEmpty()) {

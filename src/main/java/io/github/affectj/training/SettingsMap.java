@@ -31,6 +31,7 @@ final class SettingsMap {
         map.put("chunk", Integer.toString(s.chunk()));
         map.put("skipbad", Boolean.toString(s.skipbad()));
         map.put("smoothing", Double.toString(s.smoothing()));
+        map.put("ramp", Double.toString(s.ramp()));
         return map;
     }
 

@@ -201,7 +201,12 @@ public final class TrainingSession {
     private EpochSource source(EmotionPredictor predictor, List<Sample> train, List<Sample> val) {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         BatchLoader loader =
-                new BatchLoader(predictor.spec(), settings.augment(), settings.seed(), threads);
+                new BatchLoader(
+                        predictor.spec(),
+                        settings.augment(),
+                        settings.seed(),
+                        settings.freeze() ? 0 : settings.ramp() * settings.epochs(),
+                        threads);
         int chunk = chunk();
         return settings.freeze()
                 ? new StoredMaps(

@@ -53,7 +53,8 @@ public record TrainingSettings(
         int chunk,
         boolean skipbad,
         double smoothing,
-        String schedule) {
+        String schedule,
+        double ramp) {
 
     public static final String DEFAULT_ARCHITECTURE = "resnet18-convgru";
     public static final int DEFAULT_EPOCHS = 100;
@@ -71,6 +72,7 @@ public record TrainingSettings(
     public static final int DEFAULT_CHUNK = 0;
     public static final double DEFAULT_SMOOTHING = 0;
     public static final String DEFAULT_SCHEDULE = "constant";
+    public static final double DEFAULT_RAMP = 0;
 
     /** Width of the tanh layer; the paper gives none. */
     static final int UNITS = 128;
@@ -102,6 +104,7 @@ public record TrainingSettings(
                 DEFAULT_CHUNK,
                 false,
                 DEFAULT_SMOOTHING,
-                DEFAULT_SCHEDULE);
+                DEFAULT_SCHEDULE,
+                DEFAULT_RAMP);
     }
 }

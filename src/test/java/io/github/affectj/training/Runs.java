@@ -37,6 +37,7 @@ final class Runs {
                 4,
                 false,
                 0,
-                "constant");
+                "constant",
+                0);
     }
 }

@@ -1,0 +1,38 @@
+// Trains models/gif7-resnet18-convgru as it is shipped. Some hours on two cores.
+//
+//   (cd scripts/data && npm ci && node build_gif7.mjs ../../target/data/gif7 \
+//        && node build_identity.mjs ../../target/data/identity)
+//   scripts/affectj --headless -macro scripts/train-gif7.ijm target
+//
+// The argument is the folder that holds data/ and receives runs/. A stage whose model is there
+// already is passed over; a broken one goes on from its last finished epoch.
+
+base = getArgument();
+if (base == "") base = "target";
+data = base + "/data/";
+runs = base + "/runs/";
+
+function train(name, keys) {
+    if (File.exists(runs + name + "/model/model.json")) {
+        print(name + ": there already");
+        return;
+    }
+    again = File.exists(runs + name + "/checkpoint/state.json");
+    if (again) keys = keys + " resume=true";
+    print("Training " + name);
+    run("Train Emotion Model...", "output=[" + runs + name + "] " + keys);
+}
+
+File.makeDirectory(runs);
+
+// 1. The identity of emoji across four designers, on stills: what is drawn, whoever drew it.
+train("identity", "dataset=[" + data + "identity] architecture=resnet18 frames=1 size=80" +
+    " epochs=10 batch=64 lr=0.001 schedule=cosine ramp=0.7 smoothing=0.1 augment=strong patience=0");
+
+// 2. The seven emotions on windows of four frames, the whole network at low resolution.
+train("gif7-small", "dataset=[" + data + "gif7] init=[" + runs + "identity/model] size=112" +
+    " epochs=16 batch=30 lr=0.0005 schedule=cosine smoothing=0.1 augment=strong patience=0");
+
+// 3. The same at the paper's 224 px, batch 30 and weight decay, from a lower rate.
+train("gif7-resnet18-convgru", "dataset=[" + data + "gif7] init=[" + runs + "gif7-small/model]" +
+    " epochs=5 batch=30 lr=0.0002 schedule=cosine smoothing=0.1 augment=strong patience=0");
