@@ -13,11 +13,13 @@ import ij.plugin.Duplicator;
 import ij.process.ImageProcessor;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
+import java.awt.EventQueue;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,7 +79,9 @@ class ClipStacksTest {
     @Test
     void keepsTheLabelOfASingleFrame() throws IOException {
         Path path =
-                new TestGif(3, 3, new int[] {0, 1}).image(TestGif.plain(3, 3, 1, 0)).write(folder.resolve("one.gif"));
+                new TestGif(3, 3, new int[] {0, 1})
+                        .image(TestGif.plain(3, 3, 1, 0))
+                        .write(folder.resolve("one.gif"));
         ImagePlus image = ClipStacks.toImagePlus(ClipOpener.open(path), Progress.NONE);
         assertEquals(1, image.getStackSize());
         assertEquals("1 t=0.000s", image.getStack().getSliceLabel(1));
@@ -116,7 +120,7 @@ class ClipStacksTest {
                                         int n = 1 + (seed + 5 * i) % FRAMES;
                                         int[] pixels = (int[]) image.getStack().getPixels(n);
                                         assertArrayEquals((int[]) expected.getPixels(n), pixels);
-                                        java.util.Arrays.fill(pixels, 0);
+                                        Arrays.fill(pixels, 0);
                                     }
                                 }));
             }
@@ -156,6 +160,23 @@ class ClipStacksTest {
         assertTrue(e.getMessage().contains("some clip.gif was closed"), e.getMessage());
         IOException io = assertThrows(IOException.class, () -> new StackClip(image).rgb(5));
         assertTrue(io.getMessage().contains("closed"), io.getMessage());
+    }
+
+    /** An image is flushed when its window closes, but locked while it only gets a new window. */
+    @Test
+    void closesTheClipWithTheImageButNotWithAChangeOfWindow() throws Exception {
+        ImagePlus image = ClipStacks.toImagePlus(ClipOpener.open(file()), 0, Progress.NONE);
+        ImageStack stack = image.getStack();
+        new ImagePlus("another", stack.getProcessor(1)).flush();
+        image.lock();
+        image.flush();
+        image.unlock();
+        // ImageJ tells its listeners on the event thread, later.
+        EventQueue.invokeAndWait(() -> {});
+        assertEquals(7 * 5, ((int[]) stack.getPixels(5)).length);
+        image.flush();
+        EventQueue.invokeAndWait(() -> {});
+        assertThrows(UncheckedIOException.class, () -> stack.getProcessor(6));
     }
 
     @Test
