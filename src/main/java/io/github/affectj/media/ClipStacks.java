@@ -32,8 +32,8 @@ public final class ClipStacks {
      * duration as its frame interval in seconds and the rate to match, so that it plays at about
      * its speed; times and path are attached as properties. It is not shown.
      *
-     * @param clip the frames; it is closed when they are all in memory or when the image
-     *     closes, and at once if this method fails
+     * @param clip the frames; it is closed when they are all in memory or when the image closes,
+     *     and at once if this method fails
      * @param memoryBytes how large the decoded pixels may be to be held in memory; above that,
      *     slices are read when they are looked at ({@link ClipVirtualStack})
      * @param progress told how many frames are read

@@ -40,8 +40,7 @@ final class StackCloser implements ImageListener {
         }
         // Told later on the event thread: a flushed image no longer has its stack by now, one that
         // was hidden or has a new window still does.
-        boolean mayBeLast = images.contains(closed) && !shows(closed, mine);
-        if (mayBeLast && !isShown(mine)) {
+        if (images.contains(closed) && !stillShows(closed, mine) && !isShown(mine)) {
             mine.close();
             stopListening();
         }
@@ -63,6 +62,13 @@ final class StackCloser implements ImageListener {
     @Override
     public void imageUpdated(ImagePlus updated) {
         // Nothing opens or closes.
+    }
+
+    private static boolean stillShows(ImagePlus closed, ClipVirtualStack mine) {
+        // The thread that flushes it holds this lock, and tells before it is done.
+        synchronized (closed) {
+            return shows(closed, mine);
+        }
     }
 
     private static boolean isShown(ClipVirtualStack mine) {

@@ -54,7 +54,8 @@ class BadClipTest {
 
     @Test
     void tellsWhatCanBeOpened() throws IOException {
-        String said = complaint(write("text.gif", "This is no GIF.".getBytes(StandardCharsets.US_ASCII)));
+        String said =
+                complaint(write("text.gif", "This is no GIF.".getBytes(StandardCharsets.US_ASCII)));
         assertTrue(said.contains("allowed: GIF, PNG and animated PNG (APNG)."), said);
         assertTrue(complaint(write("short.gif", new byte[] {'G', 'I'})).contains("allowed"));
     }

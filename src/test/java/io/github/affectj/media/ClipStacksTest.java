@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,7 +164,7 @@ class ClipStacksTest {
     }
 
     /** An image is flushed when its window closes, but locked while it only gets a new window. */
-    @Test
+    @RepeatedTest(20)
     void closesTheClipWithTheImageButNotWithAChangeOfWindow() throws Exception {
         ImagePlus image = ClipStacks.toImagePlus(ClipOpener.open(file()), 0, Progress.NONE);
         ImageStack stack = image.getStack();

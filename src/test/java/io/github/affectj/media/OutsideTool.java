@@ -98,8 +98,8 @@ final class OutsideTool {
                 int from = at + 3 * i;
                 frame[i] =
                         ((rgb[from] & 255) << 16)
- | ((rgb[from + 1] & 255) << 8)
- | (rgb[from + 2] & 255);
+                                | ((rgb[from + 1] & 255) << 8)
+                                | (rgb[from + 2] & 255);
             }
             frames.add(frame);
         }
