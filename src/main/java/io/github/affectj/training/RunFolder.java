@@ -4,11 +4,19 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.SafeFiles;
+import io.github.affectj.model.ClipScores;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.result.EmotionLabels;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /** The files of a training run, each written whole or not at all. */
 final class RunFolder {
@@ -63,5 +71,35 @@ final class RunFolder {
     void writeReport(Map<String, Object> report, ClassificationReport shown) {
         SafeFiles.writeText(folder.resolve("report.json"), GSON.toJson(report) + "\n");
         SafeFiles.writeText(folder.resolve("confusion.csv"), shown.confusionCsv());
+    }
+
+    /** One row a clip: its path in the set, the true and the predicted label, all probabilities. */
+    void writePredictions(
+            Path dataset, ModelSpec spec, List<Sample> samples, List<double[]> logits) {
+        SafeFiles.write(
+                folder.resolve("predictions.csv"),
+                file -> {
+                    try (CSVPrinter csv =
+                            new CSVPrinter(
+                                    Files.newBufferedWriter(file, StandardCharsets.UTF_8),
+                                    CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get())) {
+                        List<Object> header =
+                                new ArrayList<>(List.of("path", "label", "predicted"));
+                        spec.labels().forEach(l -> header.add("p_" + l));
+                        csv.printRecord(header);
+                        for (int i = 0; i < samples.size(); i++) {
+                            Sample s = samples.get(i);
+                            double[] p = ClipScores.softmax(logits.get(i), spec.temperature());
+                            List<Object> row = new ArrayList<>();
+                            row.add(dataset.relativize(s.path()).toString().replace('\\', '/'));
+                            row.add(spec.labels().get(s.label()));
+                            row.add(spec.labels().get(EmotionLabels.argMax(p)));
+                            for (double v : p) {
+                                row.add(String.format(Locale.ROOT, "%.6f", v));
+                            }
+                            csv.printRecord(row);
+                        }
+                    }
+                });
     }
 }
