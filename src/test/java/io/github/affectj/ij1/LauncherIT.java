@@ -60,7 +60,7 @@ class LauncherIT {
                 "x = (1;expected in line 1",
             })
     void whatFailsIsToldAndGivesAStatus(String macro, String sentence) throws Exception {
-        Ended ended = runMacro("print('begin');".replace('\'', '"') + macro.replace('\'', '"'), "");
+        Ended ended = runMacro(("print('begin');" + macro).replace('\'', '"'), "");
         assertEquals(1, ended.status, ended.err);
         assertTrue(ended.err.contains(sentence), ended.err);
         assertEquals("begin\n", ended.out);
