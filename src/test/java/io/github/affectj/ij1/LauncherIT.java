@@ -57,7 +57,7 @@ class LauncherIT {
                 "open('/no/such.tif');/no/such.tif",
                 "run('No Such Command');Unrecognized command",
                 "exit('enough');enough",
-                "x = (1;expected in line 1",
+                "x = (1;expected at the end of",
             })
     void whatFailsIsToldAndGivesAStatus(String macro, String sentence) throws Exception {
         Ended ended = runMacro(("print('begin');" + macro).replace('\'', '"'), "");
