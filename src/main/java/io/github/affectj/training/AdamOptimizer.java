@@ -86,9 +86,10 @@ final class AdamOptimizer implements AutoCloseable {
                 });
     }
 
+    /** A copy of our own: toDevice on the same device would share memory that its reader frees. */
     private NDArray kept(NDArray array) {
-        NDArray copy = array.toDevice(manager.getDevice(), true);
-        copy.attach(manager);
+        NDArray copy = manager.zeros(array.getShape(), array.getDataType());
+        array.copyTo(copy);
         return copy;
     }
 

@@ -1,8 +1,9 @@
 package io.github.affectj.training;
 
+import io.github.affectj.base.Progress;
 import java.nio.file.Path;
 
-/** Small training runs for tests. */
+/** Small training runs for tests; also a program, so that a test can kill one. */
 final class Runs {
     /** The miniature set that is committed. */
     static final Path TINY = Path.of("sample-data", "tiny");
@@ -15,8 +16,19 @@ final class Runs {
     }
 
     static TrainingSettings tiny(Path output, int epochs, boolean resume) {
+        return of(TINY, output, epochs, "", resume, false, false);
+    }
+
+    static TrainingSettings of(
+            Path dataset,
+            Path output,
+            int epochs,
+            String init,
+            boolean resume,
+            boolean freeze,
+            boolean skipbad) {
         return new TrainingSettings(
-                TINY,
+                dataset,
                 output,
                 "resnet18-convgru",
                 epochs,
@@ -27,17 +39,25 @@ final class Runs {
                 32,
                 5,
                 "cpu",
-                "",
+                init,
                 resume,
-                false,
+                freeze,
                 "standard",
                 0,
                 true,
                 8,
                 4,
-                false,
+                skipbad,
                 0,
-                "constant",
-                0);
+                "cosine",
+                0.5);
+    }
+
+    /** Trains {@link #tiny(Path, int, boolean)}: arguments are the run folder and the epochs. */
+    public static void main(String[] args) {
+        TrainingSession.run(
+                tiny(Path.of(args[0]), Integer.parseInt(args[1]), false),
+                Progress.NONE,
+                TrainingListener.NONE);
     }
 }

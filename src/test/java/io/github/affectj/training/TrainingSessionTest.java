@@ -1,23 +1,61 @@
 package io.github.affectj.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.model.ModelStore;
+import io.github.affectj.model.WeightsFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainingSessionTest {
     @TempDir Path temp;
 
+    private static ClassificationReport train(TrainingSettings settings) {
+        return TrainingSession.run(settings, Progress.NONE, TrainingListener.NONE);
+    }
+
+    private static String weights(Path run) throws IOException {
+        return WeightsFile.sha256(run.resolve("model").resolve("weights.safetensors"));
+    }
+
+    private void complains(TrainingSettings settings, String... parts) {
+        String message = assertThrows(BadInputException.class, () -> train(settings)).getMessage();
+        for (String part : parts) {
+            assertTrue(message.contains(part), message);
+        }
+    }
+
     @Test
-    void leavesTheRunFolderOfTheContract() {
+    void leavesTheRunFolderOfTheContract() throws IOException {
+        Path run = temp.resolve("run");
+        List<Integer> epochs = new ArrayList<>();
         ClassificationReport report =
                 TrainingSession.run(
-                        Runs.tiny(temp.resolve("run")), Progress.NONE, TrainingListener.NONE);
-        assertEquals(7, report.labels().size());
+                        Runs.tiny(run),
+                        Progress.NONE,
+                        new TrainingListener() {
+                            @Override
+                            public void epochFinished(Path folder, List<EpochMetrics> all) {
+                                epochs.add(all.get(all.size() - 1).epoch());
+                            }
+                        });
+        assertEquals(List.of(1, 2), epochs);
+        assertEquals(7, report.clips());
         for (String name :
                 new String[] {
                     "config.json",
@@ -25,11 +63,154 @@ class TrainingSessionTest {
                     "report.json",
                     "confusion.csv",
                     "checkpoint/state.json",
-                    "model/model.json",
-                    "model/weights.safetensors",
                     "model/MODEL_CARD.md"
                 }) {
-            assertTrue(Files.isRegularFile(temp.resolve("run").resolve(name)), name);
+            assertTrue(Files.isRegularFile(run.resolve(name)), name);
         }
+        assertEquals(3, Files.readAllLines(run.resolve("metrics.csv")).size());
+        assertEquals(7, ModelStore.find(run.resolve("model").toString()).spec().labels().size());
+        try (Stream<Path> files = Files.walk(run)) {
+            assertFalse(files.anyMatch(f -> f.getFileName().toString().startsWith(".affectj")));
+        }
+        complains(Runs.tiny(run), "output=", "resume=true");
+    }
+
+    @Test
+    void learnsTheMiniatureSet() throws IOException {
+        Path run = temp.resolve("run");
+        train(Runs.tiny(run, 12, false));
+        List<String> rows = Files.readAllLines(run.resolve("metrics.csv"));
+        double first = Double.parseDouble(rows.get(1).split(",")[1]);
+        double last = Double.parseDouble(rows.get(rows.size() - 1).split(",")[1]);
+        assertTrue(last < 0.7 * first, "training loss from " + first + " to " + last);
+    }
+
+    @Test
+    void aKilledRunGoesOnToTheSameWeightsAsAnUnbrokenOne() throws Exception {
+        Path whole = temp.resolve("a").resolve("run");
+        Path broken = temp.resolve("b").resolve("run");
+        train(Runs.tiny(whole, 4, false));
+        Process child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Runs.class.getName(),
+                                broken.toString(),
+                                "4")
+                        .redirectErrorStream(true)
+                        .redirectOutput(temp.resolve("child.log").toFile())
+                        .start();
+        Path state = broken.resolve("checkpoint").resolve("state.json");
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (!Files.exists(state) && child.isAlive() && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
+        child.destroyForcibly(); // SIGKILL
+        assertTrue(child.waitFor(1, TimeUnit.MINUTES));
+        assertTrue(Files.exists(state), Files.readString(temp.resolve("child.log")));
+        int epoch = json(state).get("epoch").getAsInt();
+        assertTrue(epoch < 4, "the run was over before it could be killed");
+        train(Runs.tiny(broken, 4, true));
+        assertEquals(weights(whole), weights(broken));
+    }
+
+    private static JsonObject json(Path file) throws IOException {
+        return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    }
+
+    @Test
+    void aResumedRunNeedsTheSameSettings() {
+        Path run = temp.resolve("run");
+        train(Runs.tiny(run, 1, false));
+        complains(Runs.tiny(run, 2, true), "resume=true", "epochs was 1 and is now 2");
+    }
+
+    @Test
+    void stopsWithinASecondAndKeepsFinishedEpochs() {
+        Path run = temp.resolve("run");
+        boolean[] stop = {false};
+        long[] asked = {0};
+        Progress progress =
+                new Progress() {
+                    @Override
+                    public void update(double fraction, String message) {
+                        if (message.startsWith("Epoch 2") && !stop[0]) {
+                            stop[0] = true;
+                            asked[0] = System.nanoTime();
+                        }
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return stop[0];
+                    }
+                };
+        assertThrows(
+                CancelledException.class,
+                () ->
+                        TrainingSession.run(
+                                Runs.tiny(run, 50, false), progress, TrainingListener.NONE));
+        assertTrue(asked[0] > 0);
+        assertTrue(Files.exists(run.resolve("checkpoint").resolve("state.json")));
+        assertFalse(Files.exists(run.resolve("model")));
+    }
+
+    @Test
+    void startsFromAnotherModelAndTrainsItsHeadOnStoredMaps() throws IOException {
+        Path first = temp.resolve("first");
+        train(Runs.tiny(first, 1, false));
+        Path second = temp.resolve("second");
+        String init = first.resolve("model").toString();
+        train(Runs.of(Runs.TINY, second, 3, init, false, true, false));
+        assertEquals(4, Files.readAllLines(second.resolve("metrics.csv")).size());
+        try (Stream<Path> files = Files.list(second)) {
+            assertFalse(files.anyMatch(f -> f.toString().endsWith(".f16")), "stored maps are gone");
+        }
+    }
+
+    @Test
+    void namesWhatCannotBeUsed() throws IOException {
+        complains(
+                Runs.of(temp.resolve("none"), temp.resolve("run"), 1, "", false, false, false),
+                "dataset=",
+                "manifest.csv");
+        complains(
+                Runs.of(Runs.TINY, temp.resolve("run"), 1, "nowhere", false, false, false),
+                "'nowhere'");
+        Path pickle = Files.writeString(temp.resolve("x.safetensors"), "no weights");
+        complains(
+                Runs.of(Runs.TINY, temp.resolve("r2"), 1, pickle.toString(), false, false, false),
+                "x.safetensors");
+        complains(Runs.of(Runs.TINY, temp.resolve("r3"), 1, "", false, true, false), "freeze=true");
+    }
+
+    @Test
+    void namesADamagedClipAndLeavesItOutOnlyWhereAsked() throws IOException {
+        Path set = temp.resolve("set");
+        try (Stream<Path> files = Files.walk(Runs.TINY)) {
+            for (Path f : files.toList()) {
+                Files.copy(f, set.resolve(Runs.TINY.relativize(f).toString()));
+            }
+        }
+        Path victim =
+                ClipDataset.open(set).split("train").stream().findFirst().orElseThrow().path();
+        Files.write(victim, java.util.Arrays.copyOf(Files.readAllBytes(victim), 40));
+        complains(
+                Runs.of(set, temp.resolve("run"), 1, "", false, false, false),
+                victim.getFileName().toString(),
+                "skipbad=true");
+        List<String> warnings = new ArrayList<>();
+        TrainingSession.run(
+                Runs.of(set, temp.resolve("run"), 1, "", false, false, true),
+                Progress.NONE,
+                new TrainingListener() {
+                    @Override
+                    public void warning(String sentence) {
+                        warnings.add(sentence);
+                    }
+                });
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).contains(victim.getFileName().toString()));
     }
 }
