@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * Files that are either written whole or not at all: written beside their place, then moved there.
@@ -44,7 +45,9 @@ public final class SafeFiles {
         }
         Path temporary = null;
         try {
-            temporary = Files.createTempFile(folder, ".affectj-", "-" + target.getFileName());
+            // Not createTempFile, which would make files that only their owner can read.
+            String unique = ".affectj-" + UUID.randomUUID() + "-";
+            temporary = Files.createFile(folder.resolve(unique + target.getFileName()));
             writer.write(temporary);
             move(temporary, target);
         } catch (IOException e) {

@@ -168,11 +168,16 @@ public record CommandInput(
     /** The range of a number in words, as {@code from 1 to 9}; empty if there is none. */
     public String range() {
         if (min != null && max != null) {
-            return "from " + min.toPlainString() + " to " + max.toPlainString();
+            return "from " + text(min) + " to " + text(max);
         }
         if (min != null) {
-            return "of " + min.toPlainString() + " or more";
+            return "of " + text(min) + " or more";
         }
-        return max != null ? "of " + max.toPlainString() + " or less" : "";
+        return max != null ? "of " + text(max) + " or less" : "";
+    }
+
+    /** A bound as one would write it: {@code 100000}, but {@code 1E-9}. */
+    private static String text(BigDecimal bound) {
+        return bound.scale() > 5 ? bound.toString() : bound.toPlainString();
     }
 }

@@ -19,10 +19,9 @@ public final class SystemReport {
      * @throws io.github.affectj.base.BadInputException if the engine can't start
      */
     public static List<String> lines(String imagej) {
-        String version = SystemReport.class.getPackage().getImplementationVersion();
         List<Path> roots = ModelStore.roots();
         return List.of(
-                "AffectJ " + (version == null ? "(not from a jar)" : version),
+                "AffectJ " + Versions.affectj(),
                 "Host: " + imagej,
                 "Java: " + property("java.version") + " (" + property("java.vendor") + ")",
                 "System: " + property("os.name") + " " + property("os.arch") + ", " + processors(),

@@ -28,7 +28,9 @@ public final class Macros {
     /** Lists a command in ImageJ's table as the plugins.config of the jar would. */
     @SuppressWarnings("unchecked")
     public static void install(Class<? extends Command> command) {
-        IJ.runPlugIn("ij.IJ.init", "");
+        if (Menus.getCommands() == null) {
+            IJ.runPlugIn("ij.IJ.init", "");
+        }
         Hashtable<String, String> table = Menus.getCommands();
         table.put(label(command), PluginBridge.class.getName() + "(\"" + command.getName() + "\")");
     }
