@@ -13,6 +13,8 @@ public interface ExportSource {
     @FunctionalInterface
     interface Frames {
         /**
+         * Draws a frame.
+         *
          * @param index place of the frame in the result, from 0
          * @return {@code width * height} values 0xRRGGBB, row by row; the caller may keep them
          * @throws IOException if the frame can't be read

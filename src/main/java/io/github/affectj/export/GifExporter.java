@@ -47,6 +47,9 @@ public class GifExporter implements ResultExporter {
                             ? frames.get(i + 1).timeSeconds() - frames.get(i).timeSeconds()
                             : frames.get(i).durationSeconds();
         }
-        GifWriter.write(path, source.width(), source.height(), seconds, source::rgb, progress);
+        int width = source.width();
+        int height = source.height();
+        GifWriter.Frames reduced = index -> ColourReducer.reduce(width, height, source.rgb(index));
+        GifWriter.write(path, width, height, seconds, reduced, progress);
     }
 }

@@ -70,10 +70,13 @@ public final class AnnotatedFrames {
             int frame = result.frames().get(index).frame();
             throw new IOException("frame " + frame + " is no longer in " + image.getTitle());
         }
-        BufferedImage canvas = new BufferedImage(width(), height(), BufferedImage.TYPE_INT_RGB);
+        // With alpha, or ImageJ would draw letters in the coloured stripes of a flat screen.
+        BufferedImage canvas = new BufferedImage(width(), height(), BufferedImage.TYPE_INT_ARGB);
         int[] pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
         int[] picture = clip.rgb(slices.clipIndex(index));
-        System.arraycopy(picture, 0, pixels, 0, picture.length);
+        for (int i = 0; i < picture.length; i++) {
+            pixels[i] = 0xFF000000 | picture[i];
+        }
         Graphics2D g = canvas.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setClip(0, 0, image.getWidth(), image.getHeight());

@@ -38,7 +38,7 @@ final class HeatColours {
         this.max = max;
         for (int i = 0; i < 256; i++) {
             long alpha = Math.round(255 * opacity * Math.min(1, i / 255.0 / FULL_FROM));
-            argb[i] = (int) alpha << 24 | lut.getRGB(i) & 0xFFFFFF;
+            argb[i] = ((int) alpha << 24) | (lut.getRGB(i) & 0xFFFFFF);
         }
     }
 

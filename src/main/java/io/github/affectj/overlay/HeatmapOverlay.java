@@ -57,7 +57,7 @@ public final class HeatmapOverlay {
         for (int i = 0; i < maps.maps().size(); i++) {
             if (slices.has(i)) {
                 Roi roi = new HeatmapRoi(width, height, maps.maps().get(i), colours, saved);
-                roi.setName(NAME + " " + result.frames().get(i).frame());
+                OverlayParts.name(roi, NAME + " " + result.frames().get(i).frame());
                 slices.put(roi, i);
                 below.add(roi);
             }

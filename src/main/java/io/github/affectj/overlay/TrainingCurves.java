@@ -24,6 +24,7 @@ public final class TrainingCurves {
      * @param trainF1 macro-F1 on the training clips, from 0 to 1
      * @param valF1 macro-F1 on the validation clips, from 0 to 1
      */
+    @SuppressWarnings("ArrayRecordComponent") // read once and never compared
     public record Series(
             double[] trainLoss,
             double[] valLoss,
@@ -57,7 +58,7 @@ public final class TrainingCurves {
         int epochs = series.trainLoss().length;
         double[] x = new double[epochs];
         Arrays.setAll(x, i -> i + 1);
-        Plot loss = panel("loss", epochs);
+        Plot loss = panel("loss");
         curve(loss, x, series.trainLoss(), TRAIN, 2.5f);
         curve(loss, x, series.valLoss(), VALIDATION, 2.5f);
         loss.setLimits(
@@ -66,7 +67,7 @@ public final class TrainingCurves {
                 0,
                 1.08 * max(series.trainLoss(), series.valLoss()));
         legend(loss, "train\nvalidation", Plot.TOP_RIGHT);
-        Plot scores = panel("accuracy, macro-F1", epochs);
+        Plot scores = panel("accuracy, macro-F1");
         curve(scores, x, series.trainAccuracy(), TRAIN, 2.5f);
         curve(scores, x, series.valAccuracy(), VALIDATION, 2.5f);
         curve(scores, x, series.trainF1(), TRAIN, 1f);
@@ -89,7 +90,7 @@ public final class TrainingCurves {
         return new ImagePlus("Training curves", both);
     }
 
-    private static Plot panel(String title, int epochs) {
+    private static Plot panel(String title) {
         Plot plot = new Plot("Training curves", "epoch", title, Plot.DEFAULT_FLAGS);
         plot.setFrameSize(WIDTH, HEIGHT);
         plot.setFontSize(13);

@@ -108,7 +108,7 @@ class HeatmapOverlayTest {
         assertEquals(image.getOverlay().size(), overlay.size());
         ImageRoi map = assertInstanceOf(ImageRoi.class, overlay.get(5));
         assertEquals(6, map.getPosition());
-        assertEquals("affectj heat map 6", map.getName());
+        assertTrue(OverlayParts.isNamed(map, "affectj heat map 6"));
         assertEquals(new Rectangle(400, 300), map.getBounds());
         assertEquals(0.4, map.getOpacity(), 0.01);
         again.setSlice(6);
@@ -116,6 +116,8 @@ class HeatmapOverlayTest {
         assertEquals(0x808080, flat.get(20, 150) & 0xFFFFFF, "low values are transparent");
         int peak = flat.get(398, 150);
         assertTrue((peak >> 16 & 0xFF) > 160, "high values are in the LUT's last colour");
+        HeatmapOverlay.add(again, result, "Fire", 50);
+        assertEquals(overlay.size(), again.getOverlay().size(), "what was read is replaced");
     }
 
     @Test
