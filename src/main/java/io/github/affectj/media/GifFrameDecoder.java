@@ -52,7 +52,7 @@ final class GifFrameDecoder implements AutoCloseable {
      */
     byte[] indices(int width, int height, boolean interlaced, byte[] bytes, int offset)
             throws IOException {
-        byte[] single = singleFrameGif(width, height, interlaced, bytes, offset);
+        byte[] single = singleFrameGif(width, height, bytes, offset);
         watch.rows = 0;
         watch.warning = null;
         BufferedImage image;
@@ -72,17 +72,32 @@ final class GifFrameDecoder implements AutoCloseable {
             throw new IOException("Pixels end after " + watch.rows + " of " + height + " rows");
         }
         Raster raster = image.getRaster();
-        return (byte[]) raster.getDataElements(0, 0, width, height, null);
+        byte[] stored = (byte[]) raster.getDataElements(0, 0, width, height, null);
+        return interlaced ? rowsInOrder(stored, width, height) : stored;
     }
 
-    private static byte[] singleFrameGif(
-            int width, int height, boolean interlaced, byte[] bytes, int offset) {
+    /** Rows from the four passes in which an interlaced frame stores them. */
+    private static byte[] rowsInOrder(byte[] stored, int width, int height) {
+        byte[] ordered = new byte[stored.length];
+        int from = 0;
+        for (int pass = 0; pass < 4; pass++) {
+            int first = pass == 0 ? 0 : 8 >> pass;
+            int step = pass == 0 ? 8 : 16 >> pass;
+            for (int y = first; y < height; y += step, from += width) {
+                System.arraycopy(stored, from, ordered, y * width, width);
+            }
+        }
+        return ordered;
+    }
+
+    private static byte[] singleFrameGif(int width, int height, byte[] bytes, int offset) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 800);
         out.writeBytes(new byte[] {'G', 'I', 'F', '8', '9', 'a'});
         size(out, width, height);
         out.writeBytes(new byte[] {0, 0, 0, 0x2C, 0, 0, 0, 0});
         size(out, width, height);
-        out.write(interlaced ? 0xC7 : 0x87);
+        // Never marked as interlaced: the JDK mixes up the rows of frames less than 5 high.
+        out.write(0x87);
         for (int i = 0; i < 256; i++) {
             // Distinct colours, so that no reader may merge any.
             out.write(i);

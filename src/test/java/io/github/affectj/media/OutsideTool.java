@@ -1,0 +1,102 @@
+package io.github.affectj.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** Programs that tests compare with. Without one a test is skipped aloud, but fails in CI. */
+final class OutsideTool {
+    private final String command;
+
+    private OutsideTool(String command) {
+        this.command = command;
+    }
+
+    static OutsideTool imageMagick() {
+        return find("ImageMagick", "-version", "/usr/bin/convert", "magick", "convert");
+    }
+
+    static OutsideTool ffmpeg() {
+        return find("ffmpeg version", "-version", "ffmpeg");
+    }
+
+    private static OutsideTool find(String banner, String option, String... commands) {
+        for (String command : commands) {
+            try {
+                byte[] said = new OutsideTool(command).run(List.of(option));
+                if (new String(said, StandardCharsets.UTF_8).contains(banner)) {
+                    return new OutsideTool(command);
+                }
+            } catch (IOException e) {
+                // Not installed under this name; the next one may be.
+                continue;
+            }
+        }
+        String message = banner + " is not installed: nothing to compare with";
+        if ("true".equals(System.getenv("CI"))) {
+            fail(message);
+        }
+        Assumptions.abort(message);
+        throw new IllegalStateException(message);
+    }
+
+    /** What a run writes to standard output. */
+    byte[] run(List<String> arguments) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(command);
+        line.addAll(arguments);
+        Path errors = Files.createTempFile("outside-tool", ".txt");
+        try {
+            Process process = new ProcessBuilder(line).redirectError(errors.toFile()).start();
+            process.getOutputStream().close();
+            byte[] said = process.getInputStream().readAllBytes();
+            int status = process.waitFor();
+            assertEquals(0, status, line + ": " + Files.readString(errors));
+            return said;
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        } finally {
+            Files.delete(errors);
+        }
+    }
+
+    /**
+     * All frames of an animation as ImageMagick shows them on white, 0xRRGGBB. It is told to take all
+     * frames for transparent ones, or it fills what is uncovered with the file's background colour
+     * when a frame has no transparency, which no browser does.
+     */
+    List<int[]> coalesced(Path gif, int pixelsPerFrame) throws IOException {
+        byte[] rgb =
+                run(
+                        List.of(
+                                gif.toString(),
+                                "-alpha",
+                                "set",
+                                "-coalesce",
+                                "-background",
+                                "white",
+                                "-alpha",
+                                "remove",
+                                "-depth",
+                                "8",
+                                "rgb:-"));
+        List<int[]> frames = new ArrayList<>();
+        for (int at = 0; at < rgb.length; at += 3 * pixelsPerFrame) {
+            int[] frame = new int[pixelsPerFrame];
+            for (int i = 0; i < pixelsPerFrame; i++) {
+                int from = at + 3 * i;
+                frame[i] =
+                        (rgb[from] & 255) << 16 | (rgb[from + 1] & 255) << 8 | rgb[from + 2] & 255;
+            }
+            frames.add(frame);
+        }
+        return frames;
+    }
+}
