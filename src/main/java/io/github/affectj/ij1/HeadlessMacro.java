@@ -3,6 +3,7 @@ package io.github.affectj.ij1;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
+import ij.plugin.Macro_Runner;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ final class HeadlessMacro {
         MacroConsole console = new MacroConsole(out, System.err);
         System.setOut(console);
         try {
+            // So that a macro finds files beside itself, by getInfo("macro.filepath").
+            Macro_Runner.setFilePath(file.toAbsolutePath().toString());
             // Finds the plugins; a macro that begins with run() would do so too late.
             IJ.runPlugIn("ij.IJ.init", "");
             boolean ended = run(Files.readString(file, StandardCharsets.UTF_8), argument);
