@@ -51,7 +51,7 @@ public final class RecognizeEmotionsCommand extends AffectCommand {
     private int stride = AnalysisSettings.DEFAULT_STRIDE;
 
     @Parameter(
-            label = "Labels",
+            label = "Labels over the stack",
             description = "Writes the emotion of each frame over the stack.",
             persist = false)
     private boolean labels = true;
@@ -78,7 +78,7 @@ public final class RecognizeEmotionsCommand extends AffectCommand {
     private int opacity = AnalysisSettings.DEFAULT_OPACITY;
 
     @Parameter(
-            label = "Plot",
+            label = "Plot over time",
             description = "Plots the probability of each emotion over time.",
             persist = false)
     private boolean plot = false;

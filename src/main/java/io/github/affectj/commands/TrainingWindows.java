@@ -2,7 +2,6 @@ package io.github.affectj.commands;
 
 import ij.IJ;
 import ij.ImagePlus;
-import io.github.affectj.overlay.ConfusionMatrixImage;
 import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.overlay.TrainingCurves;
 import io.github.affectj.training.ClassificationReport;
@@ -42,10 +41,7 @@ final class TrainingWindows implements TrainingListener {
 
     @Override
     public void finished(Path runFolder, List<EpochMetrics> all, ClassificationReport report) {
-        ImagePlus matrix = ConfusionMatrixImage.create(report.labels(), report.confusion());
-        PngFiles.write(matrix, runFolder.resolve("confusion.png"));
-        matrix.setTitle(matrix.getTitle() + " of " + runFolder.getFileName());
-        matrix.show();
+        ReportView.show(report, runFolder);
     }
 
     @Override

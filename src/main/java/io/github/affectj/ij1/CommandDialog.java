@@ -11,10 +11,15 @@ import io.github.affectj.commands.CommandInputs;
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
+import java.awt.FlowLayout;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
 import java.awt.MenuItem;
+import java.awt.Panel;
 import java.awt.PopupMenu;
 import java.awt.TextField;
 import java.awt.event.ActionEvent;
+import java.awt.event.ActionListener;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +89,7 @@ final class CommandDialog {
         } else if (!input.choices().isEmpty()) {
             dialog.addChoice(input.label() + ":", input.choices().toArray(new String[0]), text);
         } else if (input.isNumber()) {
-            dialog.addNumericField(input.label() + ":", 0, 0, NUMBER_COLUMNS, input.range());
+            dialog.addNumericField(input.label() + ":", 0, 0, NUMBER_COLUMNS, hint(input));
             // As text, so that 1.0E-4 is neither rounded nor rewritten.
             ((TextField) dialog.getNumericFields().lastElement()).setText(text);
         } else {
@@ -93,15 +98,32 @@ final class CommandDialog {
         }
     }
 
+    private static String hint(CommandInput input) {
+        String range = input.range();
+        return range.substring(range.indexOf(' ') + 1);
+    }
+
     private void addHelper(GenericDialog dialog, CommandInput input, TextField field) {
         List<String> offered = input.isPath() ? List.of() : suggestions.apply(input.key());
         if (input.isPath()) {
-            dialog.addToSameRow();
-            dialog.addButton("Browse...", e -> browse(input, field));
+            addButton(dialog, field, "Browse...", e -> browse(input, field));
         } else if (!offered.isEmpty()) {
-            dialog.addToSameRow();
-            dialog.addButton("Choose...", e -> choose(e, offered, field));
+            addButton(dialog, field, "Choose...", e -> choose(e, offered, field));
         }
+    }
+
+    /** Puts a button beside a text field, in the same cell, as ImageJ does for its file fields. */
+    private static void addButton(
+            GenericDialog dialog, TextField field, String label, ActionListener listener) {
+        GridBagLayout layout = (GridBagLayout) dialog.getLayout();
+        GridBagConstraints cell = layout.getConstraints(field);
+        Button button = new Button(label);
+        button.addActionListener(listener);
+        Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT, 0, 0));
+        panel.add(field);
+        panel.add(button);
+        layout.setConstraints(panel, cell);
+        dialog.add(panel);
     }
 
     private static void choose(ActionEvent event, List<String> offered, TextField field) {
@@ -168,10 +190,9 @@ final class CommandDialog {
                     .append("</b> (<code>")
                     .append(input.key())
                     .append("</code>): ")
-                    .append(input.description())
-                    .append(" Allowed: ")
-                    .append(input.allowed())
-                    .append(".</p>");
+                    .append(input.description());
+            boolean limited = input.isNumber() || !input.choices().isEmpty();
+            html.append(limited ? " Allowed: " + input.allowed() + "." : "").append("</p>");
         }
         return html.append("</html>").toString();
     }

@@ -4,7 +4,9 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.Macro_Runner;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +15,27 @@ import java.nio.file.Path;
 /** Runs a macro file in an ImageJ that was patched for headless use. */
 final class HeadlessMacro {
     private HeadlessMacro() {}
+
+    /** Remembers whether anything was written to the standard error. */
+    private static final class Told extends FilterOutputStream {
+        private volatile boolean something;
+
+        Told(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            something = true;
+            out.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            something = true;
+            out.write(bytes, offset, length);
+        }
+    }
 
     /**
      * Runs a macro; what it prints goes to the standard output, errors go to the standard error.
@@ -23,26 +46,36 @@ final class HeadlessMacro {
      */
     static int run(Path file, String argument) {
         PrintStream out = System.out;
-        MacroConsole console = new MacroConsole(out, System.err);
+        PrintStream err = System.err;
+        Told told = new Told(err);
+        PrintStream errors = new PrintStream(told, true);
+        MacroConsole console = new MacroConsole(out, errors);
         System.setOut(console);
+        System.setErr(errors);
         try {
             // So that a macro finds files beside itself, by getInfo("macro.filepath").
             Macro_Runner.setFilePath(file.toAbsolutePath().toString());
             // Finds the plugins; a macro that begins with run() would do so too late.
             IJ.runPlugIn("ij.IJ.init", "");
-            boolean ended = run(Files.readString(file, StandardCharsets.UTF_8), argument);
+            Interpreter macro = new Interpreter();
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            boolean ended = run(macro, text, argument);
+            if (!ended && !told.something) {
+                // ImageJ keeps silent where a macro's text breaks off.
+                err.println("Macro Error: " + macro.getErrorMessage() + " at the end of " + file);
+            }
             return ended && !console.hasFailed() ? Launcher.OK : Launcher.FAILED;
         } catch (IOException e) {
-            System.err.println("affectj: the macro " + file + " can't be read: " + e.getMessage());
+            err.println("affectj: the macro " + file + " can't be read: " + e.getMessage());
             return Launcher.FAILED;
         } finally {
             System.setOut(out);
+            System.setErr(err);
         }
     }
 
     /** Runs a macro's text; whether it came to its end. */
-    private static boolean run(String text, String argument) {
-        Interpreter interpreter = new Interpreter();
+    private static boolean run(Interpreter interpreter, String text, String argument) {
         try {
             interpreter.run(text, argument);
         } catch (RuntimeException e) {

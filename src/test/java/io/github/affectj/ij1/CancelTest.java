@@ -53,7 +53,7 @@ class CancelTest {
     }
 
     @Test
-    void sciJavasCancelStopsWithinASecond() throws InterruptedException {
+    void sciJavasCancelStops() throws InterruptedException {
         CommandRunner runner = CommandRunner.shared();
         Module module = runner.create(runner.find(DemoCommand.class.getName()));
         CountDownLatch ended = new CountDownLatch(1);

@@ -8,6 +8,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
+import io.github.affectj.commands.EvaluateModelCommand;
 import io.github.affectj.commands.ExportResultsCommand;
 import io.github.affectj.commands.ImportResultsCommand;
 import io.github.affectj.commands.OpenGifStackCommand;
@@ -48,6 +49,7 @@ class MacroPathTest {
                         ExportResultsCommand.class,
                         ImportResultsCommand.class,
                         TrainModelCommand.class,
+                        EvaluateModelCommand.class,
                         SystemReportCommand.class);
         commands.forEach(Macros::install);
         Path run = folder.resolve("a run");
@@ -174,6 +176,22 @@ class MacroPathTest {
         assertTrue(outcome.aborted(), macro);
         assertNull(outcome.returned());
         assertTrue(outcome.error().contains(sentence), outcome.error());
+    }
+
+    @Test
+    void anEvaluationLeavesReportAndMatrix() {
+        Path output = folder.resolve("evaluation");
+        Macros.Outcome outcome =
+                Macros.run(
+                        "run('Evaluate Emotion Model...', 'dataset=sample-data/tiny output=["
+                                + output
+                                + "] device=cpu "
+                                + model
+                                + "'); return getTitle();");
+        assertEquals(new Macros.Outcome("Confusion matrix of evaluation", null, false), outcome);
+        for (String file : List.of("report.json", "confusion.csv", "confusion.png")) {
+            assertTrue(Files.isRegularFile(output.resolve(file)), file);
+        }
     }
 
     @Test

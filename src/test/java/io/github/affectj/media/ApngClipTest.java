@@ -122,7 +122,9 @@ class ApngClipTest {
         return png.bytes();
     }
 
-    /** Blending rounds differently: two steps of 255, summed over the frames blended, are allowed. */
+    /**
+     * Blending rounds differently: two steps of 255, summed over the frames blended, are allowed.
+     */
     @Test
     void showsAllDisposalsAndBlendsAsFfmpeg() throws IOException {
         int w = 21;
@@ -132,8 +134,17 @@ class ApngClipTest {
                 OutsideTool.ffmpeg()
                         .run(
                                 List.of(
-                                        "-v", "error", "-i", file.toString(), "-vsync", "0", "-f",
-                                        "rawvideo", "-pix_fmt", "rgba", "-"));
+                                        "-v",
+                                        "error",
+                                        "-i",
+                                        file.toString(),
+                                        "-vsync",
+                                        "0",
+                                        "-f",
+                                        "rawvideo",
+                                        "-pix_fmt",
+                                        "rgba",
+                                        "-"));
         assertEquals(12 * w * h * 4, seen.length);
         try (Clip clip = ClipOpener.open(file)) {
             assertEquals(12, clip.frameCount());
@@ -177,8 +188,7 @@ class ApngClipTest {
             assertEquals(1, clip.frameCount());
             assertArrayEquals(new int[] {0, 0x646464, 0xC8C8C8}, clip.rgb(0));
         }
-        byte[] deep =
-                new Png(2, 1, 16, GREY).pixels(new byte[] {100, 7, (byte) 200, 9}, 4).bytes();
+        byte[] deep = new Png(2, 1, 16, GREY).pixels(new byte[] {100, 7, (byte) 200, 9}, 4).bytes();
         try (Clip clip = ClipOpener.open(Files.write(folder.resolve("g16.png"), deep))) {
             assertArrayEquals(new int[] {0x646464, 0xC8C8C8}, clip.rgb(0));
         }

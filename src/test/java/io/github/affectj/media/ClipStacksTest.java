@@ -77,7 +77,9 @@ class ClipStacksTest {
     @Test
     void keepsTheLabelOfASingleFrame() throws IOException {
         Path path =
-                new TestGif(3, 3, new int[] {0, 1}).image(TestGif.plain(3, 3, 1, 0)).write(folder.resolve("one.gif"));
+                new TestGif(3, 3, new int[] {0, 1})
+                        .image(TestGif.plain(3, 3, 1, 0))
+                        .write(folder.resolve("one.gif"));
         ImagePlus image = ClipStacks.toImagePlus(ClipOpener.open(path), Progress.NONE);
         assertEquals(1, image.getStackSize());
         assertEquals("1 t=0.000s", image.getStack().getSliceLabel(1));

@@ -104,10 +104,7 @@ class GifClipTest {
         assertAsImageMagick(gif.write(folder.resolve("combination.gif")), w, h);
     }
 
-    @Property(
-            tries = 80,
-            shrinking = ShrinkingMode.OFF,
-            edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void showsAnyGifAsImageMagick(
             @ForAll @IntRange(min = 1, max = 40) int w,
             @ForAll @IntRange(min = 1, max = 40) int h,

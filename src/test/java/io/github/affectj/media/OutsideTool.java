@@ -68,9 +68,9 @@ final class OutsideTool {
     }
 
     /**
-     * All frames of an animation as ImageMagick shows them on white, 0xRRGGBB. It is told to take all
-     * frames for transparent ones, or it fills what is uncovered with the file's background colour
-     * when a frame has no transparency, which no browser does.
+     * All frames of an animation as ImageMagick shows them on white, 0xRRGGBB. It is told to take
+     * all frames for transparent ones, or it fills what is uncovered with the file's background
+     * colour when a frame has no transparency, which no browser does.
      */
     List<int[]> coalesced(Path gif, int pixelsPerFrame) throws IOException {
         byte[] rgb =

@@ -198,8 +198,7 @@ class StackClipTest {
         assertArrayEquals(new int[] {2, 4, 5, 6}, times.sourceFrames());
         assertArrayEquals(new double[] {0.05, 0.35, 0.75, 0.83}, times.startSeconds(), 1e-9);
         double interval = image.getCalibration().frameInterval;
-        assertArrayEquals(
-                new double[] {0.3, 0.4, 0.08, interval}, times.durationSeconds(), 1e-9);
+        assertArrayEquals(new double[] {0.3, 0.4, 0.08, interval}, times.durationSeconds(), 1e-9);
     }
 
     @Test
@@ -207,8 +206,7 @@ class StackClipTest {
         ImagePlus image = gif();
         image.getStack().deleteSlice(2);
         image.setStack(image.getStack());
-        assertArrayEquals(
-                new int[] {1, 3, 4, 5, 6}, new StackClip(image).times().sourceFrames());
+        assertArrayEquals(new int[] {1, 3, 4, 5, 6}, new StackClip(image).times().sourceFrames());
 
         ImagePlus reversed = gif();
         new StackReverser().flipStack(reversed);

@@ -1,0 +1,74 @@
+package io.github.affectj.commands;
+
+import io.github.affectj.base.Progress;
+import io.github.affectj.model.ModelStore;
+import io.github.affectj.pipeline.AnalysisSettings;
+import io.github.affectj.training.ClassificationReport;
+import io.github.affectj.training.Evaluation;
+import io.github.affectj.training.EvaluationSettings;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Scores a model on a split of a data set. */
+@Plugin(
+        type = Command.class,
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "AffectJ"),
+            @Menu(label = "Evaluate Emotion Model...")
+        })
+public final class EvaluateModelCommand extends AffectCommand {
+    @Parameter(
+            label = "Data set",
+            description = "Folder of the data set: split/label/clip, or a manifest.csv.",
+            style = "directory",
+            persist = false)
+    private File dataset;
+
+    @Parameter(
+            label = "Model",
+            description = "Name of an installed model, or the path of a model folder.",
+            persist = false)
+    private String model = AnalysisSettings.DEFAULT_MODEL;
+
+    @Parameter(
+            label = "Split",
+            description = "The part of the data set whose clips are scored.",
+            persist = false)
+    private String split = EvaluationSettings.DEFAULT_SPLIT;
+
+    @Parameter(
+            label = "Device",
+            description = "Where to compute: auto takes the GPU if there is one.",
+            choices = {"auto", "cpu", "gpu"},
+            persist = false)
+    private String device = AnalysisSettings.DEFAULT_DEVICE;
+
+    @Parameter(
+            label = "Output folder",
+            description = "Folder for report, predictions and confusion matrix; made if need be.",
+            style = "directory",
+            persist = false)
+    private File output;
+
+    @Override
+    public List<String> suggestions(String key) {
+        return key.equals("model") ? ModelStore.ids() : List.of();
+    }
+
+    @Override
+    protected void execute(Progress progress) {
+        Path folder = output.toPath();
+        ClassificationReport report =
+                Evaluation.run(
+                        new EvaluationSettings(dataset.toPath(), model, split, device, folder),
+                        progress);
+        ReportView.show(report, folder);
+        ReportView.showTable(report, folder);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.affectj.commands;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.affectj.overlay.ConfusionMatrixImage;
+import io.github.affectj.overlay.PngFiles;
+import io.github.affectj.training.ClassificationReport;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Shows how well a model names the labels of a data set. */
+final class ReportView {
+    private ReportView() {}
+
+    /** Writes {@code confusion.png} to a folder, shows it, and puts the main numbers in the log. */
+    static void show(ClassificationReport report, Path folder) {
+        ImagePlus matrix = ConfusionMatrixImage.create(report.labels(), report.confusion());
+        PngFiles.write(matrix, folder.resolve("confusion.png"));
+        matrix.setTitle(matrix.getTitle() + " of " + folder.getFileName());
+        matrix.show();
+        IJ.log(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %d clips, accuracy %.3f, macro-F1 %.3f, ECE %.3f (%.3f before scaling)",
+                        folder.getFileName(),
+                        report.clips(),
+                        report.accuracy(),
+                        report.macroF1(),
+                        report.eceAfter(),
+                        report.eceBefore()));
+    }
+
+    /** Shows the scores of each label as a table of its own; without a display there is none. */
+    static void showTable(ClassificationReport report, Path folder) {
+        ResultsTable table = new ResultsTable();
+        for (ClassificationReport.Scores scores : report.perLabel()) {
+            table.addRow();
+            table.addValue("label", scores.label());
+            table.addValue("clips", scores.clips());
+            table.addValue("precision", scores.precision());
+            table.addValue("recall", scores.recall());
+            table.addValue("f1", scores.f1());
+        }
+        table.show("Evaluation " + folder.getFileName());
+    }
+}

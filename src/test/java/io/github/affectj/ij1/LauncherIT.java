@@ -1,0 +1,109 @@
+package io.github.affectj.ij1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code scripts/affectj} as a user calls it. */
+class LauncherIT {
+    private record Ended(int status, String out, String err) {}
+
+    @TempDir private Path folder;
+
+    @Test
+    void aMacroPrintsAndSavesWithoutADisplay() throws Exception {
+        String tiff = folder.resolve("s.tif").toString();
+        Ended ended =
+                runMacro(
+                        """
+                        print(getArgument());
+                        newImage("s", "RGB", 16, 16, 3);
+                        newImage("t", "RGB", 16, 16, 1);
+                        selectImage("s");
+                        run("Duplicate...", "title=u duplicate");
+                        print(nImages, getTitle(), nSlices);
+                        close();
+                        selectImage("s");
+                        saveAs("Tiff", "%s");
+                        run("AffectJ System Report");
+                        """
+                                .formatted(tiff),
+                        "an argument");
+        assertEquals("", ended.err);
+        assertEquals(0, ended.status);
+        assertTrue(ended.out.startsWith("an argument\n3 u 3\nAffectJ "), ended.out);
+        assertTrue(ended.out.contains("Engine: PyTorch"), ended.out);
+        assertTrue(Files.exists(Path.of(tiff)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "run('AffectJ System Report', 'x=1');Macro Error: AffectJ System Report: there is no"
+                        + " key \"x\"",
+                "run('Recognize Emotions...');there is no open image",
+                "open('/no/such.tif');/no/such.tif",
+                "run('No Such Command');Unrecognized command",
+                "exit('enough');enough",
+                "x = (1;expected at the end of",
+            })
+    void whatFailsIsToldAndGivesAStatus(String macro, String sentence) throws Exception {
+        Ended ended = runMacro(("print('begin');" + macro).replace('\'', '"'), "");
+        assertEquals(1, ended.status, ended.err);
+        assertTrue(ended.err.contains(sentence), ended.err);
+        assertEquals("begin\n", ended.out);
+    }
+
+    @Test
+    void exitWithoutAMessageIsNoFailure() throws Exception {
+        assertEquals(new Ended(0, "1\n", ""), runMacro("print(1); exit; print(2);", ""));
+    }
+
+    @Test
+    void wrongOptionsGiveTwo() throws Exception {
+        assertEquals(2, run("--headless").status);
+        assertEquals(2, run("--nonsense").status);
+        assertEquals(2, run("-macro").status);
+        assertEquals(2, run("--headless", "-macro", folder.resolve("none.ijm").toString()).status);
+        Ended help = run("--help");
+        assertEquals(0, help.status);
+        assertTrue(help.out.contains("--headless -macro FILE [ARG]"), help.out);
+    }
+
+    private Ended runMacro(String text, String argument) throws Exception {
+        Path macro = folder.resolve("macro.ijm");
+        Files.writeString(macro, text);
+        return run("--headless", "-macro", macro.toString(), argument);
+    }
+
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("scripts/affectj"));
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile());
+        builder.environment().remove("DISPLAY");
+        Process process = builder.start();
+        boolean ended = process.waitFor(3, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        String errors = Files.readString(err, StandardCharsets.UTF_8);
+        assertTrue(ended, "scripts/affectj did not end: " + errors);
+        return new Ended(
+                process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), errors);
+    }
+}

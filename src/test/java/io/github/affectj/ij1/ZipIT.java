@@ -1,0 +1,159 @@
+package io.github.affectj.ij1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import io.github.affectj.commands.SystemReportCommand;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The two zips are installations: of Fiji by what lies in them, of plain ImageJ by trying. */
+class ZipIT {
+    private static final String VERSION = System.getProperty("affectj.version");
+    private static final Path TARGET = Path.of(System.getProperty("affectj.target"));
+
+    @TempDir private Path folder;
+
+    @Test
+    void fijisZipHoldsNothingOfFijisOwn() throws IOException {
+        List<String> entries = entries(zip("fiji"));
+        assertPlugin(entries);
+        assertFalse(
+                entries.stream()
+                        .anyMatch(
+                                name ->
+                                        name.matches(
+                                                "jars/(ij-|scijava-|parsington|ij1-patcher|javassist"
+                                                        + "|classgraph|slf4j-nop).*")),
+                entries.toString());
+    }
+
+    @Test
+    void imagejsZipBringsSciJavaButNoPatcher() throws IOException {
+        List<String> entries = entries(zip("imagej"));
+        assertPlugin(entries);
+        assertTrue(entries.stream().anyMatch(name -> name.matches("jars/scijava-common-.*\\.jar")));
+        assertTrue(entries.stream().anyMatch(name -> name.matches("jars/parsington-.*\\.jar")));
+        assertFalse(
+                entries.stream()
+                        .anyMatch(name -> name.matches("jars/(ij-|ij1-patcher|javassist).*")),
+                entries.toString());
+    }
+
+    @Test
+    void plainImageJRunsACommandFromTheZip() throws Exception {
+        unpack(zip("imagej"));
+        Files.copy(jarOf(IJ.class), folder.resolve("ij.jar"));
+        Path report = folder.resolve("report.txt");
+        Path macro = folder.resolve("report.ijm");
+        Files.writeString(
+                macro,
+                "run(\""
+                        + Macros.label(SystemReportCommand.class)
+                        + "\"); File.saveString(\"ran\", \""
+                        + report
+                        + "\");");
+        String output = underXvfb("-jar", "ij.jar", "-batch", macro.toString());
+        assertTrue(output.contains("Engine: PyTorch"), output);
+        assertTrue(Files.exists(report), output);
+    }
+
+    private String underXvfb(String... arguments) throws IOException, InterruptedException {
+        Process display = startDisplay();
+        try (BufferedReader number = display.inputReader(StandardCharsets.UTF_8)) {
+            List<String> command = new java.util.ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-Duser.home=" + folder);
+            command.addAll(List.of(arguments));
+            Path log = folder.resolve("log.txt");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile());
+            builder.environment().put("DISPLAY", ":" + number.readLine().strip());
+            Process imagej = builder.start();
+            boolean ended = imagej.waitFor(3, TimeUnit.MINUTES);
+            imagej.destroyForcibly();
+            String output = Files.readString(log);
+            assertTrue(ended, "ImageJ did not end: " + output);
+            assertEquals(0, imagej.exitValue(), output);
+            return output;
+        } finally {
+            display.destroy();
+        }
+    }
+
+    private static Process startDisplay() {
+        try {
+            return new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1024x768x24")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            String missing = "Xvfb is missing: plain ImageJ was not tried";
+            if ("true".equals(System.getenv("CI"))) {
+                return Assertions.fail(missing, e);
+            }
+            return Assumptions.abort(missing);
+        }
+    }
+
+    private static void assertPlugin(List<String> entries) {
+        assertTrue(entries.contains("plugins/AffectJ_-" + VERSION + ".jar"), entries.toString());
+        assertTrue(entries.stream().anyMatch(n -> n.matches("jars/pytorch-native-cpu-.*\\.jar")));
+        assertTrue(entries.stream().anyMatch(n -> n.matches("jars/pytorch-jni-.*\\.jar")));
+        assertTrue(
+                entries.stream().allMatch(n -> n.matches("(plugins|jars|models)/.*")),
+                entries.toString());
+        // Plain ImageJ looks for menu entries in every jar of plugins/ with an underscore.
+        assertEquals(1, entries.stream().filter(n -> n.matches("plugins/.+")).count());
+    }
+
+    private static Path zip(String host) {
+        return TARGET.resolve("affectj-" + VERSION + "-" + host + ".zip");
+    }
+
+    private static List<String> entries(Path zip) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            return file.stream().map(ZipEntry::getName).toList();
+        }
+    }
+
+    private void unpack(Path zip) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            for (ZipEntry entry : file.stream().toList()) {
+                Path target = folder.resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    try (InputStream in = file.getInputStream(entry)) {
+                        Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Path jarOf(Class<?> type) throws URISyntaxException {
+        // ImageJ's classes are patched here and have no source any more; its resources have.
+        String url = type.getResource("/IJ_Props.txt").toString();
+        return Path.of(java.net.URI.create(url.substring("jar:".length(), url.indexOf('!'))));
+    }
+}
