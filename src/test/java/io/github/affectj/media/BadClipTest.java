@@ -55,7 +55,8 @@ class BadClipTest {
         String said = complaint(write("text.gif", "This is no GIF.".getBytes("US-ASCII")));
         // Readers of other plugins, as that of the demo, are named beside our own.
         String allowed = said.substring(said.indexOf("allowed: "));
-        assertTrue(allowed.contains("GIF") && allowed.contains("PNG and animated PNG (APNG)"), said);
+        assertTrue(
+                allowed.contains("GIF") && allowed.contains("PNG and animated PNG (APNG)"), said);
         assertTrue(complaint(write("short.gif", new byte[] {'G', 'I'})).contains("allowed"));
     }
 
