@@ -4,10 +4,10 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -81,37 +81,36 @@ public final class ApngClip extends CompositedClip {
     private byte[] singlePng(ApngIndex.Frame frame) throws IOException {
         byte[] stored = bytes(frame.offset(), frame.length());
         ByteBuffer in = ByteBuffer.wrap(stored);
-        // Never longer than its parts: sequence numbers are left out.
-        ByteBuffer out = ByteBuffer.allocate(stored.length + index.colours().length + 64);
-        out.put(ApngReader.SIGNATURE);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(stored.length + 1024);
+        out.writeBytes(ApngReader.SIGNATURE);
         byte[] header = index.header().clone();
         ByteBuffer.wrap(header).putInt(frame.spot().width()).putInt(frame.spot().height());
-        chunk(out, 0x49484452, header, 0, header.length);
-        out.put(index.colours());
+        out.writeBytes(chunk(ApngIndex.HEADER, header, 0, header.length));
+        out.writeBytes(index.colours());
         while (in.remaining() >= 12) {
             int length = in.getInt();
             int type = in.getInt();
+            // Frame data is image data behind a sequence number.
             int sequence = type == ApngIndex.FRAME_DATA ? 4 : 0;
             if ((type == ApngIndex.DATA || sequence > 0) && length >= sequence) {
-                chunk(out, ApngIndex.DATA, stored, in.position() + sequence, length - sequence);
+                int from = in.position() + sequence;
+                out.writeBytes(chunk(ApngIndex.DATA, stored, from, length - sequence));
             }
             in.position(in.position() + length + 4);
         }
-        chunk(out, 0x49454E44, header, 0, 0);
-        return Arrays.copyOf(out.array(), out.position());
+        out.writeBytes(chunk(ApngIndex.END, header, 0, 0));
+        return out.toByteArray();
     }
 
-    private static void chunk(ByteBuffer out, int type, byte[] data, int offset, int length) {
-        int start = out.position();
-        out.putInt(length).putInt(type).put(data, offset, length).putInt(0);
-        checksum(out.array(), start, length);
-    }
-
-    /** Writes the checksum of a chunk that begins at {@code start} behind its data. */
-    static void checksum(byte[] bytes, int start, int length) {
+    /** A PNG chunk with length and checksum around a part of {@code data}. */
+    static byte[] chunk(int type, byte[] data, int offset, int length) {
+        byte[] bytes = new byte[length + 12];
+        ByteBuffer out = ByteBuffer.wrap(bytes);
+        out.putInt(length).putInt(type).put(data, offset, length);
         CRC32 crc = new CRC32();
-        crc.update(bytes, start + 4, length + 4);
-        ByteBuffer.wrap(bytes).putInt(start + 8 + length, (int) crc.getValue());
+        crc.update(bytes, 4, length + 4);
+        out.putInt((int) crc.getValue());
+        return bytes;
     }
 
     /** Pixels 0xAARRGGBB, not premultiplied. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ import java.util.List;
  * @param colours its PLTE and tRNS chunks as they stand in the file, which all frames share
  * @param frames all frames, at least 1
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record ApngIndex(byte[] header, byte[] colours, List<ApngIndex.Frame> frames) {
     private static final int PALETTE = 0x504C5445;
     private static final int TRANSPARENCY = 0x74524E53;
@@ -25,8 +27,8 @@ record ApngIndex(byte[] header, byte[] colours, List<ApngIndex.Frame> frames) {
     private static final int FRAME_CONTROL = 0x6663544C;
     static final int DATA = 0x49444154;
     static final int FRAME_DATA = 0x66644154;
-    private static final int HEADER = 0x49484452;
-    private static final int END = 0x49454E44;
+    static final int HEADER = 0x49484452;
+    static final int END = 0x49454E44;
     private static final double STILL_SECONDS = 0.1;
     private static final int MOST_CHUNK_BYTES = 1 << 29;
 
@@ -156,11 +158,10 @@ record ApngIndex(byte[] header, byte[] colours, List<ApngIndex.Frame> frames) {
         }
 
         private void keepColours(int length, int type) throws IOException {
-            ByteBuffer all = ByteBuffer.allocate(colours.length + length + 12);
-            // The checksum is made anew with the other chunks of each frame.
-            all.put(colours).putInt(length).putInt(type).put(in.bytes(length)).putInt(0);
-            ApngClip.checksum(all.array(), colours.length, length);
-            colours = all.array();
+            byte[] chunk = ApngClip.chunk(type, in.bytes(length), 0, length);
+            int before = colours.length;
+            colours = Arrays.copyOf(colours, before + chunk.length);
+            System.arraycopy(chunk, 0, colours, before, chunk.length);
         }
 
         private FrameSpot wholeCanvas() {

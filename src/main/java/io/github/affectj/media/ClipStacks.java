@@ -1,6 +1,5 @@
 package io.github.affectj.media;
 
-import ij.ImageListener;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileInfo;
@@ -9,7 +8,6 @@ import ij.process.ColorProcessor;
 import io.github.affectj.base.Progress;
 import java.io.File;
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 
 /** Makes ImageJ stacks of clips. */
 public final class ClipStacks {
@@ -34,8 +32,8 @@ public final class ClipStacks {
      * duration as its frame interval in seconds and the rate to match, so that it plays at about
      * its speed; times and path are attached as properties. It is not shown.
      *
-     * @param clip the frames; it is closed when they are all in memory or when the window of the
-     *     image closes, and at once if this method fails
+     * @param clip the frames; it is closed when they are all in memory or when the image closes,
+     *     and at once if this method fails
      * @param memoryBytes how large the decoded pixels may be to be held in memory; above that,
      *     slices are read when they are looked at ({@link ClipVirtualStack})
      * @param progress told how many frames are read
@@ -55,7 +53,7 @@ public final class ClipStacks {
             if (inMemory) {
                 clip.close();
             } else {
-                ImagePlus.addImageListener(new Closer(image, (ClipVirtualStack) stack));
+                StackCloser.watch(image, (ClipVirtualStack) stack);
             }
             done = true;
             return image;
@@ -104,41 +102,6 @@ public final class ClipStacks {
             info.nImages = count;
             info.fileType = FileInfo.RGB;
             image.setFileInfo(info);
-        }
-    }
-
-    /** Closes the stack's clip with the image's window, without keeping the image alive. */
-    private static final class Closer implements ImageListener {
-        private final WeakReference<ImagePlus> image;
-        private final WeakReference<ClipVirtualStack> stack;
-
-        Closer(ImagePlus image, ClipVirtualStack stack) {
-            this.image = new WeakReference<>(image);
-            this.stack = new WeakReference<>(stack);
-        }
-
-        @Override
-        public void imageClosed(ImagePlus closed) {
-            ImagePlus mine = image.get();
-            if (mine == null) {
-                ImagePlus.removeImageListener(this);
-            } else if (mine == closed) {
-                ClipVirtualStack open = stack.get();
-                if (open != null) {
-                    open.close();
-                }
-                ImagePlus.removeImageListener(this);
-            }
-        }
-
-        @Override
-        public void imageOpened(ImagePlus opened) {
-            // Only closing matters.
-        }
-
-        @Override
-        public void imageUpdated(ImagePlus updated) {
-            // Only closing matters.
         }
     }
 }

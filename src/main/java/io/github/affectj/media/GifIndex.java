@@ -21,6 +21,7 @@ import java.util.List;
  * @param palette 256 colours 0xFFRRGGBB for frames without a table of their own
  * @param frames all frames, at least 1
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record GifIndex(int width, int height, int[] palette, List<GifIndex.Frame> frames) {
 
     /**

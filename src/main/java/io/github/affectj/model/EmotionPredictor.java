@@ -20,6 +20,7 @@ public final class EmotionPredictor implements AutoCloseable {
     private final FrameSequenceNetwork network;
     private final NDManager manager;
     private final ParameterStore parameters;
+    private long backboneFrames;
 
     private EmotionPredictor(ModelSpec spec, FrameSequenceNetwork network, NDManager manager) {
         this.spec = spec;
@@ -89,6 +90,11 @@ public final class EmotionPredictor implements AutoCloseable {
         return new FramePreprocessor(spec.size(), spec.mean(), spec.std());
     }
 
+    /** How many frames passed the backbone since the model was opened. */
+    public long backboneFrames() {
+        return backboneFrames;
+    }
+
     /** Where it runs, {@code cpu()} or {@code gpu(0)}. */
     public String deviceName() {
         return manager.getDevice().toString();
@@ -103,6 +109,7 @@ public final class EmotionPredictor implements AutoCloseable {
      */
     public NDArray features(NDManager scope, float[] pixels, int count) {
         int side = spec.size();
+        backboneFrames += count;
         try (NDManager work = scope.newSubManager()) {
             NDArray frames =
                     work.create(

@@ -1,5 +1,6 @@
 package io.github.affectj.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,7 +54,8 @@ class BadClipTest {
 
     @Test
     void tellsWhatCanBeOpened() throws IOException {
-        String said = complaint(write("text.gif", "This is no GIF.".getBytes("US-ASCII")));
+        String said =
+                complaint(write("text.gif", "This is no GIF.".getBytes(StandardCharsets.US_ASCII)));
         // Readers of other plugins, as that of the demo, are named beside our own.
         String allowed = said.substring(said.indexOf("allowed: "));
         assertTrue(
@@ -156,7 +159,7 @@ class BadClipTest {
         try (Clip clip = ClipOpener.open(gif.write(folder.resolve("half.gif")))) {
             int[] before = clip.rgb(0);
             assertThrows(BadInputException.class, () -> clip.rgb(1));
-            org.junit.jupiter.api.Assertions.assertArrayEquals(before, clip.rgb(0));
+            assertArrayEquals(before, clip.rgb(0));
         }
     }
 

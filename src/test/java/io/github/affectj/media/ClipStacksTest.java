@@ -13,15 +13,18 @@ import ij.plugin.Duplicator;
 import ij.process.ImageProcessor;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
+import java.awt.EventQueue;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +121,7 @@ class ClipStacksTest {
                                         int n = 1 + (seed + 5 * i) % FRAMES;
                                         int[] pixels = (int[]) image.getStack().getPixels(n);
                                         assertArrayEquals((int[]) expected.getPixels(n), pixels);
-                                        java.util.Arrays.fill(pixels, 0);
+                                        Arrays.fill(pixels, 0);
                                     }
                                 }));
             }
@@ -158,6 +161,23 @@ class ClipStacksTest {
         assertTrue(e.getMessage().contains("some clip.gif was closed"), e.getMessage());
         IOException io = assertThrows(IOException.class, () -> new StackClip(image).rgb(5));
         assertTrue(io.getMessage().contains("closed"), io.getMessage());
+    }
+
+    /** An image is flushed when its window closes, but locked while it only gets a new window. */
+    @RepeatedTest(20)
+    void closesTheClipWithTheImageButNotWithAChangeOfWindow() throws Exception {
+        ImagePlus image = ClipStacks.toImagePlus(ClipOpener.open(file()), 0, Progress.NONE);
+        ImageStack stack = image.getStack();
+        new ImagePlus("another", stack.getProcessor(1)).flush();
+        image.lock();
+        image.flush();
+        image.unlock();
+        // ImageJ tells its listeners on the event thread, later.
+        EventQueue.invokeAndWait(() -> {});
+        assertEquals(7 * 5, ((int[]) stack.getPixels(5)).length);
+        image.flush();
+        EventQueue.invokeAndWait(() -> {});
+        assertThrows(UncheckedIOException.class, () -> stack.getProcessor(6));
     }
 
     @Test

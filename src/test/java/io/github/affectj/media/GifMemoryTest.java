@@ -7,6 +7,7 @@ import io.github.affectj.media.TestGif.Frame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,6 @@ class GifMemoryTest {
         assertTrue(fewBytes < 3L << 20, measured);
         assertTrue(manyBytes < 3L << 20, measured);
         assertTrue(jumpBytes < 36L << 20, measured);
-        java.util.logging.Logger.getLogger(getClass().getName()).info(measured);
+        Logger.getLogger(getClass().getName()).info(measured);
     }
 }

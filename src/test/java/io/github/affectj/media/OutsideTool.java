@@ -29,14 +29,9 @@ final class OutsideTool {
 
     private static OutsideTool find(String banner, String option, String... commands) {
         for (String command : commands) {
-            try {
-                byte[] said = new OutsideTool(command).run(List.of(option));
-                if (new String(said, StandardCharsets.UTF_8).contains(banner)) {
-                    return new OutsideTool(command);
-                }
-            } catch (IOException e) {
-                // Not installed under this name; the next one may be.
-                continue;
+            OutsideTool tool = new OutsideTool(command);
+            if (tool.says(option, banner)) {
+                return tool;
             }
         }
         String message = banner + " is not installed: nothing to compare with";
@@ -45,6 +40,15 @@ final class OutsideTool {
         }
         Assumptions.abort(message);
         throw new IllegalStateException(message);
+    }
+
+    private boolean says(String option, String banner) {
+        try {
+            return new String(run(List.of(option)), StandardCharsets.UTF_8).contains(banner);
+        } catch (IOException e) {
+            // Not installed under this name.
+            return false;
+        }
     }
 
     /** What a run writes to standard output. */
@@ -93,7 +97,9 @@ final class OutsideTool {
             for (int i = 0; i < pixelsPerFrame; i++) {
                 int from = at + 3 * i;
                 frame[i] =
-                        (rgb[from] & 255) << 16 | (rgb[from + 1] & 255) << 8 | rgb[from + 2] & 255;
+                        ((rgb[from] & 255) << 16)
+                                | ((rgb[from + 1] & 255) << 8)
+                                | (rgb[from + 2] & 255);
             }
             frames.add(frame);
         }

@@ -2,9 +2,11 @@ package io.github.affectj.media;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ final class TestGif {
     /**
      * One frame as it is stored; {@code palette} null for none, {@code transparent} -1 for none.
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Frame(
             int x,
             int y,
@@ -103,7 +106,7 @@ final class TestGif {
 
     byte[] bytes() {
         byte[] soFar = out.toByteArray();
-        byte[] all = java.util.Arrays.copyOf(soFar, soFar.length + 1);
+        byte[] all = Arrays.copyOf(soFar, soFar.length + 1);
         all[soFar.length] = 0x3B;
         return all;
     }
@@ -128,7 +131,7 @@ final class TestGif {
     }
 
     private void text(String s) {
-        out.writeBytes(s.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        out.writeBytes(s.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private void u16(int v) {
@@ -232,7 +235,7 @@ final class TestGif {
     /** A frame of one colour over all of the canvas. */
     static Frame plain(int w, int h, int index, int delay) {
         byte[] pixels = new byte[w * h];
-        java.util.Arrays.fill(pixels, (byte) index);
+        Arrays.fill(pixels, (byte) index);
         return new Frame(0, 0, w, h, pixels, null, -1, 0, false, delay);
     }
 
