@@ -32,6 +32,12 @@ selectImage(stack);
 run("Show Attention...", "source=gradcam output=stack");
 saveAs("Tiff", results + "attention.tif");
 
-print("Saved in " + results + ":");
-files = getFileList(results);
-for (i = 0; i < files.length; i++) print("  " + files[i]);
+print("Emotions in " + File.getName(clip) + ":");
+rows = split(File.openAsString(results + "emotions.csv"), "\n");
+label = "";
+for (i = 1; i < rows.length; i++) {
+    cells = split(rows[i], ",");
+    if (cells[3] != label) print("  from " + d2s(parseFloat(cells[1]), 2) + " s: " + cells[3]);
+    label = cells[3];
+}
+print("Saved emotions.csv, emotions.json, annotated.gif, timeline.png and attention.tif in " + results);
