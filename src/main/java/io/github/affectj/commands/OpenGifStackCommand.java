@@ -51,7 +51,7 @@ public final class OpenGifStackCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) throws IOException {
-        Clip clip = ClipOpener.open(path.toPath(), ClipOpener.builtInReaders(), first, last, step);
+        Clip clip = ClipOpener.open(path.toPath(), ClipOpener.readers(), first, last, step);
         // The stack closes the clip: at once if it is in memory, else with its window.
         ImagePlus image = ClipStacks.toImagePlus(clip, progress);
         image.show();

@@ -3,6 +3,7 @@ package io.github.affectj.ij1;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
+import ij.plugin.Macro_Runner;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,6 +53,8 @@ final class HeadlessMacro {
         System.setOut(console);
         System.setErr(errors);
         try {
+            // So that a macro finds files beside itself, by getInfo("macro.filepath").
+            Macro_Runner.setFilePath(file.toAbsolutePath().toString());
             // Finds the plugins; a macro that begins with run() would do so too late.
             IJ.runPlugIn("ij.IJ.init", "");
             Interpreter macro = new Interpreter();

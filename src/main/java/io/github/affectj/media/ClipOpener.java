@@ -1,6 +1,7 @@
 package io.github.affectj.media;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ExtensionPoints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,14 +15,19 @@ public final class ClipOpener {
 
     private ClipOpener() {}
 
-    /** The readers that need no plugin index: they serve scripts, tests and plain ImageJ alike. */
-    public static List<ClipReader> builtInReaders() {
-        return List.of(new GifReader(), new ApngReader());
+    /** Looked up once: a data set is opened thousands of times. */
+    private static final class Installed {
+        static final List<ClipReader> READERS = List.copyOf(ExtensionPoints.all(ClipReader.class));
     }
 
-    /** Opens a file with the built-in readers; see {@link #open(Path, List)}. */
+    /** All readers, ours and those of other plugins, in the order in which they are asked. */
+    public static List<ClipReader> readers() {
+        return Installed.READERS;
+    }
+
+    /** Opens a file with the installed readers; see {@link #open(Path, List)}. */
     public static Clip open(Path path) {
-        return open(path, builtInReaders());
+        return open(path, readers());
     }
 
     /**

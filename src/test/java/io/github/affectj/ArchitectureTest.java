@@ -1,0 +1,281 @@
+package io.github.affectj;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.command.Command;
+import org.scijava.plugin.SciJavaPlugin;
+
+/**
+ * Holds the map of the house: who may use whom, and where ImageJ, windows and networks may be
+ * touched. A new package needs a line in {@link #MAY_USE}.
+ */
+final class ArchitectureTest {
+    private static final String ROOT = "io.github.affectj";
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final int MOST_LINES = 400;
+    private static final int MOST_LINES_OF_A_COMMAND = 150;
+
+    /** Our packages (with those below them), each with our other packages that it may use. */
+    private static final Map<String, Set<String>> MAY_USE =
+            Map.ofEntries(
+                    Map.entry("base", Set.of()),
+                    Map.entry("result", Set.of("base")),
+                    Map.entry("media", Set.of("base")),
+                    Map.entry("features", Set.of("base", "media")),
+                    Map.entry("model", Set.of("base", "features", "result")),
+                    Map.entry("explain", Set.of("base", "model", "result")),
+                    Map.entry("training", Set.of("base", "features", "media", "model", "result")),
+                    Map.entry(
+                            "pipeline",
+                            Set.of(
+                                    "base",
+                                    "explain",
+                                    "features",
+                                    "media",
+                                    "model",
+                                    "result",
+                                    "training")),
+                    Map.entry("overlay", Set.of("base", "media", "result")),
+                    Map.entry("export", Set.of("base", "media", "result")),
+                    Map.entry(
+                            "commands",
+                            Set.of(
+                                    "base",
+                                    "explain",
+                                    "export",
+                                    "features",
+                                    "media",
+                                    "model",
+                                    "overlay",
+                                    "pipeline",
+                                    "result",
+                                    "training")),
+                    Map.entry("ij1", Set.of("base", "commands")));
+
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages(ROOT);
+
+    static Set<String> packages() {
+        return new TreeSet<>(MAY_USE.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void packageUsesOnlyWhatItMay(String name) {
+        String[] allowed =
+                Stream.concat(Stream.of(name), MAY_USE.get(name).stream())
+                        .map(p -> ROOT + "." + p + "..")
+                        .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "." + name + "..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(allowed).or(not(resideInAPackage(ROOT + ".."))))
+                .because("arrows of the architecture never point back")
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyPackageHasItsLine() {
+        Set<String> found =
+                HOUSE.stream()
+                        .map(c -> c.getPackageName().substring(ROOT.length() + 1))
+                        .map(p -> p.split("\\.")[0])
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(packages(), found);
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void architecturesAreFoundByIndexOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".model.arch")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".model.arch")
+                .check(HOUSE);
+    }
+
+    @Test
+    void commandsLiveInCommands() {
+        classes()
+                .that()
+                .areAssignableTo(Command.class)
+                .should()
+                .resideInAPackage(ROOT + ".commands")
+                .check(HOUSE);
+        classes()
+                .that()
+                .areAnnotatedWith(org.scijava.plugin.Plugin.class)
+                .and()
+                .areAssignableTo(Command.class)
+                .should()
+                .haveSimpleNameEndingWith("Command")
+                .check(HOUSE);
+    }
+
+    @Test
+    void windowsAndImageJStayAtTheRim() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(in("media", "overlay", "commands", "ij1", "ui"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ij..", "java.awt..", "javax.swing..")
+                .because("a GUI is never needed to compute")
+                .check(HOUSE);
+    }
+
+    @Test
+    void networksStayWhereTheyAre() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(in("model", "explain", "training", "features.visual"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void noMutableStaticState() throws ReflectiveOperationException {
+        fields().that().areStatic().should().beFinal().check(HOUSE);
+        noFields()
+                .that()
+                .areStatic()
+                .should()
+                .haveRawType(
+                        JavaClass.Predicates.assignableTo(ThreadLocal.class)
+                                .or(resideInAnyPackage("java.util.concurrent.atomic..")))
+                .allowEmptyShould(true)
+                .check(HOUSE);
+        for (JavaClass c : HOUSE) {
+            for (var field : c.getFields()) {
+                if (field.getModifiers()
+                                .contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC)
+                        && (field.getRawType().isAssignableTo(Collection.class)
+                                || field.getRawType().isAssignableTo(Map.class))) {
+                    var reflected = field.reflect();
+                    reflected.setAccessible(true);
+                    String type = reflected.get(null).getClass().getName();
+                    assertEquals(
+                            "java.util.ImmutableCollections",
+                            type.split("\\$")[0],
+                            field.getFullName() + " can be changed: it is a " + type);
+                }
+            }
+        }
+    }
+
+    /**
+     * Only the launcher speaks: before there is an ImageJ with a log, and in a headless run, whose
+     * output is the standard output.
+     */
+    @Test
+    void nobodyPrints() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".ij1.Launcher")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".ij1.HeadlessMacro")
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(HOUSE);
+    }
+
+    @Test
+    void extensionsAreStateless() {
+        noFields()
+                .that()
+                .areNotStatic()
+                .should()
+                .beDeclaredInClassesThat(
+                        JavaClass.Predicates.assignableTo(SciJavaPlugin.class)
+                                .and(not(JavaClass.Predicates.assignableTo(Command.class))))
+                .because("what runs is made by them and closed after use")
+                .check(HOUSE);
+    }
+
+    @Test
+    void filesAreShort() throws IOException {
+        assertEquals(List.of(), longer(path -> true, MOST_LINES));
+        assertEquals(
+                List.of(),
+                longer(
+                        path -> path.getFileName().toString().endsWith("Command.java"),
+                        MOST_LINES_OF_A_COMMAND));
+    }
+
+    @Test
+    void everyPackageTellsWhatItIsFor() throws IOException {
+        List<Path> folders = files(path -> true).stream().map(Path::getParent).distinct().toList();
+        assertFalse(folders.isEmpty());
+        assertEquals(
+                List.of(),
+                folders.stream()
+                        .filter(f -> !Files.isRegularFile(f.resolve("package-info.java")))
+                        .toList());
+    }
+
+    private static String[] in(String... names) {
+        return Stream.of(names).map(n -> ROOT + "." + n + "..").toArray(String[]::new);
+    }
+
+    private static List<String> longer(Predicate<Path> which, int most) throws IOException {
+        List<Path> files = files(which);
+        assertFalse(files.isEmpty());
+        return files.stream()
+                .filter(f -> lines(f) > most)
+                .map(f -> f + ": " + lines(f) + " lines")
+                .toList();
+    }
+
+    private static List<Path> files(Predicate<Path> which) throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(f -> f.toString().endsWith(".java")).filter(which).toList();
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

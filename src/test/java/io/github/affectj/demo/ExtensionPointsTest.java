@@ -1,0 +1,117 @@
+package io.github.affectj.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.affectj.base.ExtensionPoints;
+import io.github.affectj.base.Progress;
+import io.github.affectj.export.ExportSource;
+import io.github.affectj.export.ResultExporter;
+import io.github.affectj.export.ResultExporters;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipOpener;
+import io.github.affectj.media.ClipReader;
+import io.github.affectj.model.ModelArchitecture;
+import io.github.affectj.pipeline.AnalysisSettings;
+import io.github.affectj.pipeline.EmotionAnalysis;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.training.TrainingListener;
+import io.github.affectj.training.TrainingSession;
+import io.github.affectj.training.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What another plugin adds is found by the annotation index alone, and used all the way. */
+final class ExtensionPointsTest {
+    private static final String RED = "c02010\n";
+    private static final String BLUE = "1020c0\n";
+
+    @TempDir Path folder;
+
+    @Test
+    void theExamplesAreFoundBesideOurOwn() {
+        assertEquals(
+                1, ClipOpener.readers().stream().filter(FlipbookReader.class::isInstance).count());
+        assertTrue(ClipOpener.readers().size() > 1);
+        assertTrue(
+                ExtensionPoints.all(ModelArchitecture.class).stream()
+                        .anyMatch(MeanColourArchitecture.class::isInstance));
+        assertTrue(
+                ExtensionPoints.all(ResultExporter.class).stream()
+                        .anyMatch(MarkdownExporter.class::isInstance));
+        assertEquals(
+                ClipOpener.readers().stream().map(ClipReader::getClass).toList(),
+                ExtensionPoints.all(ClipReader.class).stream().map(ClipReader::getClass).toList());
+    }
+
+    /** A format of another plugin trains a network of another plugin, whose result it writes. */
+    @Test
+    void theExamplesWorkTogether() throws IOException {
+        for (String split : List.of("train", "val", "test")) {
+            for (int i = 0; i < 4; i++) {
+                clip("set/" + split + "/anger/" + i, RED.repeat(i + 1));
+                clip("set/" + split + "/sadness/" + i, BLUE.repeat(i + 1));
+            }
+        }
+        TrainingSession.run(settings(), Progress.NONE, TrainingListener.NONE);
+
+        EmotionTimeline result;
+        try (Clip clip = ClipOpener.open(clip("own.flip", RED.repeat(2) + BLUE.repeat(2)))) {
+            result =
+                    EmotionAnalysis.run(
+                            clip,
+                            AnalysisSettings.defaults()
+                                    .withModel(folder.resolve("run/model").toString()),
+                            Progress.NONE);
+        }
+        Path table = folder.resolve("own.md");
+        ResultExporters.find(ResultExporters.AUTO, table)
+                .export(result, ExportSource.none(), table, Progress.NONE);
+        List<String> lines = Files.readAllLines(table);
+        assertEquals(6, lines.size());
+        assertTrue(lines.get(2).startsWith("| 1 | anger | "), lines.get(2));
+        assertTrue(lines.get(5).startsWith("| 4 | sadness | "), lines.get(5));
+    }
+
+    private Path clip(String name, String frames) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "flipbook\n" + frames);
+    }
+
+    private TrainingSettings settings() {
+        int epochs = 20;
+        int batch = 4;
+        double rate = 0.1;
+        int window = 2;
+        int size = 32;
+        return new TrainingSettings(
+                folder.resolve("set"),
+                folder.resolve("run"),
+                MeanColourArchitecture.KEY,
+                epochs,
+                batch,
+                rate,
+                0,
+                window,
+                size,
+                1,
+                "cpu",
+                "",
+                false,
+                false,
+                "none",
+                0,
+                true,
+                TrainingSettings.DEFAULT_HIDDEN,
+                batch,
+                false,
+                0,
+                "constant",
+                0);
+    }
+}
