@@ -53,6 +53,34 @@ final class Runs {
                 0.5);
     }
 
+    /** Long enough, and without variants, to know the 21 training clips by heart. */
+    static TrainingSettings learning(Path output) {
+        return new TrainingSettings(
+                TINY,
+                output,
+                "resnet18",
+                12,
+                7,
+                1e-3,
+                0,
+                1,
+                32,
+                5,
+                "cpu",
+                "",
+                false,
+                false,
+                "none",
+                0,
+                true,
+                8,
+                0,
+                false,
+                0,
+                "constant",
+                0);
+    }
+
     /** Trains {@link #tiny(Path, int, boolean)}: arguments are the run folder and the epochs. */
     public static void main(String[] args) {
         TrainingSession.run(
