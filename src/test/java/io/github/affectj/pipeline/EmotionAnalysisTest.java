@@ -1,0 +1,178 @@
+package io.github.affectj.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.CancelledException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipTimes;
+import io.github.affectj.model.TestModels;
+import io.github.affectj.result.EmotionTimeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmotionAnalysisTest {
+    @TempDir static Path temp;
+    private static AnalysisSettings settings;
+
+    @BeforeAll
+    static void store() throws IOException {
+        settings = AnalysisSettings.defaults().withModel(TestModels.store(temp).toString());
+    }
+
+    /** Frames of one colour each, the one at {@code broken} unreadable. */
+    private record Colours(int frameCount, int broken) implements Clip {
+        @Override
+        public String name() {
+            return "colours";
+        }
+
+        @Override
+        public String source() {
+            return "";
+        }
+
+        @Override
+        public int width() {
+            return 20;
+        }
+
+        @Override
+        public int height() {
+            return 10;
+        }
+
+        @Override
+        public ClipTimes times() {
+            int[] numbers = new int[frameCount];
+            double[] starts = new double[frameCount];
+            double[] durations = new double[frameCount];
+            for (int i = 0; i < frameCount; i++) {
+                numbers[i] = i + 1;
+                starts[i] = i * 0.1;
+                durations[i] = 0.1;
+            }
+            return new ClipTimes(numbers, starts, durations);
+        }
+
+        @Override
+        public int[] rgb(int index) throws IOException {
+            if (index == broken) {
+                throw new IOException("the disk is gone");
+            }
+            int[] rgb = new int[200];
+            Arrays.fill(rgb, index * 0x030507);
+            return rgb;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static EmotionTimeline run(AnalysisSettings some, int frames) {
+        return EmotionAnalysis.run(new Colours(frames, -1), some, Progress.NONE);
+    }
+
+    @Test
+    void givesEveryFrameAndTheClipProbabilities() {
+        for (int frames : new int[] {1, 3, 9, 30}) {
+            EmotionTimeline timeline = run(settings, frames);
+            assertEquals(frames, timeline.frames().size());
+            timeline.frames()
+                    .forEach(f -> assertEquals(1, DoubleStream.of(f.probabilities()).sum(), 1e-9));
+            assertEquals(
+                    1, timeline.clipScores().stream().mapToDouble(d -> d).sum(), 1e-9);
+            assertEquals("small", timeline.model().id());
+            assertEquals(64, timeline.model().sha256().length());
+            assertTrue(timeline.environment().get("engine").startsWith("PyTorch"));
+            assertTrue(timeline.maps().isEmpty());
+            assertFalse(timeline.hasTemporalAttention());
+        }
+    }
+
+    @Test
+    void theSameClipGivesTheSameNumbers() {
+        EmotionTimeline first = run(settings, 3);
+        EmotionTimeline again = run(settings, 3);
+        for (int i = 0; i < 3; i++) {
+            assertArrayEquals(
+                    first.frames().get(i).probabilities(), again.frames().get(i).probabilities());
+        }
+    }
+
+    @Test
+    void heatMapsSpeakOfTheEmotionThatIsAskedFor() {
+        EmotionTimeline of = run(settings.withHeatmap("gradcam", "anger"), 6);
+        assertEquals(6, of.maps().orElseThrow().maps().size());
+        assertEquals("anger", of.maps().orElseThrow().emotion());
+        EmotionTimeline other = run(settings.withHeatmap("gradcam", "sadness"), 6);
+        assertFalse(
+                Arrays.equals(
+                        of.maps().orElseThrow().maps().get(0).values(),
+                        other.maps().orElseThrow().maps().get(0).values()));
+        for (int i = 0; i < 6; i++) { // to explain does not change what is explained
+            assertArrayEquals(
+                    of.frames().get(i).probabilities(), other.frames().get(i).probabilities());
+        }
+    }
+
+    private static void complains(AnalysisSettings some, String... parts) {
+        String message =
+                assertThrows(BadInputException.class, () -> run(some, 5)).getMessage();
+        for (String part : parts) {
+            assertTrue(message.contains(part), message);
+        }
+    }
+
+    @Test
+    void namesTheKeyAndWhatIsAllowed() {
+        complains(settings.withStride(5), "stride=5", "0", "4");
+        complains(settings.withHeatmap("attention", "top"), "heatmap=attention", "gradcam");
+        complains(settings.withHeatmap("warm", "top"), "heatmap=warm", "none");
+        complains(settings.withHeatmap("gradcam", "joy"), "emotion=joy", "happiness");
+        complains(settings.withModel("/no/such/model"), "/no/such/model");
+    }
+
+    @Test
+    void namesTheClipWhoseFrameCannotBeRead() {
+        BadInputException e =
+                assertThrows(
+                        BadInputException.class,
+                        () ->
+                                EmotionAnalysis.run(
+                                        new Colours(40, 21), settings, Progress.NONE));
+        assertTrue(e.getMessage().contains("colours"), e.getMessage());
+        assertTrue(e.getMessage().contains("the disk is gone"), e.getMessage());
+    }
+
+    @Test
+    void stopsWhereAsked() {
+        Progress stop =
+                new Progress() {
+                    private boolean stopped;
+
+                    @Override
+                    public void update(double fraction, String message) {
+                        stopped = true;
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return stopped;
+                    }
+                };
+        assertThrows(
+                CancelledException.class,
+                () -> EmotionAnalysis.run(new Colours(500, -1), settings, stop));
+    }
+}
