@@ -14,9 +14,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.command.Command;
+import org.scijava.plugin.Plugin;
 import org.scijava.plugin.SciJavaPlugin;
 
 /**
@@ -111,7 +116,7 @@ final class ArchitectureTest {
         Set<String> found =
                 HOUSE.stream()
                         .map(c -> c.getPackageName().substring(ROOT.length() + 1))
-                        .map(p -> p.split("\\.")[0])
+                        .map(p -> p.replaceFirst("\\..*", ""))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(packages(), found);
     }
@@ -142,7 +147,7 @@ final class ArchitectureTest {
                 .check(HOUSE);
         classes()
                 .that()
-                .areAnnotatedWith(org.scijava.plugin.Plugin.class)
+                .areAnnotatedWith(Plugin.class)
                 .and()
                 .areAssignableTo(Command.class)
                 .should()
@@ -186,17 +191,16 @@ final class ArchitectureTest {
                 .allowEmptyShould(true)
                 .check(HOUSE);
         for (JavaClass c : HOUSE) {
-            for (var field : c.getFields()) {
-                if (field.getModifiers()
-                                .contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC)
+            for (JavaField field : c.getFields()) {
+                if (field.getModifiers().contains(JavaModifier.STATIC)
                         && (field.getRawType().isAssignableTo(Collection.class)
                                 || field.getRawType().isAssignableTo(Map.class))) {
-                    var reflected = field.reflect();
+                    Field reflected = field.reflect();
                     reflected.setAccessible(true);
                     String type = reflected.get(null).getClass().getName();
                     assertEquals(
                             "java.util.ImmutableCollections",
-                            type.split("\\$")[0],
+                            type.replaceFirst("\\$.*", ""),
                             field.getFullName() + " can be changed: it is a " + type);
                 }
             }
@@ -275,7 +279,7 @@ final class ArchitectureTest {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.count();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

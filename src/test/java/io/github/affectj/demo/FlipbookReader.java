@@ -33,17 +33,19 @@ public class FlipbookReader implements ClipReader {
     @Override
     public Clip open(Path path) throws IOException {
         List<String> lines = Files.readAllLines(path);
-        int[] colours = new int[lines.size() - 1];
+        if (lines.size() < 2) {
+            throw new BadInputException(path + " has no frames; it needs a colour on each line.");
+        }
         try {
-            Arrays.setAll(colours, i -> Integer.parseInt(lines.get(i + 1), 16));
+            return new Flipbook(
+                    path, lines.stream().skip(1).map(line -> Integer.valueOf(line, 16)).toList());
         } catch (NumberFormatException e) {
             throw new BadInputException(path + " holds a line that is no colour RRGGBB.", e);
         }
-        return new Flipbook(path, colours);
     }
 
     /** Frames of one colour each. */
-    private record Flipbook(Path path, int[] colours) implements Clip {
+    private record Flipbook(Path path, List<Integer> colours) implements Clip {
         private static final int SIDE = 8;
 
         @Override
@@ -68,7 +70,7 @@ public class FlipbookReader implements ClipReader {
 
         @Override
         public ClipTimes times() {
-            int n = colours.length;
+            int n = colours.size();
             int[] numbers = new int[n];
             double[] starts = new double[n];
             double[] durations = new double[n];
@@ -81,7 +83,7 @@ public class FlipbookReader implements ClipReader {
         @Override
         public int[] rgb(int index) {
             int[] pixels = new int[SIDE * SIDE];
-            Arrays.fill(pixels, colours[index]);
+            Arrays.fill(pixels, colours.get(index));
             return pixels;
         }
 
