@@ -31,9 +31,10 @@ train("identity", "dataset=[" + data + "identity] architecture=resnet18 frames=1
 
 // 2. The seven emotions on single frames of the clips, at a middle resolution.
 train("gif7-frames", "dataset=[" + data + "gif7] init=[" + runs + "identity/model]" +
-    " architecture=resnet18 frames=1 size=128 epochs=40 batch=32 lr=0.0007 schedule=cosine" +
+    " architecture=resnet18 frames=1 size=128 epochs=25 batch=32 lr=0.0007 schedule=cosine" +
     " smoothing=0.1 augment=strong patience=0");
 
 // 3. The paper's network at the paper's 224 px, windows of four, batch 30 and weight decay.
 train("gif7-resnet18-convgru", "dataset=[" + data + "gif7] init=[" + runs + "gif7-frames/model]" +
-    " epochs=6 batch=30 lr=0.0002 schedule=cosine smoothing=0.1 augment=strong patience=0");
+    " epochs=6 batch=30 lr=0.0002 schedule=cosine smoothing=0.1 augment=strong patience=0" +
+    " licence=CC-BY-4.0");

@@ -141,7 +141,8 @@ public final class TrainModelCommand extends TrainingInputs {
                         skipbad,
                         smoothing,
                         schedule,
-                        ramp);
+                        ramp,
+                        licence);
         TrainingSession.run(settings, progress, new TrainingWindows());
     }
 }

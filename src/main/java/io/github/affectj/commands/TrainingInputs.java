@@ -84,4 +84,11 @@ abstract class TrainingInputs extends AffectCommand {
             choices = {"auto", "cpu", "gpu"},
             persist = false)
     String device = TrainingSettings.DEFAULT_DEVICE;
+
+    @Parameter(
+            label = "Licence of the model",
+            description = "SPDX expression for the model's description, such as CC-BY-4.0.",
+            required = false,
+            persist = false)
+    String licence = "";
 }

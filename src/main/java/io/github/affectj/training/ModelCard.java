@@ -26,6 +26,9 @@ final class ModelCard {
                 .append(" x ")
                 .append(spec.size())
                 .append(" px\n");
+        card.append("- Licence: ")
+                .append(spec.licence().isEmpty() ? "none given" : spec.licence())
+                .append('\n');
         card.append("- Weights: 16-bit floats, SHA-256 `").append(spec.sha256()).append("`\n");
         card.append(
                 String.format(

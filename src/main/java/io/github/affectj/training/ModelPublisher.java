@@ -82,7 +82,12 @@ final class ModelPublisher {
         }
         ModelSpec finished =
                 spec.finished(
-                        folder.name(), temperature, hash(target), "", training, summary(report));
+                        folder.name(),
+                        temperature,
+                        hash(target),
+                        settings.licence(),
+                        training,
+                        summary(report));
         ModelStore.writeSpec(target, finished);
         SafeFiles.writeText(
                 target.resolve(StoredModel.CARD), ModelCard.text(finished, dataset, report));

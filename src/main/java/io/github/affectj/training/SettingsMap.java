@@ -3,6 +3,7 @@ package io.github.affectj.training;
 import io.github.affectj.base.BadInputException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Training settings as a map by macro key, for the run folder and for resuming. */
 final class SettingsMap {
@@ -32,6 +33,7 @@ final class SettingsMap {
         map.put("skipbad", Boolean.toString(s.skipbad()));
         map.put("smoothing", Double.toString(s.smoothing()));
         map.put("ramp", Double.toString(s.ramp()));
+        map.put("licence", s.licence());
         return map;
     }
 
@@ -39,7 +41,7 @@ final class SettingsMap {
     static void requireSame(Map<String, String> before, Map<String, String> now) {
         now.forEach(
                 (key, value) -> {
-                    boolean place = key.equals("dataset") || key.equals("device");
+                    boolean place = Set.of("dataset", "device", "licence").contains(key);
                     if (!place && !value.equals(before.get(key))) {
                         throw new BadInputException(
                                 "resume=true needs the settings that the run was started with: %s was %s and is now %s."

@@ -54,7 +54,8 @@ public record TrainingSettings(
         boolean skipbad,
         double smoothing,
         String schedule,
-        double ramp) {
+        double ramp,
+        String licence) {
 
     public static final String DEFAULT_ARCHITECTURE = "resnet18-convgru";
     public static final int DEFAULT_EPOCHS = 100;
@@ -105,6 +106,7 @@ public record TrainingSettings(
                 false,
                 DEFAULT_SMOOTHING,
                 DEFAULT_SCHEDULE,
-                DEFAULT_RAMP);
+                DEFAULT_RAMP,
+                "");
     }
 }

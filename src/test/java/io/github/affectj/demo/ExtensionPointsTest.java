@@ -112,6 +112,7 @@ final class ExtensionPointsTest {
                 false,
                 0,
                 "constant",
-                0);
+                0,
+                "");
     }
 }

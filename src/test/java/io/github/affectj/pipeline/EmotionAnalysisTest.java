@@ -90,8 +90,7 @@ class EmotionAnalysisTest {
             assertEquals(frames, timeline.frames().size());
             timeline.frames()
                     .forEach(f -> assertEquals(1, DoubleStream.of(f.probabilities()).sum(), 1e-9));
-            assertEquals(
-                    1, timeline.clipScores().stream().mapToDouble(d -> d).sum(), 1e-9);
+            assertEquals(1, timeline.clipScores().stream().mapToDouble(d -> d).sum(), 1e-9);
             assertEquals("small", timeline.model().id());
             assertEquals(64, timeline.model().sha256().length());
             assertTrue(timeline.environment().get("engine").startsWith("PyTorch"));
@@ -127,8 +126,7 @@ class EmotionAnalysisTest {
     }
 
     private static void complains(AnalysisSettings some, String... parts) {
-        String message =
-                assertThrows(BadInputException.class, () -> run(some, 5)).getMessage();
+        String message = assertThrows(BadInputException.class, () -> run(some, 5)).getMessage();
         for (String part : parts) {
             assertTrue(message.contains(part), message);
         }
@@ -148,9 +146,7 @@ class EmotionAnalysisTest {
         BadInputException e =
                 assertThrows(
                         BadInputException.class,
-                        () ->
-                                EmotionAnalysis.run(
-                                        new Colours(40, 21), settings, Progress.NONE));
+                        () -> EmotionAnalysis.run(new Colours(40, 21), settings, Progress.NONE));
         assertTrue(e.getMessage().contains("colours"), e.getMessage());
         assertTrue(e.getMessage().contains("the disk is gone"), e.getMessage());
     }

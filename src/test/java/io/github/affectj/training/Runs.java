@@ -50,7 +50,8 @@ final class Runs {
                 skipbad,
                 0,
                 "cosine",
-                0.5);
+                0.5,
+                "");
     }
 
     /** Long enough, and without variants, to know the 21 training clips by heart. */
@@ -78,7 +79,8 @@ final class Runs {
                 false,
                 0,
                 "constant",
-                0);
+                0,
+                "CC0-1.0");
     }
 
     /** Trains {@link #tiny(Path, int, boolean)}: arguments are the run folder and the epochs. */
