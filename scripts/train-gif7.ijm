@@ -36,7 +36,7 @@ train("gif7-frames-128", "dataset=[" + data + "gif7] init=[" + runs + "identity/
 
 // 3. The same at the paper's 224 px, from a lower rate.
 train("gif7-frames-224", "dataset=[" + data + "gif7] init=[" + runs + "gif7-frames-128/model]" +
-    " architecture=resnet18 frames=1 size=224 epochs=6 batch=30 lr=0.0003 schedule=cosine" +
+    " architecture=resnet18 frames=1 size=224 epochs=6 batch=30 chunk=30 lr=0.0003 schedule=cosine" +
     " smoothing=0.1 augment=strong patience=0");
 
 // 4. The paper's network: the stacked ConvGRU over windows of four frames, on the maps of that
