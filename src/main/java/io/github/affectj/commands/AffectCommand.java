@@ -32,6 +32,8 @@ public abstract class AffectCommand implements Command, Cancelable {
     @Parameter(required = false)
     private TaskService tasks;
 
+    private final CallerImage caller = new CallerImage();
+
     private volatile String cancelReason;
 
     /**
@@ -66,8 +68,9 @@ public abstract class AffectCommand implements Command, Cancelable {
     public final void run() {
         CommandInfo info = new CommandInfo(getClass(), getClass().getAnnotation(Plugin.class));
         CommandInputs inputs = CommandInputs.of(info);
+        caller.enter();
         try (HostProgress progress = new HostProgress(inputs.title(), this::isCanceled, tasks)) {
-            requireImage(inputs.title());
+            checkImage(inputs.title());
             inputs.check(info.createModule(this));
             execute(progress);
         } catch (CancelledException e) {
@@ -90,6 +93,8 @@ public abstract class AffectCommand implements Command, Cancelable {
         } catch (RuntimeException | LinkageError e) {
             logError(inputs.title(), e);
             fail(inputs.title() + ": an unexpected error (" + e + "); details are in the log.");
+        } finally {
+            caller.leave();
         }
     }
 
@@ -100,6 +105,15 @@ public abstract class AffectCommand implements Command, Cancelable {
      * @throws BadInputException if there is none
      */
     public final void requireImage(String title) {
+        caller.enter();
+        try {
+            checkImage(title);
+        } finally {
+            caller.leave();
+        }
+    }
+
+    private void checkImage(String title) {
         if (needsImage() && image() == null) {
             throw new BadInputException(
                     title + ": there is no open image; open a stack or a GIF first.");
