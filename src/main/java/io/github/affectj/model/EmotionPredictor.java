@@ -50,7 +50,7 @@ public final class EmotionPredictor implements AutoCloseable {
     }
 
     /**
-     * A stored model with its weights.
+     * A stored model with its weights, ready for inference.
      *
      * @throws io.github.affectj.base.BadInputException if the weights don't fit the architecture
      */
@@ -58,6 +58,7 @@ public final class EmotionPredictor implements AutoCloseable {
         EmotionPredictor predictor = fresh(model.spec(), device);
         try {
             WeightsFile.load(model.weights(), predictor.network.stateDict());
+            predictor.network.prepareInference();
             return predictor;
         } catch (RuntimeException e) {
             predictor.close();

@@ -33,6 +33,15 @@ public abstract class FrameSequenceNetwork extends TorchBlock {
      */
     public abstract NDArray logits(ParameterStore parameters, NDArray maps, boolean training);
 
+    /**
+     * Takes shortcuts for inference with the weights as they are now; to be called again when they
+     * change. A pass with {@code training} undoes it. The parameters stay as they are, and results
+     * too but for rounding. Does nothing where a network has no shortcut.
+     */
+    public void prepareInference() {
+        // Not every network has a shortcut.
+    }
+
     /** Shape (N, C, h, w) of the maps for frames of shape (N, 3, H, W). */
     public abstract Shape featureShape(Shape frames);
 

@@ -119,6 +119,11 @@ public final class EmotionAnalysis implements AutoCloseable {
         return timeline(clip, scores, cam);
     }
 
+    /** How many frames passed the backbone since the model was opened. */
+    public long backboneFrames() {
+        return predictor.backboneFrames();
+    }
+
     private EmotionTimeline timeline(Clip clip, ClipScores scores, GradCam cam) {
         ModelSpec spec = predictor.spec();
         ClipTimes times = clip.times();

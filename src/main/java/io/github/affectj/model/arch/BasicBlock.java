@@ -48,6 +48,15 @@ final class BasicBlock extends TorchBlock {
         return new NDList(Activation.relu(y.add(kept)));
     }
 
+    /** See {@link ConvNorm#fold}. */
+    void fold() {
+        first.fold();
+        second.fold();
+        if (shortcut != null) {
+            shortcut.fold();
+        }
+    }
+
     @Override
     public Shape[] getOutputShapes(Shape[] in) {
         return second.outputShapes(first.outputShapes(in));

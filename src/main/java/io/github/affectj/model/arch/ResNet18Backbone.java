@@ -85,6 +85,12 @@ final class ResNet18Backbone extends TorchBlock {
         return x;
     }
 
+    /** Joins all normalisations to their convolutions until the next training pass. */
+    void fold() {
+        stem.fold();
+        blocks.forEach(BasicBlock::fold);
+    }
+
     @Override
     public Shape[] getOutputShapes(Shape[] in) {
         Shape[] s = pool.getOutputShapes(stem.outputShapes(in));

@@ -29,6 +29,11 @@ final class ResNet18Network extends FrameSequenceNetwork {
     }
 
     @Override
+    public void prepareInference() {
+        backbone.fold();
+    }
+
+    @Override
     public Shape featureShape(Shape frames) {
         return backbone.getOutputShapes(new Shape[] {frames})[0];
     }

@@ -2,6 +2,7 @@ package io.github.affectj.model.arch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
@@ -83,6 +84,35 @@ class GoldenResNetConvGruTest {
 
     @Test
     void forwardAndGradCam() {
+        checkForwardAndGradCam(predictor);
+    }
+
+    @Test
+    void foldedNormalisationsChangeNothingUntilTheNextTrainingPass() {
+        try (EmotionPredictor folded = EmotionPredictor.fresh(spec, Device.cpu())) {
+            Map<String, Parameter> state = folded.network().stateDict();
+            state.forEach(GoldenResNetConvGruTest::fill);
+            folded.network().prepareInference();
+            NDArray scale = state.get("backbone.layer4.1.bn2.weight").getArray();
+            // What is folded no longer looks at the parameter.
+            scale.muli(2);
+            checkForwardAndGradCam(folded);
+            try (NDManager scope = folded.manager().newSubManager()) {
+                folded.network().forward(folded.parameters(), new NDList(input(scope)), true);
+                double[] expected =
+                        doubles(golden.getAsJsonArray("logits").get(0).getAsJsonArray());
+                NDArray now =
+                        folded.network()
+                                .forward(folded.parameters(), new NDList(input(scope)), false)
+                                .singletonOrThrow();
+                assertTrue(
+                        Math.abs(now.get(0).getFloat(0) - expected[0]) > 10 * TOLERANCE,
+                        "the parameter is looked at again");
+            }
+        }
+    }
+
+    private static void checkForwardAndGradCam(EmotionPredictor predictor) {
         try (NDManager scope = predictor.manager().newSubManager()) {
             NDArray clip = input(scope);
             Shape s = clip.getShape();

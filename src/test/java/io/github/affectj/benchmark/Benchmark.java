@@ -1,0 +1,129 @@
+package io.github.affectj.benchmark;
+
+import io.github.affectj.model.EngineInfo;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.imagej.patcher.LegacyInjector;
+
+/** Main class behind {@code scripts/benchmark}, whose {@code --help} tells what is measured. */
+public final class Benchmark {
+    private static final List<String> ALL =
+            List.of("forward", "recognize", "memory", "runs", "start");
+
+    private final PrintStream out;
+    private final Path root;
+    private String python;
+    private String model;
+    private Set<String> only = Set.copyOf(ALL);
+    private boolean quick;
+
+    private Benchmark(PrintStream out, Path root) {
+        this.out = out;
+        this.root = root;
+    }
+
+    /**
+     * Measures and prints.
+     *
+     * @param args as told by {@code scripts/benchmark --help}
+     */
+    public static void main(String[] args) throws Exception {
+        // Before any class of ImageJ is loaded.
+        LegacyInjector.preinit();
+        Path root = Path.of(System.getProperty("affectj.root", "")).toAbsolutePath();
+        Benchmark benchmark = new Benchmark(System.out, root);
+        if (!benchmark.read(args)) {
+            System.exit(2);
+        }
+        benchmark.run();
+        // The engine's threads may live on.
+        System.exit(0);
+    }
+
+    private boolean read(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case "--quick" -> quick = true;
+                case "--python" -> python = args[++i];
+                case "--model" -> model = args[++i];
+                case "--only" -> only = Set.of(args[++i].split(","));
+                default -> throw new IllegalArgumentException(args[i]);
+            }
+        }
+        if (!ALL.containsAll(only)) {
+            System.err.println("benchmark: --only takes some of " + String.join(",", ALL));
+            return false;
+        }
+        return true;
+    }
+
+    private void run() throws Exception {
+        Path folder = Files.createTempDirectory("affectj-benchmark");
+        try {
+            Workload work = new Workload(root, folder, model);
+            out.println(circumstances(work));
+            List<Row> rows = new ArrayList<>();
+            LauncherRuns launcher = new LauncherRuns(work, root);
+            if (begin("forward")) {
+                rows.add(ForwardPass.measure(work, root, python, quick ? 1 : 15));
+            }
+            if (begin("recognize")) {
+                rows.addAll(WholeWork.measure(work, quick ? 12 : 120, quick ? 1 : 7));
+            }
+            if (begin("memory")) {
+                rows.addAll(launcher.memory(quick ? 8 : 200, quick ? 24 : 2000));
+            }
+            if (begin("runs")) {
+                rows.add(launcher.runs(quick ? 4 : 24, quick ? 1 : 10, quick ? 3 : 50));
+            }
+            if (begin("start")) {
+                rows.add(launcher.start(quick ? 4 : 24, quick ? 1 : 5));
+            }
+            out.println(Row.HEADER);
+            rows.forEach(row -> out.println(row.markdown()));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private boolean begin(String section) throws IOException {
+        if (!only.contains(section)) {
+            return false;
+        }
+        System.err.println("benchmark: " + section + ", load " + load());
+        return true;
+    }
+
+    private String circumstances(Workload work) throws IOException {
+        return "%d processors, load %s, Java %s, DJL %s, %s%nmodel: %s%s%n"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        load(),
+                        System.getProperty("java.version"),
+                        EngineInfo.djl(),
+                        EngineInfo.engine(),
+                        work.modelName(),
+                        quick ? "\n--quick: the numbers mean nothing" : "");
+    }
+
+    /** What the machine does besides, the mean of a minute. */
+    private static String load() throws IOException {
+        Path file = Path.of("/proc/loadavg");
+        return Files.exists(file) ? Files.readString(file).split(" ")[0] : "unknown";
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.affectj.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What only whole processes show, started by {@code scripts/affectj} as a user would. */
+final class LauncherRuns {
+    private static final double ALLOWED_PEAK = 1.15;
+    private static final long MOST_BYTES = 1_600_000_000L;
+    private static final double ALLOWED_GROWTH = 1.03;
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String PRINT_STATUS = "print(File.openAsString('" + STATUS + "'));";
+
+    private final Workload work;
+    private final Path launcher;
+
+    LauncherRuns(Workload work, Path root) {
+        this.work = work;
+        launcher = root.resolve("scripts").resolve("affectj");
+    }
+
+    /** Peak memory over the length of a clip. */
+    List<Row> memory(int few, int many) throws IOException, InterruptedException {
+        String what = "peak memory, GIF of " + many + " frames";
+        if (!Files.exists(STATUS)) {
+            return List.of(Row.skipped(what, "there is no " + STATUS));
+        }
+        long fewBytes = peak(few);
+        long manyBytes = peak(many);
+        return List.of(
+                Row.memory(what, manyBytes, few + " frames", fewBytes, ALLOWED_PEAK),
+                Row.memory(what, manyBytes, "at most", MOST_BYTES, 1));
+    }
+
+    private long peak(int frames) throws IOException, InterruptedException {
+        String output = run(open(frames) + recognize() + PRINT_STATUS);
+        return kilobytes(output, "VmHWM").get(0);
+    }
+
+    /** Growth over many runs in one ImageJ. */
+    Row runs(int frames, int before, int after) throws IOException, InterruptedException {
+        String what = "memory after %d runs on %d frames".formatted(after, frames);
+        if (!Files.exists(STATUS)) {
+            return Row.skipped(what, "there is no " + STATUS);
+        }
+        String output =
+                run(
+                        "for (i = 1; i <= %d; i++) { %s %s if (i == %d || i == %d) %s close(); }"
+                                .formatted(
+                                        after,
+                                        open(frames),
+                                        recognize(),
+                                        before,
+                                        after,
+                                        PRINT_STATUS));
+        List<Long> bytes = kilobytes(output, "VmRSS");
+        return Row.memory(what, bytes.get(1), before + " runs", bytes.get(0), ALLOWED_GROWTH);
+    }
+
+    /** From the shell to the first result and back. */
+    Row start(int frames, int rounds) throws Exception {
+        String macro = open(frames) + recognize() + "print(getResultString('label', 0));";
+        double[] medians = Turns.medians(rounds, Turns.timed(() -> run(macro)));
+        return Row.reported(
+                "scripts/affectj --headless, %d frames, start to end".formatted(frames),
+                Row.ms(medians[0]));
+    }
+
+    private String open(int frames) {
+        return "run('Open GIF Stack...', 'path=[" + work.gif(frames) + "]');";
+    }
+
+    private String recognize() {
+        return "run('Recognize Emotions...', '" + work.modelOption() + "');";
+    }
+
+    private String run(String macro) throws IOException, InterruptedException {
+        Path file = work.file("macro.ijm");
+        Files.writeString(file, macro.replace('\'', '"'));
+        Process process =
+                new ProcessBuilder(launcher.toString(), "--headless", "-macro", file.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        String output = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IOException("scripts/affectj failed with the macro " + macro);
+        }
+        return output;
+    }
+
+    /** All values of a line of the status, in bytes. */
+    private static List<Long> kilobytes(String output, String name) {
+        return Pattern.compile(name + ":\\s*(\\d+) kB")
+                .matcher(output)
+                .results()
+                .map((MatchResult found) -> 1024 * Long.parseLong(found.group(1)))
+                .toList();
+    }
+}
