@@ -1,8 +1,6 @@
 package io.github.affectj.media;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +53,7 @@ public final class ApngClip extends CompositedClip {
         if (image.getWidth() != spot.width() || image.getHeight() != spot.height()) {
             throw damaged(number, null);
         }
-        int[] pixels = argb(image);
+        int[] pixels = DecodedPixels.argb(image);
         for (int row = 0; row < spot.height(); row++) {
             int from = row * spot.width();
             int to = (spot.y() + row) * width() + spot.x();
@@ -111,30 +109,6 @@ public final class ApngClip extends CompositedClip {
         crc.update(bytes, 4, length + 4);
         out.putInt((int) crc.getValue());
         return bytes;
-    }
-
-    /** Pixels 0xAARRGGBB, not premultiplied. */
-    private static int[] argb(BufferedImage image) {
-        int w = image.getWidth();
-        int h = image.getHeight();
-        boolean grey =
-                image.getColorModel().getNumColorComponents() == 1
-                        && !(image.getColorModel() instanceof IndexColorModel);
-        if (!grey) {
-            return image.getRGB(0, 0, w, h, null, 0, w);
-        }
-        // getRGB would brighten greys: Java takes grey rasters as linear light, PNG does not.
-        Raster raster = image.getRaster();
-        int drop = raster.getSampleModel().getSampleSize(0) - 8;
-        int[] pixels = raster.getSamples(0, 0, w, h, 0, (int[]) null);
-        int[] alpha =
-                raster.getNumBands() > 1 ? raster.getSamples(0, 0, w, h, 1, (int[]) null) : null;
-        for (int i = 0; i < pixels.length; i++) {
-            int value = pixels[i] >> drop;
-            int opacity = alpha == null ? 255 : alpha[i] >> drop;
-            pixels[i] = opacity << 24 | value << 16 | value << 8 | value;
-        }
-        return pixels;
     }
 
     /** One colour over another, both with opacity; the formula is that of the specification. */

@@ -74,18 +74,7 @@ abstract class CompositedClip implements Clip {
         int[] canvas = compositor.show(index);
         int[] rgb = new int[canvas.length];
         for (int i = 0; i < rgb.length; i++) {
-            int c = canvas[i];
-            int alpha = c >>> 24;
-            rgb[i] = alpha == 255 ? c & 0xFFFFFF : alpha == 0 ? 0xFFFFFF : blendWithWhite(c, alpha);
-        }
-        return rgb;
-    }
-
-    private static int blendWithWhite(int c, int alpha) {
-        int rgb = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int value = (c >> shift) & 255;
-            rgb |= ((value * alpha + 255 * (255 - alpha) + 127) / 255) << shift;
+            rgb[i] = DecodedPixels.onWhite(canvas[i]);
         }
         return rgb;
     }
