@@ -140,6 +140,7 @@ public abstract class AffectCommand implements Command, Cancelable {
     @Override
     public final void cancel(String reason) {
         cancelReason = reason == null ? "" : reason;
+        Host.recordNothing();
     }
 
     @Override

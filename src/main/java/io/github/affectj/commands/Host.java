@@ -3,6 +3,7 @@ package io.github.affectj.commands;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
+import ij.plugin.frame.Recorder;
 
 /** What a command says to the ImageJ that runs it, the same way in Fiji and in plain ImageJ. */
 public final class Host {
@@ -34,6 +35,16 @@ public final class Host {
             if (!Macro.MACRO_CANCELED.equals(e.getMessage()) || !inMacro) {
                 throw e;
             }
+        }
+    }
+
+    /**
+     * Keeps a recorder from writing a line for the running command, which did nothing. Fiji would
+     * write one without options, and its replay would run the command with all its defaults.
+     */
+    static void recordNothing() {
+        if (IJ.recording() && !isMacro()) {
+            Recorder.setCommand(null);
         }
     }
 
