@@ -27,8 +27,36 @@ public final class Host {
                 inMacro && sentence.endsWith(".")
                         ? sentence.substring(0, sentence.length() - 1)
                         : sentence;
+        if (inMacro && seesOptionsOfItsCaller()) {
+            tellFromThreadOfItsOwn(text);
+        } else {
+            tell(text, inMacro);
+        }
+    }
+
+    /**
+     * Whether this is one of Fiji's threads, on which the options of a macro call are still found
+     * after this thread has forgotten its own. ImageJ's dialog for errors in macros would then take
+     * itself for the dialog of that call and not open, so that the macro would end without a word.
+     */
+    private static boolean seesOptionsOfItsCaller() {
+        Macro.setOptions(null);
+        return Macro.getOptions() != null;
+    }
+
+    private static void tellFromThreadOfItsOwn(String sentence) {
+        Thread teller = new Thread(() -> tell(sentence, true), "AffectJ message");
+        teller.start();
         try {
-            IJ.error(text);
+            teller.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tell(String sentence, boolean inMacro) {
+        try {
+            IJ.error(sentence);
         } catch (RuntimeException e) {
             // ImageJ stops its own threads with this; the interpreter has been told already, and
             // on Fiji's command threads the exception would only be printed.
