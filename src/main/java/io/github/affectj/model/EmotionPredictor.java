@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.Initializer;
 import io.github.affectj.features.visual.FramePreprocessor;
 import java.nio.FloatBuffer;
 
@@ -36,7 +37,11 @@ public final class EmotionPredictor implements AutoCloseable {
      * @param device where it shall run
      */
     public static EmotionPredictor fresh(ModelSpec spec, Device device) {
-        FrameSequenceNetwork network = Architectures.get(spec.architecture()).build(spec);
+        return build(spec, device, Architectures.get(spec.architecture()).build(spec));
+    }
+
+    private static EmotionPredictor build(
+            ModelSpec spec, Device device, FrameSequenceNetwork network) {
         DjlRuntime.engine();
         NDManager manager = NDManager.newBaseManager(device, "PyTorch");
         network.initialize(
@@ -55,7 +60,11 @@ public final class EmotionPredictor implements AutoCloseable {
      * @throws io.github.affectj.base.BadInputException if the weights don't fit the architecture
      */
     public static EmotionPredictor open(StoredModel model, Device device) {
-        EmotionPredictor predictor = fresh(model.spec(), device);
+        FrameSequenceNetwork network =
+                Architectures.get(model.spec().architecture()).build(model.spec());
+        // All weights come from the file: to draw random ones first would take longer than that.
+        network.setInitializer(Initializer.ZEROS, parameter -> true);
+        EmotionPredictor predictor = build(model.spec(), device, network);
         try {
             WeightsFile.load(model.weights(), predictor.network.stateDict());
             predictor.network.prepareInference();

@@ -3,6 +3,7 @@ package io.github.affectj.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
@@ -164,10 +165,7 @@ public final class WeightsFile {
                             .formatted(file, name, from.getShape(), target.getShape()));
         }
         NDArray same = from.toType(DataType.FLOAT32, false);
-        if (target.getDevice().equals(same.getDevice())) {
-            same.copyTo(target);
-        } else {
-            same.toDevice(target.getDevice(), true).copyTo(target);
-        }
+        // Not copyTo: it goes through a buffer of Java, and makes PyTorch print a warning.
+        target.set(new NDIndex("..."), same.toDevice(target.getDevice(), false));
     }
 }

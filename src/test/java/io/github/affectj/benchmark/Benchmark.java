@@ -53,7 +53,7 @@ public final class Benchmark {
                 case "--quick" -> quick = true;
                 case "--python" -> python = args[++i];
                 case "--model" -> model = args[++i];
-                case "--only" -> only = Set.of(args[++i].split(","));
+                case "--only" -> only = Set.of(args[++i].split(",", -1));
                 default -> throw new IllegalArgumentException(args[i]);
             }
         }
@@ -116,7 +116,7 @@ public final class Benchmark {
     /** What the machine does besides, the mean of a minute. */
     private static String load() throws IOException {
         Path file = Path.of("/proc/loadavg");
-        return Files.exists(file) ? Files.readString(file).split(" ")[0] : "unknown";
+        return Files.exists(file) ? Files.readString(file).split(" ", 2)[0] : "unknown";
     }
 
     private static void delete(Path folder) throws IOException {

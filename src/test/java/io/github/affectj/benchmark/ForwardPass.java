@@ -105,7 +105,7 @@ final class ForwardPass {
         if (line == null) {
             throw new IOException("scripts/reference/forward_time.py ended; see above why");
         }
-        String[] parts = line.trim().split(" ");
+        String[] parts = line.trim().split(" ", -1);
         double[] numbers = new double[parts.length];
         for (int i = 0; i < parts.length; i++) {
             numbers[i] = Double.parseDouble(parts[i]);

@@ -1,6 +1,7 @@
 package io.github.affectj.benchmark;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,7 +86,7 @@ final class LauncherRuns {
                 new ProcessBuilder(launcher.toString(), "--headless", "-macro", file.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("scripts/affectj failed with the macro " + macro);
         }

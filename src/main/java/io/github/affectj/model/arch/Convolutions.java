@@ -27,6 +27,22 @@ final class Convolutions {
         return block.forward(parameters, new NDList(x), training).singletonOrThrow();
     }
 
+    /**
+     * The same maps (N, C, H, W) with the channels of a place side by side in memory. The engine
+     * keeps that order from layer to layer, and its convolutions on a CPU are about a third faster
+     * with it. DJL has no word for it, but a copy seen from another side does the same.
+     */
+    static NDArray channelsLast(NDArray maps) {
+        if (maps.getDevice().isGpu()) {
+            return maps;
+        }
+        Shape s = maps.getShape();
+        return maps.transpose(0, 2, 3, 1) // N, H, W, C, the same memory
+                .reshape(s.get(0), s.get(2) * s.get(3) * s.get(1)) // makes the copy
+                .reshape(s.get(0), s.get(2), s.get(3), s.get(1))
+                .transpose(0, 3, 1, 2); // N, C, H, W, the memory of the copy
+    }
+
     /** Mean over the two last axes: (N, C, H, W) to (N, C). */
     static NDArray globalAverage(NDArray maps) {
         Shape s = maps.getShape();

@@ -64,12 +64,16 @@ final class ResNet18Backbone extends TorchBlock {
         return new NDList(x); // N, 512, H/32, W/32
     }
 
-    /** The same without gradients: what a block leaves behind is freed as soon as it is done. */
+    /**
+     * The same without gradients: what a block leaves behind is freed as soon as it is done, and
+     * the faster order in memory is taken, whose rounding gradients would not bear.
+     */
     private NDArray infer(ParameterStore parameters, NDArray frames) {
         NDArray x;
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            x = Activation.relu(stem.forward(parameters, frames, false));
+            x = Convolutions.channelsLast(frames);
+            x = Activation.relu(stem.forward(parameters, x, false));
             x = Convolutions.one(pool, parameters, x, false);
             NDScope.unregister(x);
         }
