@@ -59,6 +59,12 @@ public final class ClipDataset {
         return folder;
     }
 
+    /** Path of a clip as the set names it: within the folder and with slashes, if it lies there. */
+    static String nameIn(Path folder, Path clip) {
+        Path inside = clip.startsWith(folder) ? folder.relativize(clip) : clip;
+        return inside.toString().replace('\\', '/');
+    }
+
     /** All labels, in the order in which the set names them. */
     public List<String> labels() {
         return labels;

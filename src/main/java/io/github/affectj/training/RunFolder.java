@@ -91,7 +91,7 @@ final class RunFolder {
                             Sample s = samples.get(i);
                             double[] p = ClipScores.softmax(logits.get(i), spec.temperature());
                             List<Object> row = new ArrayList<>();
-                            row.add(dataset.relativize(s.path()).toString().replace('\\', '/'));
+                            row.add(ClipDataset.nameIn(dataset, s.path()));
                             row.add(spec.labels().get(s.label()));
                             row.add(spec.labels().get(EmotionLabels.argMax(p)));
                             for (double v : p) {

@@ -205,6 +205,7 @@ public final class TrainingSession {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         BatchLoader loader =
                 new BatchLoader(
+                        settings.dataset(),
                         predictor.spec(),
                         settings.augment(),
                         settings.seed(),
