@@ -12,6 +12,7 @@ import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.ModelStore;
 import io.github.affectj.model.StoredModel;
+import io.github.affectj.model.WindowPlan;
 import io.github.affectj.model.WindowScorer;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.EmotionTimeline.HeatMaps;
@@ -33,9 +34,6 @@ import java.util.Optional;
  * }</pre>
  */
 public final class EmotionAnalysis implements AutoCloseable {
-    /** Seed of the filling of clips that are shorter than a window. */
-    static final long FILL_SEED = 42;
-
     /** Frames that pass the backbone together. */
     private static final int FRAME_BATCH = 8;
 
@@ -100,7 +98,8 @@ public final class EmotionAnalysis implements AutoCloseable {
                         : null;
         ClipScores scores;
         try (WindowScorer scorer =
-                        new WindowScorer(predictor, count, settings.stride(), FILL_SEED, cam);
+                        new WindowScorer(
+                                predictor, count, settings.stride(), WindowPlan.FILL_SEED, cam);
                 FrameFeed feed = new FrameFeed(clip, predictor.preprocessor(), FRAME_BATCH)) {
             int done = 0;
             for (FrameFeed.Batch batch = feed.next(progress);
