@@ -105,6 +105,9 @@ final class BatchLoader implements AutoCloseable {
                 if (e.getCause() instanceof RuntimeException known) {
                     throw known;
                 }
+                if (e.getCause() instanceof Error error) { // as of memory
+                    throw error;
+                }
                 throw new IllegalStateException(e.getCause());
             }
         }
