@@ -83,6 +83,34 @@ public final class EmotionAnalysis implements AutoCloseable {
     }
 
     /**
+     * Heat maps for a result that was found without them.
+     *
+     * @param clip the one that the result speaks of; stays open
+     * @param source {@code gradcam} or {@code attention}
+     * @param emotion label to explain, or {@code top}
+     * @throws BadInputException if clip or model are not those of the result any more, or the model
+     *     has no such maps
+     */
+    public static HeatMaps explain(
+            Clip clip, EmotionTimeline result, String source, String emotion, Progress progress) {
+        if (clip.frameCount() != result.frames().size()) {
+            throw new BadInputException(
+                    "The stack %s has %d frames, but its result speaks of %d; run Recognize Emotions... on it again."
+                            .formatted(clip.name(), clip.frameCount(), result.frames().size()));
+        }
+        try (EmotionAnalysis analysis =
+                open(AnalysisSettings.of(result.settings()).withHeatmap(source, emotion))) {
+            ModelSpec spec = analysis.predictor.spec();
+            if (!spec.sha256().equals(result.model().sha256())) {
+                throw new BadInputException(
+                        "The model %s is not the one that the result was made with: its weights are others; run Recognize Emotions... again."
+                                .formatted(spec.id()));
+            }
+            return analysis.analyze(clip, progress).maps().orElseThrow();
+        }
+    }
+
+    /**
      * Scores every frame of a clip.
      *
      * @param clip stays open
