@@ -155,7 +155,7 @@ public final class TrainingSession {
             Checkpoint.State from) {
         Checkpoint.State state = from;
         int[] truth = ClipScorer.truth(val);
-        long stepsAnEpoch = (train.size() + settings.batch() - 1L) / settings.batch();
+        long stepsAnEpoch = Part.of(train.size(), settings.batch()).size();
         TimeLeft clock = new TimeLeft(progress, settings.epochs(), state.epoch());
         for (int epoch = state.epoch() + 1; epoch <= settings.epochs(); epoch++) {
             if (isOutOfPatience(state)) {
@@ -219,9 +219,9 @@ public final class TrainingSession {
         }
         Collections.shuffle(places, new Random(settings.seed() * 7919 + epoch));
         List<int[]> batches = new ArrayList<>();
-        for (int at = 0; at < size; at += settings.batch()) {
+        for (Part part : Part.of(size, settings.batch())) {
             batches.add(
-                    places.subList(at, Math.min(size, at + settings.batch())).stream()
+                    places.subList(part.from(), part.to()).stream()
                             .mapToInt(Integer::intValue)
                             .toArray());
         }
@@ -325,6 +325,7 @@ public final class TrainingSession {
         if (init != null) {
             all.put("init_sha256", init.sha256());
         }
+        all.put("chunk_used", chunk());
         all.put("labels", dataset.labels());
         all.put("affectj", AppVersion.get());
         all.put("engine", EngineInfo.engine());

@@ -384,4 +384,12 @@ class TrainingSessionTest {
             complains(Runs.tiny(run, 1, true), "state.json", "damaged");
         }
     }
+
+    /** 21 clips in batches of 20: the last window stands alone, and 32 px leave it 1 x 1 maps. */
+    @Test
+    void aLastWindowThatStandsAloneDoesNotEndTheRun() throws IOException {
+        Path run = temp.resolve("run");
+        train(Runs.alone(run));
+        assertEquals(2, Files.readAllLines(run.resolve("metrics.csv")).size());
+    }
 }
