@@ -64,7 +64,7 @@ public final class TrainingSession {
 
     private ClassificationReport train() {
         ClipDataset dataset = ClipDataset.open(settings.dataset());
-        requireTwoLabels(dataset);
+        Labels.requireTwo(dataset);
         dataset.split("train");
         dataset.split("val");
         folder.requireFree(settings.resume());
@@ -78,8 +78,8 @@ public final class TrainingSession {
         dataset = new ClipDataset(dataset.folder(), dataset.labels(), checked.usable());
         List<Sample> train = dataset.split("train");
         List<Sample> val = dataset.split("val");
-        double[] weights = labelWeights(dataset, train);
-        warnOfMissingLabels(dataset, val);
+        double[] weights = Labels.weights(dataset, train, settings.balance());
+        Labels.missing(dataset, val).ifPresent(listener::warning);
         folder.create();
 
         Map<String, String> config = SettingsMap.of(settings, checked.sha256());
@@ -111,30 +111,6 @@ public final class TrainingSession {
     private void tell(Checkpoint.State state) {
         folder.writeMetrics(state.metrics());
         listener.epochFinished(folder.path(), state.metrics());
-    }
-
-    private static void requireTwoLabels(ClipDataset dataset) {
-        if (dataset.labels().size() < 2) {
-            throw new BadInputException(
-                    "The data set "
-                            + dataset.folder()
-                            + " has the label '"
-                            + String.join("", dataset.labels())
-                            + "' only; to train, at least two are needed.");
-        }
-    }
-
-    private void warnOfMissingLabels(ClipDataset dataset, List<Sample> val) {
-        int[] counts = dataset.counts(val);
-        for (int k = 0; k < counts.length; k++) {
-            if (counts[k] == 0) {
-                listener.warning(
-                        "The label '"
-                                + dataset.labels().get(k)
-                                + "' has no clips in the val split: neither the best epoch nor the"
-                                + " calibration knows it.");
-            }
-        }
     }
 
     private Checkpoint.State startingPoint(Checkpoint checkpoint, Map<String, String> config) {
@@ -271,25 +247,6 @@ public final class TrainingSession {
         double window =
                 BYTES_A_FRAME * settings.frames() * settings.size() * settings.size() / (224 * 224);
         return (int) Math.max(1, Math.min(settings.batch(), CHUNK_BYTES / window));
-    }
-
-    /** Inverse frequency, 1 on average over the clips; all 1 where not asked for. */
-    private double[] labelWeights(ClipDataset dataset, List<Sample> train) {
-        int[] counts = dataset.counts(train);
-        double[] weights = new double[counts.length];
-        for (int k = 0; k < counts.length; k++) {
-            if (counts[k] == 0) {
-                throw new BadInputException(
-                        "The label '"
-                                + dataset.labels().get(k)
-                                + "' of "
-                                + dataset.folder()
-                                + " has no usable clips in the train split.");
-            }
-            weights[k] =
-                    settings.balance() ? (double) train.size() / (counts.length * counts[k]) : 1;
-        }
-        return weights;
     }
 
     private ModelSpec spec(List<String> labels) {
