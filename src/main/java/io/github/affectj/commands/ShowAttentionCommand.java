@@ -39,7 +39,7 @@ public final class ShowAttentionCommand extends AffectCommand {
 
     @Parameter(
             label = "Emotion",
-            description = "Label that a Grad-CAM speaks of; top is each frame's most probable.",
+            description = "Label that a Grad-CAM speaks of; top is the most probable one.",
             persist = false)
     private String emotion = AnalysisSettings.TOP_EMOTION;
 
@@ -110,11 +110,9 @@ public final class ShowAttentionCommand extends AffectCommand {
     }
 
     private HeatMaps compute(ImagePlus image, EmotionTimeline result, Progress progress) {
-        AnalysisSettings settings =
-                AnalysisSettings.of(result.settings())
-                        .withHeatmap(source.equals("auto") ? "gradcam" : source, emotion);
+        String wanted = source.equals("auto") ? "gradcam" : source;
         try (Clip clip = new StackClip(image)) {
-            return EmotionAnalysis.run(clip, settings, progress).maps().orElseThrow();
+            return EmotionAnalysis.explain(clip, result, wanted, emotion, progress);
         }
     }
 }

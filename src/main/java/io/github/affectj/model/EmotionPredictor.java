@@ -120,7 +120,8 @@ public final class EmotionPredictor implements AutoCloseable {
     public NDArray features(NDManager scope, float[] pixels, int count) {
         int side = spec.size();
         backboneFrames += count;
-        try (NDManager work = scope.newSubManager()) {
+        try (NoGradients off = new NoGradients();
+                NDManager work = scope.newSubManager()) {
             NDArray frames =
                     work.create(
                             FloatBuffer.wrap(pixels, 0, count * 3 * side * side),
@@ -138,7 +139,8 @@ public final class EmotionPredictor implements AutoCloseable {
      * @return logits, one row a window
      */
     public double[][] logits(NDArray maps) {
-        try (NDManager work = manager.newSubManager()) {
+        try (NoGradients off = new NoGradients();
+                NDManager work = manager.newSubManager()) {
             maps.tempAttach(work);
             NDArray out = network.logits(parameters, maps, false);
             out.attach(work);

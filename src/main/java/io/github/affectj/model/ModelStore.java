@@ -2,7 +2,6 @@ package io.github.affectj.model;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.SafeFiles;
 import java.io.IOException;
@@ -100,6 +99,14 @@ public final class ModelStore {
             require(file, "size", spec.size(), 32, 1024);
             require(file, "frames", spec.frames(), 1, 64);
             require(file, "stride", spec.stride(), 1, spec.frames());
+            if (spec.mean().size() != 3
+                    || spec.std().size() != 3
+                    || spec.std().stream().anyMatch(v -> !(v > 0))) {
+                throw new BadInputException(
+                        "The entries 'mean' and 'std' in "
+                                + file
+                                + " must be three numbers each, those of 'std' above 0.");
+            }
             if (!(spec.temperature() > 0)) {
                 throw new BadInputException(
                         "The temperature in "
@@ -110,9 +117,12 @@ public final class ModelStore {
             }
             spec.emotionLabels();
             return spec;
+        } catch (BadInputException e) {
+            throw e;
         } catch (IOException e) {
             throw new BadInputException("The model description " + file + " can't be read.", e);
-        } catch (JsonParseException | NullPointerException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Gson wraps what the record complains of in exceptions of no kind of their own.
             throw new BadInputException(
                     "The model description "
                             + file

@@ -13,6 +13,9 @@ import java.util.Random;
  * while longer image sequences were split").
  */
 public final class WindowPlan {
+    /** Seed of the filling of short clips, wherever a result is to be had again. */
+    public static final long FILL_SEED = 42;
+
     private WindowPlan() {}
 
     /**

@@ -12,6 +12,7 @@ import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.ModelStore;
 import io.github.affectj.model.StoredModel;
+import io.github.affectj.model.WindowPlan;
 import io.github.affectj.model.WindowScorer;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.EmotionTimeline.HeatMaps;
@@ -33,9 +34,6 @@ import java.util.Optional;
  * }</pre>
  */
 public final class EmotionAnalysis implements AutoCloseable {
-    /** Seed of the filling of clips that are shorter than a window. */
-    static final long FILL_SEED = 42;
-
     /** Frames that pass the backbone together. */
     private static final int FRAME_BATCH = 8;
 
@@ -85,6 +83,34 @@ public final class EmotionAnalysis implements AutoCloseable {
     }
 
     /**
+     * Heat maps for a result that was found without them.
+     *
+     * @param clip the one that the result speaks of; stays open
+     * @param source {@code gradcam} or {@code attention}
+     * @param emotion label to explain, or {@code top}
+     * @throws BadInputException if clip or model are not those of the result any more, or the model
+     *     has no such maps
+     */
+    public static HeatMaps explain(
+            Clip clip, EmotionTimeline result, String source, String emotion, Progress progress) {
+        if (clip.frameCount() != result.frames().size()) {
+            throw new BadInputException(
+                    "The stack %s has %d frames, but its result speaks of %d; run Recognize Emotions... on it again."
+                            .formatted(clip.name(), clip.frameCount(), result.frames().size()));
+        }
+        try (EmotionAnalysis analysis =
+                open(AnalysisSettings.of(result.settings()).withHeatmap(source, emotion))) {
+            ModelSpec spec = analysis.predictor.spec();
+            if (!spec.sha256().equals(result.model().sha256())) {
+                throw new BadInputException(
+                        "The model %s is not the one that the result was made with: its weights are others; run Recognize Emotions... again."
+                                .formatted(spec.id()));
+            }
+            return analysis.analyze(clip, progress).maps().orElseThrow();
+        }
+    }
+
+    /**
      * Scores every frame of a clip.
      *
      * @param clip stays open
@@ -100,7 +126,8 @@ public final class EmotionAnalysis implements AutoCloseable {
                         : null;
         ClipScores scores;
         try (WindowScorer scorer =
-                        new WindowScorer(predictor, count, settings.stride(), FILL_SEED, cam);
+                        new WindowScorer(
+                                predictor, count, settings.stride(), WindowPlan.FILL_SEED, cam);
                 FrameFeed feed = new FrameFeed(clip, predictor.preprocessor(), FRAME_BATCH)) {
             int done = 0;
             for (FrameFeed.Batch batch = feed.next(progress);

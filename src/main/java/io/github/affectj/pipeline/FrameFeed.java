@@ -17,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 final class FrameFeed implements AutoCloseable {
 
     /** Some frames in order; after the last ones comes a batch of {@code count} 0. */
-    record Batch(float[] pixels, int count, Exception failure) {}
+    record Batch(float[] pixels, int count, Throwable failure) {}
 
     private static final int AHEAD = 2;
+    private static final long POLL_MILLIS = 50;
 
     private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
     private final BlockingQueue<float[]> free = new ArrayBlockingQueue<>(AHEAD + 1);
@@ -27,6 +28,7 @@ final class FrameFeed implements AutoCloseable {
     private final FramePreprocessor preprocessor;
     private final int batchSize;
     private final Thread thread;
+    private volatile boolean stopped;
 
     FrameFeed(Clip clip, FramePreprocessor preprocessor, int batchSize) {
         this.clip = clip;
@@ -43,10 +45,10 @@ final class FrameFeed implements AutoCloseable {
     private void produce() {
         try {
             int total = clip.frameCount();
-            for (int from = 0; from < total; from += batchSize) {
-                float[] pixels = free.take();
+            for (int from = 0; from < total && !stopped; from += batchSize) {
+                float[] pixels = room();
                 int count = Math.min(batchSize, total - from);
-                for (int i = 0; i < count; i++) {
+                for (int i = 0; i < count && !stopped; i++) {
                     preprocessor.write(
                             clip.rgb(from + i),
                             clip.width(),
@@ -54,21 +56,37 @@ final class FrameFeed implements AutoCloseable {
                             pixels,
                             i * preprocessor.length());
                 }
-                ready.put(new Batch(pixels, count, null));
+                hand(new Batch(pixels, count, null));
             }
-            ready.put(new Batch(null, 0, null));
+            hand(new Batch(null, 0, null));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException | Error e) {
-            giveUp(e instanceof Exception x ? x : new IllegalStateException(e));
+            giveUp(e);
         }
     }
 
-    private void giveUp(Exception e) {
+    private void giveUp(Throwable e) {
         try {
-            ready.put(new Batch(null, 0, e));
+            hand(new Batch(null, 0, e));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An array for a batch; null if the feed was closed while waiting for one. */
+    private float[] room() throws InterruptedException {
+        float[] pixels = null;
+        while (pixels == null && !stopped) {
+            pixels = free.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return pixels;
+    }
+
+    private void hand(Batch batch) throws InterruptedException {
+        boolean taken = false;
+        while (!taken && !stopped) {
+            taken = ready.offer(batch, POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -86,6 +104,9 @@ final class FrameFeed implements AutoCloseable {
                 batch = ready.poll(200, TimeUnit.MILLISECONDS);
             }
             if (batch.failure() instanceof RuntimeException e) {
+                throw e;
+            }
+            if (batch.failure() instanceof Error e) {
                 throw e;
             }
             if (batch.failure() != null) {
@@ -109,9 +130,13 @@ final class FrameFeed implements AutoCloseable {
         free.add(batch.pixels());
     }
 
+    /**
+     * Ends the thread after the frame it is at. It is not interrupted: Java would close the file of
+     * a stack that the user has open and that is being read.
+     */
     @Override
     public void close() {
-        thread.interrupt();
+        stopped = true;
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.github.affectj.pipeline;
 
+import io.github.affectj.base.AppVersion;
 import io.github.affectj.model.EngineInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,6 @@ public final class Versions {
 
     /** Version of this plugin, or {@code development} where it does not run from its jar. */
     public static String affectj() {
-        String version = Versions.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return AppVersion.get();
     }
 }

@@ -38,8 +38,8 @@ public record EmotionTimeline(
      * Heat maps, one a frame.
      *
      * @param source {@code gradcam} or {@code attention}
-     * @param emotion the label that the maps speak of, or {@code top}: each frame's most probable
-     *     one
+     * @param emotion the label that the maps speak of, or {@code top}: the most probable one of
+     *     each window of frames that the model saw
      * @param maps one map for each entry of {@link EmotionTimeline#frames()}
      */
     public record HeatMaps(String source, String emotion, List<AttentionMap> maps) {

@@ -9,6 +9,7 @@ import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.WindowPlan;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,6 +34,7 @@ final class BatchLoader implements AutoCloseable {
 
     private static final int AHEAD = 3;
 
+    private final Path dataset;
     private final ModelSpec spec;
     private final String strength;
     private final long seed;
@@ -41,10 +43,18 @@ final class BatchLoader implements AutoCloseable {
     private final Deque<Future<Chunk>> queue = new ArrayDeque<>();
 
     /**
+     * @param dataset the set's folder: a clip is known by its path in it, wherever the set lies
      * @param rampEpochs epochs over which the probability that a window is augmented rises from 0
      *     to 1
      */
-    BatchLoader(ModelSpec spec, String strength, long seed, double rampEpochs, int threadCount) {
+    BatchLoader(
+            Path dataset,
+            ModelSpec spec,
+            String strength,
+            long seed,
+            double rampEpochs,
+            int threadCount) {
+        this.dataset = dataset;
         this.rampEpochs = rampEpochs;
         this.spec = spec;
         this.strength = strength;
@@ -95,6 +105,9 @@ final class BatchLoader implements AutoCloseable {
                 if (e.getCause() instanceof RuntimeException known) {
                     throw known;
                 }
+                if (e.getCause() instanceof Error error) { // as of memory
+                    throw error;
+                }
                 throw new IllegalStateException(e.getCause());
             }
         }
@@ -109,7 +122,8 @@ final class BatchLoader implements AutoCloseable {
         for (int i = 0; i < some.size(); i++) {
             Sample sample = some.get(i);
             labels[i] = sample.label();
-            Random random = new Random(mix(seed, epoch, sample.path().getFileName().toString()));
+            Random random =
+                    new Random(mix(seed, epoch, ClipDataset.nameIn(dataset, sample.path())));
             try (Clip clip = ClipOpener.open(sample.path())) {
                 List<int[]> windows =
                         WindowPlan.plan(

@@ -55,9 +55,14 @@ final class Checkpoint {
 
     State read() {
         try {
-            return GSON.fromJson(Files.readString(stateFile()), State.class);
+            State state = GSON.fromJson(Files.readString(stateFile()), State.class);
+            if (state != null && state.config() != null && state.metrics() != null) {
+                return state;
+            }
+            throw new JsonParseException("An entry is missing");
         } catch (IOException | JsonParseException e) {
-            throw new BadInputException(stateFile() + " is damaged; start the run anew.", e);
+            throw new BadInputException(
+                    stateFile() + " is damaged; start the run anew in another folder.", e);
         }
     }
 

@@ -1,10 +1,15 @@
 package io.github.affectj.training;
 
 import io.github.affectj.result.EmotionLabels;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /**
  * How well a model names the labels of a split, a clip at a time: accuracy, precision, recall and
@@ -64,9 +69,13 @@ public record ClassificationReport(
 
     /** Mean F1 over the labels that have clips, 0 to 1. */
     public double macroF1() {
+        return macro(Scores::f1);
+    }
+
+    private double macro(ToDoubleFunction<Scores> score) {
         return perLabel().stream()
                 .filter(s -> s.clips() > 0)
-                .mapToDouble(Scores::f1)
+                .mapToDouble(score)
                 .average()
                 .orElse(0);
     }
@@ -95,6 +104,8 @@ public record ClassificationReport(
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("clips", clips());
         map.put("accuracy", accuracy());
+        map.put("macro_precision", macro(Scores::precision));
+        map.put("macro_recall", macro(Scores::recall));
         map.put("macro_f1", macroF1());
         map.put("ece_before", eceBefore);
         map.put("ece_after", eceAfter);
@@ -114,15 +125,22 @@ public record ClassificationReport(
 
     /** The confusion matrix as CSV: a header row and column of labels. */
     public String confusionCsv() {
-        StringBuilder csv = new StringBuilder("true\\predicted");
-        labels.forEach(l -> csv.append(',').append(l));
-        csv.append('\n');
-        for (int i = 0; i < labels.size(); i++) {
-            csv.append(labels.get(i));
-            for (int v : confusion[i]) {
-                csv.append(',').append(v);
+        CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+        StringBuilder csv = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(csv, format)) {
+            List<Object> header = new ArrayList<>(labels);
+            header.add(0, "true\\predicted");
+            printer.printRecord(header);
+            for (int i = 0; i < labels.size(); i++) {
+                List<Object> row = new ArrayList<>();
+                row.add(labels.get(i));
+                for (int v : confusion[i]) {
+                    row.add(v);
+                }
+                printer.printRecord(row);
             }
-            csv.append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text in memory can be written", e);
         }
         return csv.toString();
     }

@@ -19,6 +19,9 @@ public final class ClipDataset {
     /** Name of the table that describes a set. */
     public static final String MANIFEST = "manifest.csv";
 
+    /** Groups that a sentence names. */
+    private static final int MOST_NAMED = 12;
+
     static final Pattern SPLIT = Pattern.compile("train|val|test(-[a-z0-9]+)*");
 
     private final Path folder;
@@ -57,6 +60,12 @@ public final class ClipDataset {
     /** The set's folder. */
     public Path folder() {
         return folder;
+    }
+
+    /** Path of a clip as the set names it: within the folder and with slashes, if it lies there. */
+    static String nameIn(Path folder, Path clip) {
+        Path inside = clip.startsWith(folder) ? folder.relativize(clip) : clip;
+        return inside.toString().replace('\\', '/');
     }
 
     /** All labels, in the order in which the set names them. */
@@ -114,11 +123,13 @@ public final class ClipDataset {
                         .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
                         .toList();
         if (!crossing.isEmpty()) {
+            int more = crossing.size() - MOST_NAMED;
             throw new BadInputException(
                     "A group must lie in one split only, else the scores are too good; in "
                             + folder
                             + " these cross: "
-                            + String.join("; ", crossing)
+                            + String.join("; ", crossing.stream().limit(MOST_NAMED).toList())
+                            + (more > 0 ? "; and " + more + " more" : "")
                             + ".");
         }
     }

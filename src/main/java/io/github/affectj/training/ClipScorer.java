@@ -8,6 +8,7 @@ import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.ClipScores;
 import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.WindowObserver;
+import io.github.affectj.model.WindowPlan;
 import io.github.affectj.model.WindowScorer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.List;
 /** Scores the clips of a split, all frames of each, as recognition would. */
 final class ClipScorer {
     private static final int BATCH = 8;
-    private static final long FILL_SEED = 42;
 
     private ClipScorer() {}
 
@@ -39,7 +39,11 @@ final class ClipScorer {
             try (Clip clip = ClipOpener.open(sample.path());
                     WindowScorer scorer =
                             new WindowScorer(
-                                    predictor, clip.frameCount(), 0, FILL_SEED, observer)) {
+                                    predictor,
+                                    clip.frameCount(),
+                                    0,
+                                    WindowPlan.FILL_SEED,
+                                    observer)) {
                 int filled = 0;
                 for (int f = 0; f < clip.frameCount(); f++) {
                     preprocessor.write(

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Reads every clip of a set once before hours of training are spent on it. */
@@ -21,10 +23,11 @@ final class DatasetCheck {
      * What the check found.
      *
      * @param usable the clips that can be read, in the set's order
-     * @param damaged one sentence for each clip that can't
+     * @param warnings one sentence for each clip that can't, and one where the same file stands in
+     *     several splits
      * @param sha256 hash over the usable clips' labels, splits and files
      */
-    record Result(List<Sample> usable, List<String> damaged, String sha256) {}
+    record Result(List<Sample> usable, List<String> warnings, String sha256) {}
 
     private static final int PART = 64;
 
@@ -38,7 +41,9 @@ final class DatasetCheck {
      */
     static Result run(List<Sample> samples, boolean skip, Progress progress) {
         List<Sample> usable = new ArrayList<>();
-        List<String> damaged = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        Map<String, Sample> firstOf = new HashMap<>(); // by hash
+        List<String> leaks = new ArrayList<>();
         MessageDigest digest = sha256();
         for (int from = 0; from < samples.size(); from += PART) {
             progress.checkCancelled();
@@ -47,7 +52,7 @@ final class DatasetCheck {
             List<String> found =
                     IntStream.range(0, part.size())
                             .parallel()
-                            .mapToObj(i -> read(part.get(i)))
+                            .mapToObj(i -> read(part.get(i), progress))
                             .toList();
             for (int i = 0; i < part.size(); i++) {
                 Sample s = part.get(i);
@@ -57,19 +62,35 @@ final class DatasetCheck {
                         throw new BadInputException(
                                 sentence + " Mend or remove it, or set skipbad=true.");
                     }
-                    damaged.add(sentence);
+                    warnings.add(sentence);
                 } else {
                     usable.add(s);
+                    Sample first = firstOf.putIfAbsent(found.get(i), s);
+                    if (first != null && !first.split().equals(s.split())) {
+                        leaks.add(
+                                "%s (%s) as %s (%s)"
+                                        .formatted(
+                                                s.path().getFileName(),
+                                                s.split(),
+                                                first.path().getFileName(),
+                                                first.split()));
+                    }
                     String line = s.split() + "|" + s.label() + "|" + found.get(i) + "\n";
                     digest.update(line.getBytes(StandardCharsets.UTF_8));
                 }
             }
         }
-        return new Result(usable, damaged, HexFormat.of().formatHex(digest.digest()));
+        if (!leaks.isEmpty()) {
+            warnings.add(
+                    "%d clips stand in two splits, so that scores are too good: the first is %s."
+                            .formatted(leaks.size(), leaks.get(0)));
+        }
+        return new Result(usable, warnings, HexFormat.of().formatHex(digest.digest()));
     }
 
     /** The file's hash, or "!" and a sentence. */
-    private static String read(Sample sample) {
+    private static String read(Sample sample, Progress progress) {
+        progress.checkCancelled();
         try (Clip clip = ClipOpener.open(sample.path())) {
             for (int i = 0; i < clip.frameCount(); i++) {
                 clip.rgb(i);

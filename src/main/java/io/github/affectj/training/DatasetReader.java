@@ -3,7 +3,6 @@ package io.github.affectj.training;
 import io.github.affectj.base.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ final class DatasetReader {
                         .setIgnoreEmptyLines(true)
                         .get();
         List<Entry> entries = new ArrayList<>();
-        try (CSVParser rows = CSVParser.parse(manifest, StandardCharsets.UTF_8, format)) {
+        try (CSVParser rows = CSVParser.parse(withoutMark(Files.readString(manifest)), format)) {
             for (String column : List.of("path", "label", "split")) {
                 if (!rows.getHeaderMap().containsKey(column)) {
                     throw new BadInputException(
@@ -62,7 +61,15 @@ final class DatasetReader {
             throw new BadInputException(
                     manifest + " can't be read as a CSV table: " + e.getMessage() + ".", e);
         }
+        if (entries.isEmpty()) {
+            throw new BadInputException(manifest + " names no clips: it has a header only.");
+        }
         return number(folder, entries);
+    }
+
+    /** Spreadsheets put a byte order mark before the first column's name. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static Entry entry(Path folder, CSVRecord row, long line) {
@@ -168,7 +175,7 @@ final class DatasetReader {
         for (Sample s : samples) {
             for (int other = 0; other < labels.size(); other++) {
                 if (counts[s.label()] * RARER <= counts[other]
-                        && distance(labels.get(s.label()), labels.get(other)) <= 2) {
+                        && isNearlySpelt(labels.get(s.label()), labels.get(other))) {
                     throw new BadInputException(
                             "%s of %s: the label '%s' looks like a misspelt '%s'."
                                     .formatted(
@@ -179,6 +186,12 @@ final class DatasetReader {
                 }
             }
         }
+    }
+
+    /** One slip in four letters at most, two in all: sad and mad are two words. */
+    private static boolean isNearlySpelt(String rare, String common) {
+        int allowed = Math.min(2, Math.max(rare.length(), common.length()) / 4);
+        return distance(rare, common) <= allowed;
     }
 
     /** Levenshtein distance. */

@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /**
  * One row of {@code metrics.csv}. Accuracies and F1 are shares of clips, 0 to 1; the training ones
- * are taken on the augmented windows as they pass.
+ * are taken on the augmented windows as they pass. The training loss is what is minimised, with the
+ * weights of the labels and the smoothing; the validation loss is the plain mean, uncalibrated. The
+ * best epoch is that of the lowest <em>calibrated</em> validation loss, which is not in the table.
  */
 public record EpochMetrics(
         int epoch,

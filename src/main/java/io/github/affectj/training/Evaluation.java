@@ -25,12 +25,13 @@ public final class Evaluation {
      *     that the model does not know
      */
     public static ClassificationReport run(EvaluationSettings settings, Progress progress) {
+        RunFolder folder = new RunFolder(settings.output());
+        folder.requireNoRun();
         StoredModel model = ModelStore.find(settings.model());
         ModelSpec spec = model.spec();
         ClipDataset dataset = ClipDataset.open(settings.dataset());
         List<Sample> samples = renumbered(dataset, dataset.split(settings.split()), model);
-        RunFolder folder = new RunFolder(settings.output());
-        folder.prepare(true);
+        folder.create();
         List<double[]> logits;
         String device;
         try (EmotionPredictor predictor =

@@ -31,9 +31,9 @@ final class FreshWindows implements EpochSource {
             int epoch, List<int[]> batches, Learner learner, Runnable stepped, Progress progress) {
         List<List<Sample>> all = new ArrayList<>();
         for (int[] batch : batches) {
-            for (int from = 0; from < batch.length; from += chunk) {
+            for (Part part : Part.of(batch.length, chunk)) {
                 List<Sample> some = new ArrayList<>();
-                for (int i = from; i < Math.min(batch.length, from + chunk); i++) {
+                for (int i = part.from(); i < part.to(); i++) {
                     some.add(train.get(batch[i]));
                 }
                 all.add(some);
@@ -45,7 +45,7 @@ final class FreshWindows implements EpochSource {
             for (int place : batch) {
                 weight += learner.weightOf(new int[] {train.get(place).label()});
             }
-            for (int from = 0; from < batch.length; from += chunk) {
+            for (int i = 0; i < Part.of(batch.length, chunk).size(); i++) {
                 learner.addWindows(chunks.next(progress), weight);
                 progress.checkCancelled();
             }

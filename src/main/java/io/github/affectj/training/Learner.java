@@ -129,10 +129,7 @@ final class Learner implements AutoCloseable {
     }
 
     private void record(double loss, float[] logits, int[] labels) {
-        if (!Double.isFinite(loss)) {
-            throw new BadInputException(
-                    "The training diverged (its loss is no number any more); choose a smaller lr.");
-        }
+        requireFinite(loss);
         int k = spec.labels().size();
         for (int i = 0; i < labels.length; i++) {
             double[] row = new double[k];
@@ -144,6 +141,14 @@ final class Learner implements AutoCloseable {
         lossSum += loss;
         weightSum += weightOf(labels);
         seen += labels.length;
+    }
+
+    /** Ends a training whose loss, on either split, has left the numbers. */
+    static void requireFinite(double loss) {
+        if (!Double.isFinite(loss)) {
+            throw new BadInputException(
+                    "The training diverged (its loss is no number any more); choose a smaller lr.");
+        }
     }
 
     /** Moves the weights by the gradients added so far. */

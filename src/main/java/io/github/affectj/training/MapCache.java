@@ -8,6 +8,7 @@ import io.github.affectj.base.BadInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,8 @@ import java.nio.file.StandardOpenOption;
  * and read in every epoch. The file is deleted on close.
  */
 final class MapCache implements AutoCloseable {
+    private static final String PREFIX = ".affectj-maps-";
+
     private final Path file;
     private final FileChannel channel;
     private final Shape window;
@@ -31,7 +34,8 @@ final class MapCache implements AutoCloseable {
         this.window = window;
         bytes = Math.toIntExact(window.size() * 2);
         try {
-            file = Files.createTempFile(folder, ".affectj-maps-", ".f16");
+            deleteLeftOvers(folder);
+            file = Files.createTempFile(folder, PREFIX, ".f16");
             channel =
                     FileChannel.open(
                             file,
@@ -40,6 +44,15 @@ final class MapCache implements AutoCloseable {
                             StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException e) {
             throw new BadInputException("No file can be made in " + folder + ".", e);
+        }
+    }
+
+    /** A run that was killed could not delete its file of gigabytes. */
+    private static void deleteLeftOvers(Path folder) throws IOException {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, PREFIX + "*")) {
+            for (Path file : old) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

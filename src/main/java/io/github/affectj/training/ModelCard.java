@@ -49,12 +49,19 @@ final class ModelCard {
                     .append(groups.isEmpty() ? "not told" : String.join(", ", groups.keySet()))
                     .append(" |\n");
         }
-        card.append("\nGroups never cross splits.\n");
+        boolean grouped = dataset.samples().stream().noneMatch(s -> s.group().isEmpty());
+        card.append(
+                grouped
+                        ? "\nGroups never cross splits.\n"
+                        : "\nThe set does not tell the group of every clip, so that splits may share"
+                                + " a source: scores may be too good.\n");
         card.append(
                 "\n## Scores\n\nA clip at a time, with the stored weights; ECE with 15 bins, before and"
                         + " after temperature scaling.\n\n| split | clips | accuracy | macro-F1 | ECE"
                         + " before | ECE after |\n|---|---|---|---|---|---|\n");
         report.forEach((split, value) -> row(card, split, value));
+        card.append(
+                "\nThe best epoch and the temperature were chosen on val: its own scores flatter.\n");
         card.append(
                 "\n## Limits\n\nThe model knows pictures like those it was trained on; on others its"
                         + " confidence may be wrong. It names what a picture shows or aims at, not what a"

@@ -46,6 +46,7 @@ final class ModelPublisher {
         training.put("val_clips", dataset.split("val").size());
         training.put("epochs_run", state.epoch());
         training.put("best_epoch", state.bestEpoch());
+        training.put("best_val_loss_calibrated", state.bestLoss());
         training.putAll(state.config());
 
         Map<String, Object> report = new LinkedHashMap<>();

@@ -42,8 +42,8 @@ final class RunFolder {
         return folder.resolve("model");
     }
 
-    /** Makes the folder, and refuses one that holds another run. */
-    void prepare(boolean resume) {
+    /** Refuses a folder that holds another run. */
+    void requireFree(boolean resume) {
         if (!resume && Files.exists(folder.resolve("config.json"))) {
             throw new BadInputException(
                     "output="
@@ -51,6 +51,21 @@ final class RunFolder {
                             + " holds a training run already; choose another folder, or set"
                             + " resume=true to go on with it.");
         }
+    }
+
+    /** Refuses a folder of a training run, whose report an evaluation would overwrite. */
+    void requireNoRun() {
+        if (Files.exists(folder.resolve("config.json"))) {
+            throw new BadInputException(
+                    "output="
+                            + folder
+                            + " holds a training run, whose report would be lost; choose another"
+                            + " folder.");
+        }
+    }
+
+    /** Makes the folder, if it is not there. */
+    void create() {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -91,7 +106,7 @@ final class RunFolder {
                             Sample s = samples.get(i);
                             double[] p = ClipScores.softmax(logits.get(i), spec.temperature());
                             List<Object> row = new ArrayList<>();
-                            row.add(dataset.relativize(s.path()).toString().replace('\\', '/'));
+                            row.add(ClipDataset.nameIn(dataset, s.path()));
                             row.add(spec.labels().get(s.label()));
                             row.add(spec.labels().get(EmotionLabels.argMax(p)));
                             for (double v : p) {

@@ -10,6 +10,9 @@ final class SettingsCheck {
     /** Values of {@link TrainingSettings#schedule()}. */
     static final List<String> SCHEDULES = List.of("constant", "cosine");
 
+    /** From this side on the last maps have more than one cell. */
+    private static final int LEAST_SIZE_ALONE = 33;
+
     private SettingsCheck() {}
 
     /** Throws a {@link BadInputException} with the first key that is out of range. */
@@ -28,6 +31,12 @@ final class SettingsCheck {
         range("ramp", s.ramp(), 0, 1);
         choice("augment", s.augment(), FrameAugmenter.STRENGTHS);
         choice("schedule", s.schedule(), SCHEDULES);
+        boolean oneAtATime = s.frames() == 1 && (s.batch() == 1 || s.chunk() == 1);
+        if (oneAtATime && s.size() < LEAST_SIZE_ALONE && !s.freeze()) {
+            throw new BadInputException(
+                    "size=%d leaves maps of 1 x 1 for single frames one at a time, too little for batch normalisation; choose size=%d or more, or batch and chunk above 1."
+                            .formatted(s.size(), LEAST_SIZE_ALONE));
+        }
         if (s.freeze() && s.init().isEmpty()) {
             throw new BadInputException(
                     "freeze=true keeps the backbone as it is, so init must name a model to take it from.");

@@ -66,8 +66,8 @@ final class StoredMaps implements EpochSource {
 
     private void storeVariant(int variant, BatchLoader loader, ModelSpec spec, Progress progress) {
         List<List<Sample>> chunks = new ArrayList<>();
-        for (int from = 0; from < train.size(); from += chunk) {
-            chunks.add(train.subList(from, Math.min(train.size(), from + chunk)));
+        for (Part part : Part.of(train.size(), chunk)) {
+            chunks.add(train.subList(part.from(), part.to()));
         }
         BatchLoader.Chunks source = loader.start(chunks, variant);
         boolean first = true;
@@ -117,11 +117,11 @@ final class StoredMaps implements EpochSource {
             int[] labels = Arrays.stream(batch).map(p -> train.get(p).label()).toArray();
             int[] numbers = Arrays.stream(batch).map(p -> first + p).toArray();
             double weight = learner.weightOf(labels);
-            for (int from = 0; from < batch.length; from += chunk) {
-                int to = Math.min(batch.length, from + chunk);
+            for (Part part : Part.of(batch.length, chunk)) {
+                int[] some = Arrays.copyOfRange(numbers, part.from(), part.to());
+                int[] theirs = Arrays.copyOfRange(labels, part.from(), part.to());
                 try (NDManager scope = predictor.manager().newSubManager()) {
-                    NDArray maps = cache.get(scope, Arrays.copyOfRange(numbers, from, to));
-                    learner.addMaps(scope, maps, Arrays.copyOfRange(labels, from, to), weight);
+                    learner.addMaps(scope, cache.get(scope, some), theirs, weight);
                 }
                 progress.checkCancelled();
             }

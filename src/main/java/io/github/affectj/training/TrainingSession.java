@@ -1,15 +1,14 @@
 package io.github.affectj.training;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
+import io.github.affectj.base.AppVersion;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.DjlRuntime;
 import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.EngineInfo;
 import io.github.affectj.model.ModelSpec;
-import io.github.affectj.model.ModelStore;
-import io.github.affectj.model.WeightsFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,37 +64,53 @@ public final class TrainingSession {
 
     private ClassificationReport train() {
         ClipDataset dataset = ClipDataset.open(settings.dataset());
+        Labels.requireTwo(dataset);
         dataset.split("train");
         dataset.split("val");
+        folder.requireFree(settings.resume());
+        Device device = DjlRuntime.device(settings.device());
+        StartingWeights init =
+                settings.init().isEmpty() ? null : StartingWeights.find(settings.init());
+
         DatasetCheck.Result checked =
                 DatasetCheck.run(dataset.samples(), settings.skipbad(), progress.part(0, 0.01));
-        checked.damaged().forEach(listener::warning);
+        checked.warnings().forEach(listener::warning);
         dataset = new ClipDataset(dataset.folder(), dataset.labels(), checked.usable());
         List<Sample> train = dataset.split("train");
         List<Sample> val = dataset.split("val");
-        double[] weights = labelWeights(dataset, train);
-        folder.prepare(settings.resume());
+        double[] weights = Labels.weights(dataset, train, settings.balance());
+        Labels.missing(dataset, val).ifPresent(listener::warning);
+        folder.create();
 
         Map<String, String> config = SettingsMap.of(settings, checked.sha256());
         Checkpoint checkpoint = new Checkpoint(folder.path());
         Checkpoint.State state = startingPoint(checkpoint, config);
         DjlRuntime.engine().setRandomSeed((int) settings.seed());
         ModelSpec spec = spec(dataset.labels());
-        try (EmotionPredictor predictor =
-                EmotionPredictor.fresh(spec, DjlRuntime.device(settings.device()))) {
-            initialize(predictor);
-            folder.writeConfig(runConfig(config, dataset, predictor));
-            try (Learner learner = new Learner(predictor, weights, settings, settings.freeze());
-                    EpochSource source = source(predictor, train, val)) {
+        try (EmotionPredictor predictor = EmotionPredictor.fresh(spec, device)) {
+            if (init != null) {
+                init.fill(predictor);
+            }
+            folder.writeConfig(runConfig(config, dataset, predictor, init));
+            try (Learner learner = new Learner(predictor, weights, settings, settings.freeze())) {
                 if (state.epoch() > 0) {
                     checkpoint.restore(learner, predictor.manager(), state);
+                    // The run may have been killed before it told of its last epoch.
+                    tell(state);
                 }
-                state = epochs(train, val, learner, source, checkpoint, state);
+                try (EpochSource source = source(predictor, train, val)) {
+                    state = epochs(train, val, learner, source, checkpoint, state);
+                }
             }
         }
         Path best = checkpoint.best(state.bestEpoch());
         return new ModelPublisher(settings, folder, progress.part(0.97, 1))
                 .publish(spec, best, dataset, state, checked.sha256(), listener);
+    }
+
+    private void tell(Checkpoint.State state) {
+        folder.writeMetrics(state.metrics());
+        listener.epochFinished(folder.path(), state.metrics());
     }
 
     private Checkpoint.State startingPoint(Checkpoint checkpoint, Map<String, String> config) {
@@ -116,7 +131,7 @@ public final class TrainingSession {
             Checkpoint.State from) {
         Checkpoint.State state = from;
         int[] truth = ClipScorer.truth(val);
-        long stepsAnEpoch = (train.size() + settings.batch() - 1L) / settings.batch();
+        long stepsAnEpoch = Part.of(train.size(), settings.batch()).size();
         TimeLeft clock = new TimeLeft(progress, settings.epochs(), state.epoch());
         for (int epoch = state.epoch() + 1; epoch <= settings.epochs(); epoch++) {
             if (isOutOfPatience(state)) {
@@ -133,8 +148,8 @@ public final class TrainingSession {
                     learner,
                     () -> {
                         learner.step(rate(learner.adam().steps(), stepsAnEpoch));
-                        inEpoch.update(
-                                learner.adam().steps() % stepsAnEpoch / (double) stepsAnEpoch, "");
+                        long done = (learner.adam().steps() - 1) % stepsAnEpoch + 1;
+                        inEpoch.update((double) done / stepsAnEpoch, "");
                     },
                     progress);
             List<double[]> logits = source.validate(clock.silent());
@@ -142,6 +157,7 @@ public final class TrainingSession {
                     ClassificationReport.of(learner.labels(), logits, truth, 1);
             double calibrated =
                     Calibration.logLoss(logits, truth, Calibration.temperature(logits, truth));
+            Learner.requireFinite(report.logLoss() + calibrated);
             List<EpochMetrics> metrics = new ArrayList<>(state.metrics());
             metrics.add(
                     new EpochMetrics(
@@ -163,8 +179,7 @@ public final class TrainingSession {
                             metrics,
                             state.config());
             checkpoint.write(learner, state);
-            folder.writeMetrics(metrics);
-            listener.epochFinished(folder.path(), metrics);
+            tell(state);
         }
         return state;
     }
@@ -180,9 +195,9 @@ public final class TrainingSession {
         }
         Collections.shuffle(places, new Random(settings.seed() * 7919 + epoch));
         List<int[]> batches = new ArrayList<>();
-        for (int at = 0; at < size; at += settings.batch()) {
+        for (Part part : Part.of(size, settings.batch())) {
             batches.add(
-                    places.subList(at, Math.min(size, at + settings.batch())).stream()
+                    places.subList(part.from(), part.to()).stream()
                             .mapToInt(Integer::intValue)
                             .toArray());
         }
@@ -205,6 +220,7 @@ public final class TrainingSession {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         BatchLoader loader =
                 new BatchLoader(
+                        settings.dataset(),
                         predictor.spec(),
                         settings.augment(),
                         settings.seed(),
@@ -233,50 +249,6 @@ public final class TrainingSession {
         return (int) Math.max(1, Math.min(settings.batch(), CHUNK_BYTES / window));
     }
 
-    private void initialize(EmotionPredictor predictor) {
-        if (settings.init().isEmpty()) {
-            return;
-        }
-        Path weights =
-                settings.init().endsWith(".safetensors")
-                        ? Path.of(settings.init())
-                        : ModelStore.find(settings.init()).weights();
-        if (!Files.isRegularFile(weights)) {
-            throw new BadInputException(
-                    "init="
-                            + settings.init()
-                            + " is neither a model nor a safetensors file that exists.");
-        }
-        Map<String, ai.djl.nn.Parameter> state = predictor.network().stateDict();
-        List<String> filled = WeightsFile.loadMatching(weights, state);
-        long wanted = state.keySet().stream().filter(n -> n.startsWith("backbone.")).count();
-        long got = filled.stream().filter(n -> n.startsWith("backbone.")).count();
-        if (got < wanted) {
-            throw new BadInputException(
-                    "init=%s has only %d of the %d tensors of the backbone; it must be a model of AffectJ or a ResNet18 as torchvision names it."
-                            .formatted(settings.init(), got, wanted));
-        }
-    }
-
-    /** Inverse frequency, 1 on average over the clips; all 1 where not asked for. */
-    private double[] labelWeights(ClipDataset dataset, List<Sample> train) {
-        int[] counts = dataset.counts(train);
-        double[] weights = new double[counts.length];
-        for (int k = 0; k < counts.length; k++) {
-            if (counts[k] == 0) {
-                throw new BadInputException(
-                        "The label '"
-                                + dataset.labels().get(k)
-                                + "' of "
-                                + dataset.folder()
-                                + " has no usable clips in the train split.");
-            }
-            weights[k] =
-                    settings.balance() ? (double) train.size() / (counts.length * counts[k]) : 1;
-        }
-        return weights;
-    }
-
     private ModelSpec spec(List<String> labels) {
         Map<String, Integer> hyper = new LinkedHashMap<>();
         if (settings.architecture().contains("gru")) {
@@ -302,9 +274,17 @@ public final class TrainingSession {
     }
 
     private Map<String, Object> runConfig(
-            Map<String, String> config, ClipDataset dataset, EmotionPredictor predictor) {
+            Map<String, String> config,
+            ClipDataset dataset,
+            EmotionPredictor predictor,
+            StartingWeights init) {
         Map<String, Object> all = new LinkedHashMap<>(config);
+        if (init != null) {
+            all.put("init_sha256", init.sha256());
+        }
+        all.put("chunk_used", chunk());
         all.put("labels", dataset.labels());
+        all.put("affectj", AppVersion.get());
         all.put("engine", EngineInfo.engine());
         all.put("djl", EngineInfo.djl());
         all.put("java", System.getProperty("java.version"));

@@ -22,7 +22,8 @@ import java.nio.file.Path;
  * @param resume whether to go on from the last finished epoch of a broken run in {@code output}
  * @param freeze whether to keep the backbone as it is and train the head on its stored maps
  * @param augment strength of the random variants: {@code none}, {@code standard}, {@code strong}
- * @param patience epochs without a better validation loss after which the run ends; 0 for never
+ * @param patience epochs without a better validation loss (calibrated: at the temperature that is
+ *     best for it) after which the run ends; 0 for never
  * @param balance whether rare labels weigh more in the loss
  * @param hidden channels of the ConvGRU
  * @param chunk windows in memory at once, whose gradients add up to a batch; 0 lets AffectJ choose
@@ -30,6 +31,8 @@ import java.nio.file.Path;
  * @param smoothing share of the target that is spread over all labels, 0 to below 1
  * @param schedule {@code constant}, or {@code cosine}: a short rise, then a fall to 0 over all
  *     steps
+ * @param ramp share of the run over which the probability of augmenting a window rises from 0 to 1
+ * @param licence SPDX expression for the model's description, or empty
  */
 public record TrainingSettings(
         Path dataset,

@@ -1,6 +1,7 @@
 package io.github.affectj.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,6 +86,31 @@ class ModelStoreTest {
     void refusesADamagedSpec() throws IOException {
         Files.writeString(folder.resolve(StoredModel.SPEC), "{\"id\": \"small\", \"labels\"");
         assertTrue(complaint().contains("damaged"), complaint());
+    }
+
+    @Test
+    void refusesASpecThatLacksEntries() throws IOException {
+        Path spec = folder.resolve(StoredModel.SPEC);
+        String whole = Files.readString(spec);
+        for (String text :
+                new String[] {
+                    "",
+                    "{}",
+                    "[]",
+                    "{\"id\": \"small\", \"architecture\": \"resnet18-convgru\"}",
+                    whole.replace("\"labels\"", "\"lables\""),
+                    whole.replace("\"happiness\"", "null"),
+                    whole.replace("\"happiness\"", "\"anger\""),
+                    whole.replace("\"hidden\": 8", "\"hidden\": null"),
+                    whole.replace("\"temperature\": 1.5", "\"temperature\": 0"),
+                    whole.replaceFirst("0\\.485,\\s*", ""),
+                    whole.replace("0.229", "0")
+                }) {
+            assertFalse(text.equals(whole));
+            Files.writeString(spec, text);
+            String said = complaint();
+            assertTrue(said.contains(spec.toString()) || said.contains("'hidden'"), said);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.model.TestModels;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ModelInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -170,5 +171,45 @@ class EmotionAnalysisTest {
         assertThrows(
                 CancelledException.class,
                 () -> EmotionAnalysis.run(new Colours(500, -1), settings, stop));
+    }
+
+    /** Maps of other weights, or of other frames, would explain what was never found. */
+    @Test
+    void explainsAResultOnlyByItsOwnModelAndFrames() {
+        EmotionTimeline result = run(settings, 6);
+        EmotionTimeline.HeatMaps maps = explain(6, result);
+        assertEquals(6, maps.maps().size());
+        assertArrayEquals(
+                run(settings.withHeatmap("gradcam", "anger"), 6)
+                        .maps()
+                        .orElseThrow()
+                        .maps()
+                        .get(2)
+                        .values(),
+                maps.maps().get(2).values());
+        assertTrue(complaint(5, result).contains("5 frames"));
+        EmotionTimeline other =
+                new EmotionTimeline(
+                        result.clipName(),
+                        result.clipSource(),
+                        result.width(),
+                        result.height(),
+                        result.labels(),
+                        result.frames(),
+                        result.clipScores(),
+                        new ModelInfo("small", "resnet18-convgru", "0".repeat(64), ""),
+                        result.settings(),
+                        result.environment(),
+                        result.maps());
+        assertTrue(complaint(6, other).contains("weights"));
+    }
+
+    private static EmotionTimeline.HeatMaps explain(int frames, EmotionTimeline result) {
+        return EmotionAnalysis.explain(
+                new Colours(frames, -1), result, "gradcam", "anger", Progress.NONE);
+    }
+
+    private static String complaint(int frames, EmotionTimeline result) {
+        return assertThrows(BadInputException.class, () -> explain(frames, result)).getMessage();
     }
 }

@@ -72,5 +72,15 @@ class CalibrationTest {
         assertEquals(0.8, report.perLabel().get(1).precision(), 1e-12);
         assertEquals(4 / 6.0, report.perLabel().get(1).recall(), 1e-12);
         assertEquals("true\\predicted,a,b\na,3,1\nb,2,4\n", report.confusionCsv());
+        assertEquals(0.7, (double) report.asMap().get("macro_precision"), 1e-12);
+        assertEquals((0.75 + 4 / 6.0) / 2, (double) report.asMap().get("macro_recall"), 1e-12);
+    }
+
+    @Test
+    void confusionTableKeepsALabelWithACommaInOneCell() {
+        ClassificationReport report =
+                ClassificationReport.of(
+                        List.of("a,b", "c"), List.of(new double[] {1, 0}), new int[] {0}, 1);
+        assertEquals("true\\predicted,\"a,b\",c\n\"a,b\",1,0\nc,0,0\n", report.confusionCsv());
     }
 }

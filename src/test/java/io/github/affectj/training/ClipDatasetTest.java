@@ -108,4 +108,38 @@ class ClipDatasetTest {
                         .getMessage();
         assertTrue(message.contains("test-z") && message.contains("train, val"), message);
     }
+
+    @Test
+    void readsAManifestThatASpreadsheetSavedWithAByteOrderMark() throws IOException {
+        manifest("a.gif,x,train,a");
+        Path file = temp.resolve(ClipDataset.MANIFEST);
+        Files.writeString(file, "\uFEFF" + Files.readString(file));
+        assertEquals(List.of("x"), ClipDataset.open(temp).labels());
+    }
+
+    /** A rare short word beside a common one is no typing error: sad and mad are two labels. */
+    @Test
+    void shortLabelsThatLookAlikeAreAllowed() throws IOException {
+        String[] rows = new String[21];
+        java.util.Arrays.fill(rows, "a.gif,mad,train,a");
+        rows[3] = "a.gif,sad,train,a";
+        manifest(rows);
+        assertEquals(List.of("mad", "sad"), ClipDataset.open(temp).labels());
+    }
+
+    @Test
+    void saysThatAManifestHasNoRows() throws IOException {
+        manifest();
+        complains("manifest.csv", "no clips");
+    }
+
+    @Test
+    void namesAFewOfManyGroupsThatCross() throws IOException {
+        String[] rows = new String[60];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = "a.gif,x," + (i % 2 == 0 ? "train" : "val") + ",g" + i / 2;
+        }
+        manifest(rows);
+        complains("g0 (train, val)", "and 18 more");
+    }
 }

@@ -56,12 +56,21 @@ final class Runs {
 
     /** Long enough, and without variants, to know the 21 training clips by heart. */
     static TrainingSettings learning(Path output) {
+        return stills(output, 12, 7);
+    }
+
+    /** An epoch on single frames in batches that leave one of the 21 training clips over. */
+    static TrainingSettings alone(Path output) {
+        return stills(output, 1, 20);
+    }
+
+    private static TrainingSettings stills(Path output, int epochs, int batch) {
         return new TrainingSettings(
                 TINY,
                 output,
                 "resnet18",
-                12,
-                7,
+                epochs,
+                batch,
                 1e-3,
                 0,
                 1,

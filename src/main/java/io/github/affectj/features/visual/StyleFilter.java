@@ -48,8 +48,6 @@ final class StyleFilter {
             double fill) {
 
         static Style draw(Random random, double strength, int size) {
-            // All numbers are drawn whatever the strength, so that one choice does not move
-            // another.
             int[] order =
                     random.nextDouble() < 0.30 * strength
                             ? CHANNEL_ORDERS[random.nextInt(CHANNEL_ORDERS.length)]
