@@ -22,6 +22,10 @@ public final class ConfusionMatrixImage {
 
     private static final int CELL = 76;
     private static final int PLAIN_CELL = 14;
+
+    /** Side of a matrix without texts, at most, unless a pixel a cell takes more. */
+    private static final int PLAIN_SIDE = 2000;
+
     private static final int RIM = 14;
     private static final Color DARKEST = new Color(0x08306B);
 
@@ -40,7 +44,7 @@ public final class ConfusionMatrixImage {
             throw new IllegalArgumentException(matrix.length + " rows for " + n + " labels");
         }
         boolean labelled = n <= MOST_LABELLED;
-        int cell = labelled ? CELL : PLAIN_CELL;
+        int cell = labelled ? CELL : Math.max(1, Math.min(PLAIN_CELL, PLAIN_SIDE / n));
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
         Font bold = font.deriveFont(Font.BOLD, 15f);
         int widest = 0;
@@ -103,7 +107,8 @@ public final class ConfusionMatrixImage {
             double share = total == 0 ? 0 : (double) row[p] / total;
             int x = left + p * cell;
             g.setColor(shade(share));
-            g.fillRect(x, top, cell - 1, cell - 1);
+            int filled = cell > 3 ? cell - 1 : cell; // a line between cells, where there is room
+            g.fillRect(x, top, filled, filled);
             if (font != null) {
                 // Empty cells step back, so that the confusions stand out.
                 g.setColor(row[p] == 0 ? Color.GRAY : share > 0.45 ? Color.WHITE : Color.BLACK);

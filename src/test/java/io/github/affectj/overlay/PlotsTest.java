@@ -78,6 +78,21 @@ class PlotsTest {
         assertTrue(empty > 0.8, "a class without clips: " + empty);
     }
 
+    /** Identities of drawings, say: at 14 px a cell the picture would take 1.4 GB. */
+    @Test
+    void confusionMatrixOfAThousandLabelsStaysSmallAndIsStillDrawn() {
+        int n = 959;
+        int[][] matrix = new int[n][n];
+        for (int i = 0; i < n; i++) {
+            matrix[i][i] = 1;
+        }
+        ImagePlus image = ConfusionMatrixImage.create(Collections.nCopies(n, "a label"), matrix);
+        assertTrue(image.getWidth() < 2100, image.getWidth() + " px");
+        // Left of the matrix stand the rim and one word.
+        int left = image.getWidth() - 14 - 2 * n;
+        assertEquals(0x08306B, image.getProcessor().get(left, left) & 0xFFFFFF);
+    }
+
     @Test
     void confusionMatrixOfAnySize() {
         for (int n : new int[] {2, 7, 12, 40}) {
