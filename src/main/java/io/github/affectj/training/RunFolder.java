@@ -42,8 +42,12 @@ final class RunFolder {
         return folder.resolve("model");
     }
 
-    /** Refuses a folder that holds another run. */
+    /** Refuses a folder that holds another run, and what is no folder to write to. */
     void requireFree(boolean resume) {
+        if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
+            throw new BadInputException(
+                    "output=" + folder + " is not a folder that can be written to.");
+        }
         if (!resume && Files.exists(folder.resolve("config.json"))) {
             throw new BadInputException(
                     "output="

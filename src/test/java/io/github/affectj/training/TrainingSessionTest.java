@@ -267,6 +267,8 @@ class TrainingSessionTest {
         complains(
                 Runs.of(set, temp.resolve("run"), 1, "nowhere", false, false, false),
                 "init=nowhere");
+        Path file = Files.writeString(temp.resolve("file"), "");
+        complains(Runs.of(set, file, 1, "", false, false, false), "output=", "is not a folder");
         Path taken = Files.createDirectories(temp.resolve("taken"));
         Files.writeString(taken.resolve("config.json"), "{}");
         complains(Runs.of(set, taken, 1, "", false, false, false), "output=", "resume=true");
