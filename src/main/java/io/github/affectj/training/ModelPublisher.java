@@ -48,6 +48,9 @@ final class ModelPublisher {
         training.put("best_epoch", state.bestEpoch());
         training.put("best_val_loss_calibrated", state.bestLoss());
         training.putAll(state.config());
+        // Paths of the machine that trained tell others nothing: only the last names go along.
+        training.put("dataset", lastNames(state.config().get("dataset"), 1));
+        training.put("init", lastNames(state.config().get("init"), 2));
 
         Map<String, Object> report = new LinkedHashMap<>();
         ClassificationReport shown = null;
@@ -139,5 +142,11 @@ final class ModelPublisher {
                     }
                 });
         return summary;
+    }
+
+    private static String lastNames(String path, int count) {
+        Path whole = Path.of(path);
+        int names = whole.getNameCount();
+        return whole.subpath(Math.max(0, names - count), names).toString().replace('\\', '/');
     }
 }
