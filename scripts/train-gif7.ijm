@@ -47,5 +47,5 @@ train("gif7-frames-224", "dataset=[" + data + "gif7] init=[" + runs + "gif7-fram
 // 5. The paper's network: the stacked ConvGRU over windows of four frames, on the maps of that
 //    backbone, batch 30 and weight decay as in the paper.
 train("gif7-resnet18-convgru", "dataset=[" + data + "gif7] init=[" + runs + "gif7-frames-224/model]" +
-    " freeze=true epochs=15 batch=30 lr=0.001 schedule=cosine smoothing=0.1 augment=standard patience=0" +
+    " freeze=true epochs=8 batch=30 lr=0.001 schedule=cosine smoothing=0.1 augment=standard patience=0" +
     " licence=CC-BY-4.0");
