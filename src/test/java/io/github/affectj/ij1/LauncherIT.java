@@ -98,7 +98,8 @@ class LauncherIT {
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile());
         builder.environment().remove("DISPLAY");
-        // Java tells on the standard error that it saw this; the test looks for what we write there.
+        // Java tells on the standard error that it saw this; the test looks for what we write
+        // there.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         Process process = builder.start();
         boolean ended = process.waitFor(3, TimeUnit.MINUTES);
