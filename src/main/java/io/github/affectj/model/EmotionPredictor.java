@@ -9,7 +9,8 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import io.github.affectj.features.visual.FramePreprocessor;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * A network ready to score frames on a device. Owns its weights; used by one thread at a time.
@@ -21,6 +22,13 @@ public final class EmotionPredictor implements AutoCloseable {
     private final FrameSequenceNetwork network;
     private final NDManager manager;
     private final ParameterStore parameters;
+
+    /**
+     * The frames that pass the backbone, where the engine reads them in place. Kept, since Java
+     * frees such memory late: a new one for each call would fill it up.
+     */
+    private ByteBuffer input = ByteBuffer.allocateDirect(0);
+
     private long backboneFrames;
 
     private EmotionPredictor(ModelSpec spec, FrameSequenceNetwork network, NDManager manager) {
@@ -118,18 +126,26 @@ public final class EmotionPredictor implements AutoCloseable {
      * @return maps (count, C, h, w)
      */
     public NDArray features(NDManager scope, float[] pixels, int count) {
-        int side = spec.size();
         backboneFrames += count;
         try (NoGradients off = new NoGradients();
                 NDManager work = scope.newSubManager()) {
-            NDArray frames =
-                    work.create(
-                            FloatBuffer.wrap(pixels, 0, count * 3 * side * side),
-                            new Shape(count, 3, side, side));
-            NDArray maps = network.features(parameters, frames, false);
+            NDArray maps = network.features(parameters, frames(work, pixels, count), false);
             maps.attach(scope);
             return maps;
         }
+    }
+
+    /** Frames (count, 3, S, S) that lie in {@link #input}. */
+    private NDArray frames(NDManager work, float[] pixels, int count) {
+        int side = spec.size();
+        int values = count * 3 * side * side;
+        int bytes = values * Float.BYTES;
+        if (input.capacity() < bytes) {
+            input = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        }
+        input.clear().limit(bytes);
+        input.asFloatBuffer().put(pixels, 0, values);
+        return work.create(input, new Shape(count, 3, side, side), DataType.FLOAT32);
     }
 
     /**

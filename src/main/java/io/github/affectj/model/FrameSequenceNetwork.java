@@ -20,7 +20,7 @@ public abstract class FrameSequenceNetwork extends TorchBlock {
      *
      * @param frames (N, 3, H, W), normalised as the model's spec tells
      * @param training whether batch statistics are taken and updated
-     * @return maps (N, C, h, w)
+     * @return maps (N, C, h, w) in memory of their own: that of the frames is used again
      */
     public abstract NDArray features(ParameterStore parameters, NDArray frames, boolean training);
 
