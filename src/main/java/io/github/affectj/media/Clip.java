@@ -1,6 +1,7 @@
 package io.github.affectj.media;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * A moving picture: frames of one size with true times. Made by a {@link ClipReader} from a file or
@@ -29,6 +30,11 @@ public interface Clip extends AutoCloseable {
     /** How many frames there are, at least 1. */
     default int frameCount() {
         return times().size();
+    }
+
+    /** The sound track that belongs to the picture, on the same time axis, if there is one. */
+    default Optional<SoundTrack> sound() {
+        return Optional.empty();
     }
 
     /**

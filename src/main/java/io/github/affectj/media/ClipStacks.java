@@ -8,6 +8,7 @@ import ij.process.ColorProcessor;
 import io.github.affectj.base.Progress;
 import java.io.File;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Makes ImageJ stacks of clips. */
 public final class ClipStacks {
@@ -16,6 +17,9 @@ public final class ClipStacks {
 
     /** Key of the image property that holds the absolute path of its file, a {@code String}. */
     public static final String SOURCE_PROPERTY = "affectj.source";
+
+    /** Key of the image property that holds its {@link SoundTrack}, where it has one. */
+    public static final String SOUND_PROPERTY = "affectj.sound";
 
     /** Clips whose decoded pixels take no more than this are held in memory. */
     public static final long MEMORY_BYTES = 64L << 20;
@@ -64,6 +68,13 @@ public final class ClipStacks {
         }
     }
 
+    /** The sound track that stays with an image, if there is one. */
+    public static Optional<SoundTrack> sound(ImagePlus image) {
+        return image.getProperty(SOUND_PROPERTY) instanceof SoundTrack sound
+                ? Optional.of(sound)
+                : Optional.empty();
+    }
+
     private static ImageStack load(Clip clip, Progress progress) throws IOException {
         ImageStack stack = new ImageStack(clip.width(), clip.height());
         int count = clip.frameCount();
@@ -90,6 +101,7 @@ public final class ClipStacks {
         calibration.setTimeUnit("sec");
         calibration.fps = 1 / interval;
         image.setProperty(TIMES_PROPERTY, times);
+        clip.sound().ifPresent(sound -> image.setProperty(SOUND_PROPERTY, sound));
         if (!clip.source().isEmpty()) {
             image.setProperty(SOURCE_PROPERTY, clip.source());
             File file = new File(clip.source());

@@ -2,6 +2,7 @@ package io.github.affectj.media;
 
 import io.github.affectj.base.BadInputException;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Some frames of a clip, evenly chosen. A chosen frame stays until the next chosen one would
@@ -99,6 +100,11 @@ public final class RangedClip implements Clip {
     @Override
     public ClipTimes times() {
         return times;
+    }
+
+    @Override
+    public Optional<SoundTrack> sound() {
+        return whole.sound();
     }
 
     @Override

@@ -10,6 +10,7 @@ import ij.process.LUT;
 import io.github.affectj.base.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * An open image of any type as a clip: what its window would show frame by frame, with its lookup
@@ -101,6 +102,12 @@ public final class StackClip implements Clip {
     @Override
     public ClipTimes times() {
         return times;
+    }
+
+    /** The sound track that was attached to the image when it was opened. */
+    @Override
+    public Optional<SoundTrack> sound() {
+        return ClipStacks.sound(image);
     }
 
     @Override

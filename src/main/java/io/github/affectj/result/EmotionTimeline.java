@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param environment versions and device: {@code affectj}, {@code imagej}, {@code java}, {@code
  *     djl}, {@code engine}, {@code device}
  * @param maps heat maps, if they were asked for
+ * @param attention when the model looked and listened, where it has a temporal attention
  */
 public record EmotionTimeline(
         String clipName,
@@ -32,7 +33,8 @@ public record EmotionTimeline(
         ModelInfo model,
         Map<String, String> settings,
         Map<String, String> environment,
-        Optional<HeatMaps> maps) {
+        Optional<HeatMaps> maps,
+        Optional<TemporalAttention> attention) {
 
     /**
      * Heat maps, one a frame.
@@ -71,6 +73,37 @@ public record EmotionTimeline(
         if (maps.isPresent() && maps.get().maps().size() != frames.size()) {
             throw new IllegalArgumentException("A map is needed for each frame");
         }
+        if (attention.isPresent() && attention.get().frames() != frames.size()) {
+            throw new IllegalArgumentException("A share of attention is needed for each frame");
+        }
+    }
+
+    /** A result of a model without temporal attention. */
+    public EmotionTimeline(
+            String clipName,
+            String clipSource,
+            int width,
+            int height,
+            EmotionLabels labels,
+            List<FrameEmotion> frames,
+            List<Double> clipScores,
+            ModelInfo model,
+            Map<String, String> settings,
+            Map<String, String> environment,
+            Optional<HeatMaps> maps) {
+        this(
+                clipName,
+                clipSource,
+                width,
+                height,
+                labels,
+                frames,
+                clipScores,
+                model,
+                settings,
+                environment,
+                maps,
+                Optional.empty());
     }
 
     /** The same result with other heat maps. */
@@ -86,7 +119,8 @@ public record EmotionTimeline(
                 model,
                 settings,
                 environment,
-                Optional.of(newMaps));
+                Optional.of(newMaps),
+                attention);
     }
 
     /** The most probable label of a frame; {@code index} is the place in {@link #frames()}. */
