@@ -34,6 +34,26 @@ public abstract class FrameSequenceNetwork extends TorchBlock {
     public abstract NDArray logits(ParameterStore parameters, NDArray maps, boolean training);
 
     /**
+     * The head with all that it can tell. Networks that listen look at the whole of the windows,
+     * others at the maps.
+     *
+     * @param training whether dropout acts
+     */
+    public HeadOutput head(ParameterStore parameters, WindowBatch windows, boolean training) {
+        return HeadOutput.of(logits(parameters, windows.maps(), training));
+    }
+
+    /** Whether it looks at pictures; if not, {@link #features} is never asked for. */
+    public boolean looks() {
+        return true;
+    }
+
+    /** How many features of the sound it takes for each step; 0 if it does not listen. */
+    public int soundFeatures() {
+        return 0;
+    }
+
+    /**
      * Takes shortcuts for inference with the weights as they are now; to be called again when they
      * change. A pass with {@code training} undoes it. The parameters stay as they are, and results
      * too but for rounding. Does nothing where a network has no shortcut.

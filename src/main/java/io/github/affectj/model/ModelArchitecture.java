@@ -15,6 +15,14 @@ public interface ModelArchitecture extends SciJavaPlugin {
     String description();
 
     /**
+     * Whether its windows are steps of equal time, padded and masked, with the sound beside the
+     * pictures ({@link ModelSpec#stepSeconds()}); else they are frames, whatever their times.
+     */
+    default boolean isFilm() {
+        return false;
+    }
+
+    /**
      * Builds the network with the spec's hyper-parameters, labels and number of frames.
      *
      * @throws io.github.affectj.base.BadInputException if a hyper-parameter is missing or out of

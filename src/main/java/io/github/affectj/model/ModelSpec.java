@@ -47,6 +47,9 @@ public record ModelSpec(
     /** ImageNet's channel deviations, which torchvision's weights expect. */
     public static final List<Double> IMAGENET_STD = List.of(0.229, 0.224, 0.225);
 
+    /** Hyper-parameter of {@link #stepSeconds()}, in milliseconds. */
+    public static final String STEP = "step_ms";
+
     /** Copies the collections. */
     public ModelSpec {
         hyper = new LinkedHashMap<>(hyper == null ? Map.of() : hyper);
@@ -75,6 +78,14 @@ public record ModelSpec(
                             .formatted(name, id, min, max, value));
         }
         return value;
+    }
+
+    /**
+     * Time from one step of a window to the next in seconds, for models of film; 0 where a window
+     * is made of frames, whatever their times.
+     */
+    public double stepSeconds() {
+        return hyper.getOrDefault(STEP, 0) / 1000.0;
     }
 
     /** The same under another name with calibration, hash, provenance and scores filled in. */

@@ -22,13 +22,11 @@ import io.github.affectj.model.ModelSpec;
 import io.github.affectj.result.AttentionMap;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -228,7 +226,7 @@ class GoldenResNetConvGruTest {
     private static NDArray input(NDManager scope) {
         Shape shape =
                 new Shape(number("windows"), number("frames"), 3, number("size"), number("size"));
-        float[] values = uniform("input", (int) shape.size());
+        float[] values = HashedNumbers.of("input", (int) shape.size());
         for (int i = 0; i < values.length; i++) {
             values[i] = 4 * values[i] - 2;
         }
@@ -238,7 +236,7 @@ class GoldenResNetConvGruTest {
     private static void fill(String name, Parameter parameter) {
         NDArray array = parameter.getArray();
         long[] shape = array.getShape().getShape();
-        float[] v = uniform(name, (int) array.size());
+        float[] v = HashedNumbers.of(name, (int) array.size());
         boolean norm = name.contains(".bn") || name.contains("downsample.1");
         double fanIn = (double) array.size() / shape[0];
         float scale = (float) (Math.sqrt(6 / fanIn) * 0.8);
@@ -254,22 +252,6 @@ class GoldenResNetConvGruTest {
         try (NDManager scope = predictor.manager().newSubManager()) {
             scope.create(FloatBuffer.wrap(v), array.getShape()).copyTo(array);
         }
-    }
-
-    /** As in golden.py: splitmix64 of place + CRC32 of the name, its upper 24 bits, in [0, 1). */
-    private static float[] uniform(String name, int n) {
-        CRC32 crc = new CRC32();
-        crc.update(name.getBytes(StandardCharsets.UTF_8));
-        long offset = crc.getValue() << 20;
-        float[] values = new float[n];
-        for (int i = 0; i < n; i++) {
-            long z = (i + offset + 1) * 0x9E3779B97F4A7C15L;
-            z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-            z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-            z ^= z >>> 31;
-            values[i] = (float) ((z >>> 40) / (double) (1 << 24));
-        }
-        return values;
     }
 
     private static int number(String key) {
