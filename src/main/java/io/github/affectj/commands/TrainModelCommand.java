@@ -19,7 +19,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "AffectJ"),
             @Menu(label = "Train Emotion Model...")
         })
-public final class TrainModelCommand extends TrainingInputs {
+public final class TrainModelCommand extends FilmInputs {
     @Parameter(
             label = "Start from",
             description =
@@ -142,7 +142,8 @@ public final class TrainModelCommand extends TrainingInputs {
                         smoothing,
                         schedule,
                         ramp,
-                        licence);
+                        licence,
+                        film());
         TrainingSession.run(settings, progress, new TrainingWindows());
     }
 }

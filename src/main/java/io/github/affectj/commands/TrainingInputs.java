@@ -57,9 +57,9 @@ abstract class TrainingInputs extends AffectCommand {
     double decay = TrainingSettings.DEFAULT_DECAY;
 
     @Parameter(
-            label = "Frames",
-            description = "Frames in a window of the model.",
-            min = "1",
+            label = "Frames (0 = auto)",
+            description = "Frames, or steps of film, in a window; auto is 4, or 20 for film.",
+            min = "0",
             max = "64",
             persist = false)
     int frames = TrainingSettings.DEFAULT_FRAMES;

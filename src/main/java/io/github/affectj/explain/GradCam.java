@@ -10,10 +10,10 @@ import ai.djl.training.GradientCollector;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.GradientLock;
-import io.github.affectj.model.WindowObserver;
+import io.github.affectj.model.HeadScores;
+import io.github.affectj.model.WindowBatch;
 import io.github.affectj.result.AttentionMap;
 import io.github.affectj.result.EmotionLabels;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,11 +22,10 @@ import java.util.List;
  * logit by map A_k. A frame in several windows gets the mean of its maps. Units: logit per unit of
  * area share, not below 0; comparable between frames of one run.
  */
-public final class GradCam implements WindowObserver {
+public final class GradCam implements MapSource {
     private final EmotionPredictor predictor;
     private final int emotion;
-    private float[][] sums;
-    private int[] counts;
+    private final MapSums sums;
     private int mapWidth;
     private int mapHeight;
 
@@ -38,8 +37,7 @@ public final class GradCam implements WindowObserver {
     public GradCam(EmotionPredictor predictor, int frameCount, String emotion) {
         this.predictor = predictor;
         this.emotion = target(predictor.spec().emotionLabels(), emotion);
-        sums = new float[frameCount][];
-        counts = new int[frameCount];
+        sums = new MapSums(frameCount);
     }
 
     /** Place of a label, or -1 for {@code top}. */
@@ -60,15 +58,20 @@ public final class GradCam implements WindowObserver {
     }
 
     @Override
-    public void scored(List<int[]> windows, NDArray maps, double[][] logits) {
+    public void scored(List<int[]> windows, WindowBatch batch, HeadScores scores) {
+        double[][] logits = scores.logits();
         try (NDManager scope = predictor.manager().newSubManager()) {
-            NDArray leaf = maps.duplicate();
+            NDArray leaf = batch.maps().duplicate();
             leaf.attach(scope);
             leaf.setRequiresGradient(true);
             synchronized (GradientLock.class) {
                 try (GradientCollector collector =
                         Engine.getEngine("PyTorch").newGradientCollector()) {
-                    NDArray out = predictor.network().logits(predictor.parameters(), leaf, false);
+                    NDArray out =
+                            predictor
+                                    .network()
+                                    .head(predictor.parameters(), batch.withMaps(leaf), false)
+                                    .logits();
                     NDList chosen = new NDList();
                     for (int w = 0; w < logits.length; w++) {
                         int k = emotion < 0 ? EmotionLabels.argMax(logits[w]) : emotion;
@@ -99,27 +102,18 @@ public final class GradCam implements WindowObserver {
         int at = 0;
         for (int[] window : windows) {
             for (int frame : window) {
-                if (sums[frame] == null) {
-                    sums[frame] = new float[area];
-                }
-                for (int i = 0; i < area; i++) {
-                    sums[frame][i] += cams[at++];
-                }
-                counts[frame]++;
+                sums.add(frame, cams, at, area);
+                at += area;
             }
         }
     }
 
-    /** One map a frame, once all windows were scored. */
+    /**
+     * One map a frame, once all windows were scored. A frame that no step of the model looked at
+     * has the map of the last one before it that was looked at.
+     */
+    @Override
     public List<AttentionMap> maps() {
-        List<AttentionMap> maps = new ArrayList<>(sums.length);
-        for (int f = 0; f < sums.length; f++) {
-            float[] mean = sums[f].clone();
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] /= counts[f];
-            }
-            maps.add(new AttentionMap(mapWidth, mapHeight, mean));
-        }
-        return maps;
+        return sums.maps(mapWidth, mapHeight);
     }
 }

@@ -32,6 +32,11 @@ public interface Clip extends AutoCloseable {
         return times().size();
     }
 
+    /** Whether there is a picture; a clip of sound alone has blank frames. */
+    default boolean hasPicture() {
+        return true;
+    }
+
     /** The sound track that belongs to the picture, on the same time axis, if there is one. */
     default Optional<SoundTrack> sound() {
         return Optional.empty();

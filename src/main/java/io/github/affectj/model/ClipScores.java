@@ -3,11 +3,20 @@ package io.github.affectj.model;
 /**
  * Raw scores of a clip.
  *
- * @param frameLogits for each frame the mean of the logits of all windows that hold it
+ * @param frameLogits for each step (a frame, where a model goes frame by frame) the mean of the
+ *     logits of all windows that hold it
  * @param clipLogits the mean of the logits of all windows
  * @param windows how many windows were scored
+ * @param pictureWhen temporal attention on the pictures {@code [head][step]}, mean of all windows;
+ *     null where the model has none
+ * @param soundWhen that on the sound; for each head both sum to 1
  */
-public record ClipScores(double[][] frameLogits, double[] clipLogits, int windows) {
+public record ClipScores(
+        double[][] frameLogits,
+        double[] clipLogits,
+        int windows,
+        double[][] pictureWhen,
+        double[][] soundWhen) {
 
     /**
      * Calibrated probabilities: softmax(logits / temperature).

@@ -149,7 +149,7 @@ public final class EmotionPredictor implements AutoCloseable {
     }
 
     /**
-     * The head on some windows, without gradients.
+     * The head on some windows of pictures, without gradients.
      *
      * @param maps (B, T, C, h, w)
      * @return logits, one row a window
@@ -161,6 +161,22 @@ public final class EmotionPredictor implements AutoCloseable {
             NDArray out = network.logits(parameters, maps, false);
             out.attach(work);
             return rows(out.toFloatArray(), spec.labels().size());
+        }
+    }
+
+    /** The head with all that it can tell of some windows, without gradients. */
+    public HeadScores score(WindowBatch windows) {
+        try (NoGradients off = new NoGradients();
+                NDManager work = manager.newSubManager()) {
+            windows.maps().tempAttach(work);
+            if (windows.sound() != null) {
+                windows.sound().tempAttach(work);
+            }
+            if (windows.pictureMask() != null) {
+                windows.pictureMask().tempAttach(work);
+                windows.soundMask().tempAttach(work);
+            }
+            return HeadScores.of(network.head(parameters, windows, false));
         }
     }
 

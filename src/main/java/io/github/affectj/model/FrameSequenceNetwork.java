@@ -48,6 +48,11 @@ public abstract class FrameSequenceNetwork extends TorchBlock {
         return true;
     }
 
+    /** Whether the head tells where it looked in each picture ({@link HeadOutput#where()}). */
+    public boolean hasSpatialAttention() {
+        return false;
+    }
+
     /** How many features of the sound it takes for each step; 0 if it does not listen. */
     public int soundFeatures() {
         return 0;

@@ -16,6 +16,9 @@ public final class WindowPlan {
     /** Seed of the filling of short clips, wherever a result is to be had again. */
     public static final long FILL_SEED = 42;
 
+    /** Stands in a window where no step of the clip does. */
+    public static final int PADDING = -1;
+
     private WindowPlan() {}
 
     /**
@@ -49,6 +52,21 @@ public final class WindowPlan {
             windows.add(run(frameCount - frames, frames));
         }
         return windows;
+    }
+
+    /**
+     * Plans windows for a network with masks: as {@link #plan}, but a clip shorter than a window is
+     * padded, not filled.
+     *
+     * @return as there, with {@link #PADDING} behind the last step of a short clip
+     */
+    public static List<int[]> padded(int stepCount, int steps, int stride) {
+        if (stepCount >= steps) {
+            return plan(stepCount, steps, stride, FILL_SEED);
+        }
+        int[] window = run(0, steps);
+        Arrays.fill(window, stepCount, steps, PADDING);
+        return List.of(window);
     }
 
     private static int[] run(int start, int frames) {

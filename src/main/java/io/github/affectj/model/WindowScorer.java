@@ -4,7 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
+import ai.djl.ndarray.types.Shape;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.features.TimeSteps;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,16 +23,21 @@ public final class WindowScorer implements AutoCloseable {
 
     private final EmotionPredictor predictor;
     private final NDManager manager;
+    private final TimeSteps steps;
+    private final int[] frames;
     private final List<int[]> windows;
+    private final boolean picture;
+    private final SoundWindow sound;
     private final WindowObserver observer;
     private final Map<Integer, NDArray> maps = new TreeMap<>();
-    private final double[][] sums;
-    private final int[] counts;
-    private final double[] clipSum;
+    private final ScoreSums sums;
+    private NDArray noMap;
     private int framesSeen;
     private int windowsDone;
 
     /**
+     * A scorer of frames, for models that don't listen.
+     *
      * @param frameCount frames of the clip, all of which will be added
      * @param stride frames from the start of one window to that of the next; 0 takes the model's
      *     own
@@ -42,16 +50,47 @@ public final class WindowScorer implements AutoCloseable {
             int stride,
             long seed,
             WindowObserver observer) {
+        this(predictor, TimeSteps.frames(frameCount), true, null, stride, seed, observer);
+    }
+
+    /**
+     * A scorer of steps.
+     *
+     * @param steps of the clip; the frames that they look at will be added, each once, in order
+     * @param picture whether the clip has a picture; if not, no frames are added
+     * @param sound the sound's features for each step; null if the clip has no sound
+     * @param stride steps from the start of one window to that of the next; 0 takes the model's own
+     * @param seed seed of the filling of short clips
+     * @param observer sees the scored windows; may be null
+     */
+    public WindowScorer(
+            EmotionPredictor predictor,
+            TimeSteps steps,
+            boolean picture,
+            SoundRows sound,
+            int stride,
+            long seed,
+            WindowObserver observer) {
         this.predictor = predictor;
+        this.steps = steps;
         this.observer = observer;
+        this.frames = steps.distinctFrames();
         ModelSpec spec = predictor.spec();
+        boolean film = spec.stepSeconds() > 0;
+        this.picture = picture && predictor.network().looks();
+        this.sound = film ? new SoundWindow(sound, predictor.network().soundFeatures()) : null;
+        int every = stride == 0 ? spec.stride() : stride;
         windows =
-                WindowPlan.plan(
-                        frameCount, spec.frames(), stride == 0 ? spec.stride() : stride, seed);
+                film
+                        ? WindowPlan.padded(steps.size(), spec.frames(), every)
+                        : WindowPlan.plan(steps.size(), spec.frames(), every, seed);
         manager = predictor.manager().newSubManager();
-        sums = new double[frameCount][spec.labels().size()];
-        counts = new int[frameCount];
-        clipSum = new double[spec.labels().size()];
+        sums = new ScoreSums(steps.size(), spec.labels().size());
+    }
+
+    /** Whether frames are to be added: the clip has a picture and the model looks at it. */
+    public boolean wantsFrames() {
+        return picture;
     }
 
     /**
@@ -65,52 +104,112 @@ public final class WindowScorer implements AutoCloseable {
             for (int i = 0; i < count; i++) {
                 NDArray one = batch.get(i);
                 one.attach(manager);
-                maps.put(framesSeen++, one);
+                maps.put(frames[framesSeen++], one);
             }
         }
-        List<int[]> ready = new ArrayList<>();
-        while (windowsDone + ready.size() < windows.size()) {
-            int[] next = windows.get(windowsDone + ready.size());
-            if (next[next.length - 1] >= framesSeen) {
-                break;
-            }
-            ready.add(next);
+        scoreReady(framesSeen == frames.length);
+    }
+
+    /**
+     * Scores the next windows of a clip whose pictures are not looked at.
+     *
+     * @return whether there are more
+     */
+    public boolean scoreNext() {
+        if (picture) {
+            throw new IllegalStateException("The pictures are to be added");
         }
-        for (int from = 0; from < ready.size(); from += BATCH) {
-            score(ready.subList(from, Math.min(from + BATCH, ready.size())));
+        if (windowsDone < windows.size()) {
+            score(windows.subList(windowsDone, Math.min(windows.size(), windowsDone + BATCH)));
+            dropUnneeded();
+        }
+        return windowsDone < windows.size();
+    }
+
+    /** The share of the windows that is scored, 0 to 1. */
+    public double done() {
+        return (double) windowsDone / windows.size();
+    }
+
+    /** Scores what is complete, in whole batches, or all of it. */
+    private void scoreReady(boolean last) {
+        int until = windowsDone;
+        while (until < windows.size() && isComplete(windows.get(until))) {
+            until++;
+        }
+        while (until - windowsDone >= BATCH || (last && until > windowsDone)) {
+            score(windows.subList(windowsDone, Math.min(until, windowsDone + BATCH)));
         }
         dropUnneeded();
     }
 
+    private boolean isComplete(int[] window) {
+        return !picture
+                || (framesSeen > 0 && steps.frame(lastStep(window)) <= frames[framesSeen - 1]);
+    }
+
+    private static int lastStep(int[] window) {
+        return Arrays.stream(window).max().orElseThrow();
+    }
+
     private void score(List<int[]> some) {
         try (NDManager scope = manager.newSubManager()) {
-            NDList frames = new NDList();
-            for (int[] window : some) {
-                for (int frame : window) {
-                    frames.add(maps.get(frame));
-                }
-            }
-            NDArray flat = NDArrays.stack(frames); // B*T, C, h, w
-            flat.attach(scope);
-            NDArray batch =
-                    FrameSequenceNetwork.unfold(flat, some.size(), predictor.spec().frames());
-            double[][] logits = predictor.logits(batch);
-            for (int w = 0; w < logits.length; w++) {
-                for (int frame : some.get(w)) {
-                    add(sums[frame], logits[w]);
-                    counts[frame]++;
-                }
-                add(clipSum, logits[w]);
+            WindowBatch batch = batch(scope, some);
+            HeadScores scores = predictor.score(batch);
+            for (int w = 0; w < some.size(); w++) {
+                sums.add(some.get(w), scores, w);
             }
             if (observer != null) {
-                observer.scored(some, batch, logits);
+                observer.scored(some.stream().map(this::framesOf).toList(), batch, scores);
             }
         }
         windowsDone += some.size();
     }
 
+    private int[] framesOf(int[] window) {
+        return Arrays.stream(window)
+                .map(s -> s == WindowPlan.PADDING ? s : steps.frame(s))
+                .toArray();
+    }
+
+    private WindowBatch batch(NDManager scope, List<int[]> some) {
+        NDList all = new NDList();
+        for (int[] window : some) {
+            for (int step : window) {
+                boolean there = picture && step != WindowPlan.PADDING;
+                all.add(there ? maps.get(steps.frame(step)) : noMap());
+            }
+        }
+        NDArray flat = NDArrays.stack(all); // B*T, C, h, w
+        flat.attach(scope);
+        int length = some.get(0).length;
+        NDArray batch = FrameSequenceNetwork.unfold(flat, some.size(), length);
+        if (sound == null) {
+            return WindowBatch.pictures(batch);
+        }
+        float[] seen = new float[some.size() * length];
+        int at = 0;
+        for (int[] window : some) {
+            for (int step : window) {
+                seen[at++] = picture && step != WindowPlan.PADDING ? 1 : 0;
+            }
+        }
+        return sound.with(scope, batch, seen, some);
+    }
+
+    /** Stands where a window has no picture. */
+    private NDArray noMap() {
+        if (noMap == null) {
+            int side = predictor.spec().size();
+            Shape s = predictor.network().featureShape(new Shape(1, 3, side, side));
+            noMap = manager.zeros(new Shape(s.get(1), s.get(2), s.get(3)));
+        }
+        return noMap;
+    }
+
     private void dropUnneeded() {
-        int needed = windowsDone < windows.size() ? windows.get(windowsDone)[0] : framesSeen;
+        int step = windowsDone < windows.size() ? windows.get(windowsDone)[0] : steps.size();
+        int needed = step < steps.size() ? steps.frame(step) : Integer.MAX_VALUE;
         maps.entrySet()
                 .removeIf(
                         entry -> {
@@ -120,37 +219,24 @@ public final class WindowScorer implements AutoCloseable {
                             entry.getValue().close();
                             return true;
                         });
+        if (sound != null) {
+            sound.drop(step);
+        }
     }
 
     /**
      * The scores, once all frames were added.
      *
      * @throws IllegalStateException if frames are missing
+     * @throws BadInputException if the sound can't be read
      */
     public ClipScores finish() {
-        if (windowsDone < windows.size()) {
+        if (picture && framesSeen < frames.length) {
             throw new IllegalStateException(
-                    "Only " + framesSeen + " of " + counts.length + " frames were added");
+                    "Only " + framesSeen + " of " + frames.length + " frames were added");
         }
-        double[][] frameLogits = new double[sums.length][];
-        for (int i = 0; i < sums.length; i++) {
-            frameLogits[i] = divided(sums[i], counts[i]);
-        }
-        return new ClipScores(frameLogits, divided(clipSum, windows.size()), windows.size());
-    }
-
-    private static void add(double[] sum, double[] values) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += values[i];
-        }
-    }
-
-    private static double[] divided(double[] sum, int by) {
-        double[] mean = new double[sum.length];
-        for (int i = 0; i < sum.length; i++) {
-            mean[i] = sum[i] / by;
-        }
-        return mean;
+        scoreReady(true);
+        return sums.scores(windows.size());
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.explain.GradCam;
+import io.github.affectj.explain.MapSource;
+import io.github.affectj.explain.SpatialWeights;
+import io.github.affectj.features.ClipStreams;
+import io.github.affectj.features.TimeSteps;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ClipTimes;
 import io.github.affectj.model.ClipScores;
 import io.github.affectj.model.DjlRuntime;
 import io.github.affectj.model.EmotionPredictor;
@@ -16,11 +19,7 @@ import io.github.affectj.model.WindowPlan;
 import io.github.affectj.model.WindowScorer;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.EmotionTimeline.HeatMaps;
-import io.github.affectj.result.FrameEmotion;
-import io.github.affectj.result.ModelInfo;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Recognises emotions in clips without any GUI. Opens its model once and may be used for many
@@ -34,6 +33,8 @@ import java.util.Optional;
  * }</pre>
  */
 public final class EmotionAnalysis implements AutoCloseable {
+    private static final Set<String> HEAT_MAPS = Set.of("none", "attention", "gradcam");
+
     /** Frames that pass the backbone together. */
     private static final int FRAME_BATCH = 8;
 
@@ -58,21 +59,42 @@ public final class EmotionAnalysis implements AutoCloseable {
                     "stride=%d is out of range; allowed are 0 (the model's own) to %d, the frames in a window of %s."
                             .formatted(settings.stride(), spec.frames(), spec.id()));
         }
-        switch (settings.heatmap()) {
-            case "none", "gradcam" -> {}
-            case "attention" ->
-                    throw new BadInputException(
-                            "heatmap=attention: the model "
-                                    + spec.id()
-                                    + " has no spatial attention; allowed are none and gradcam.");
-            default ->
-                    throw new BadInputException(
-                            "heatmap="
-                                    + settings.heatmap()
-                                    + " is not known; allowed are none, attention and gradcam.");
+        if (!HEAT_MAPS.contains(settings.heatmap())) {
+            throw new BadInputException(
+                    "heatmap="
+                            + settings.heatmap()
+                            + " is not known; allowed are none, attention and gradcam.");
         }
-        return new EmotionAnalysis(
-                settings, EmotionPredictor.open(model, DjlRuntime.device(settings.device())));
+        EmotionPredictor predictor =
+                EmotionPredictor.open(model, DjlRuntime.device(settings.device()));
+        try {
+            requireMaps(settings.heatmap(), predictor);
+        } catch (BadInputException e) {
+            predictor.close();
+            throw e;
+        }
+        return new EmotionAnalysis(settings, predictor);
+    }
+
+    private static void requireMaps(String heatmap, EmotionPredictor predictor) {
+        boolean can =
+                switch (heatmap) {
+                    case "attention" -> predictor.network().hasSpatialAttention();
+                    case "gradcam" -> predictor.network().looks();
+                    default -> true;
+                };
+        if (!can) {
+            throw new BadInputException(
+                    heatmap.equals("attention") && predictor.network().looks()
+                            ? "heatmap=attention: the model "
+                                    + predictor.spec().id()
+                                    + " has no spatial attention; allowed are none and gradcam."
+                            : "heatmap="
+                                    + heatmap
+                                    + ": the model "
+                                    + predictor.spec().id()
+                                    + " does not look at pictures; allowed is none.");
+        }
     }
 
     /** Opens the model, analyses one clip and closes the model again. */
@@ -119,16 +141,49 @@ public final class EmotionAnalysis implements AutoCloseable {
      * @throws BadInputException if a frame can't be read
      */
     public EmotionTimeline analyze(Clip clip, Progress progress) {
-        int count = clip.frameCount();
-        GradCam cam =
-                settings.heatmap().equals("gradcam")
-                        ? new GradCam(predictor, count, settings.emotion())
-                        : null;
+        ModelSpec spec = predictor.spec();
+        TimeSteps steps = TimeSteps.of(clip.times(), spec.stepSeconds());
+        MapSource maps = maps(clip);
         ClipScores scores;
-        try (WindowScorer scorer =
+        String seen;
+        try (ClipStreams streams =
+                        ClipStreams.open(
+                                clip,
+                                predictor.network().looks(),
+                                predictor.network().soundFeatures() > 0,
+                                spec.id(),
+                                spec.stepSeconds());
+                WindowScorer scorer =
                         new WindowScorer(
-                                predictor, count, settings.stride(), WindowPlan.FILL_SEED, cam);
-                FrameFeed feed = new FrameFeed(clip, predictor.preprocessor(), FRAME_BATCH)) {
+                                predictor,
+                                steps,
+                                streams.picture(),
+                                streams.hasSound() ? streams::nextSound : null,
+                                settings.stride(),
+                                WindowPlan.FILL_SEED,
+                                maps)) {
+            if (scorer.wantsFrames()) {
+                look(clip, steps.distinctFrames(), scorer, progress);
+            } else {
+                listen(scorer, progress);
+            }
+            scores = scorer.finish();
+            seen = streams.description();
+        }
+        return new TimelineBuilder(clip, steps, spec)
+                .build(scores, settings, Versions.of(predictor.deviceName()), seen, maps);
+    }
+
+    private MapSource maps(Clip clip) {
+        return switch (settings.heatmap()) {
+            case "gradcam" -> new GradCam(predictor, clip.frameCount(), settings.emotion());
+            case "attention" -> new SpatialWeights(clip.frameCount(), predictor.spec().id());
+            default -> null;
+        };
+    }
+
+    private void look(Clip clip, int[] frames, WindowScorer scorer, Progress progress) {
+        try (FrameFeed feed = new FrameFeed(clip, frames, predictor.preprocessor(), FRAME_BATCH)) {
             int done = 0;
             for (FrameFeed.Batch batch = feed.next(progress);
                     batch != null;
@@ -138,50 +193,24 @@ public final class EmotionAnalysis implements AutoCloseable {
                 done += batch.count();
                 feed.recycle(batch);
                 progress.update(
-                        (double) done / count,
-                        "Recognizing emotions, frame " + done + " of " + count);
+                        (double) done / frames.length,
+                        "Recognizing emotions, frame " + done + " of " + frames.length);
             }
-            scores = scorer.finish();
         }
-        return timeline(clip, scores, cam);
+    }
+
+    private static void listen(WindowScorer scorer, Progress progress) {
+        boolean more = true;
+        while (more) {
+            progress.checkCancelled();
+            more = scorer.scoreNext();
+            progress.update(scorer.done(), "Recognizing emotions in the sound");
+        }
     }
 
     /** How many frames passed the backbone since the model was opened. */
     public long backboneFrames() {
         return predictor.backboneFrames();
-    }
-
-    private EmotionTimeline timeline(Clip clip, ClipScores scores, GradCam cam) {
-        ModelSpec spec = predictor.spec();
-        ClipTimes times = clip.times();
-        List<FrameEmotion> frames = new ArrayList<>(times.size());
-        for (int i = 0; i < times.size(); i++) {
-            frames.add(
-                    new FrameEmotion(
-                            times.sourceFrame(i),
-                            times.start(i),
-                            times.duration(i),
-                            ClipScores.softmax(scores.frameLogits()[i], spec.temperature()),
-                            Double.NaN));
-        }
-        List<Double> clipScores = new ArrayList<>();
-        for (double p : ClipScores.softmax(scores.clipLogits(), spec.temperature())) {
-            clipScores.add(p);
-        }
-        return new EmotionTimeline(
-                clip.name(),
-                clip.source(),
-                clip.width(),
-                clip.height(),
-                spec.emotionLabels(),
-                frames,
-                clipScores,
-                new ModelInfo(spec.id(), spec.architecture(), spec.sha256(), spec.licence()),
-                settings.asMap(),
-                Versions.of(predictor.deviceName()),
-                cam == null
-                        ? Optional.empty()
-                        : Optional.of(new HeatMaps("gradcam", settings.emotion(), cam.maps())));
     }
 
     @Override

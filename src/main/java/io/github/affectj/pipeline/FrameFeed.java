@@ -3,6 +3,7 @@ package io.github.affectj.pipeline;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
 import java.io.IOException;
@@ -25,17 +26,29 @@ final class FrameFeed implements AutoCloseable {
     private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
     private final BlockingQueue<float[]> free = new ArrayBlockingQueue<>(AHEAD + 1);
     private final Clip clip;
+    private final int[] frames;
     private final FramePreprocessor preprocessor;
     private final int batchSize;
     private final Thread thread;
     private volatile boolean stopped;
 
+    /** All frames of a clip. */
     FrameFeed(Clip clip, FramePreprocessor preprocessor, int batchSize) {
+        this(clip, TimeSteps.frames(clip.frameCount()).frameOfStep(), preprocessor, batchSize);
+    }
+
+    /**
+     * Some frames of a clip.
+     *
+     * @param frames their places, rising
+     */
+    FrameFeed(Clip clip, int[] frames, FramePreprocessor preprocessor, int batchSize) {
         this.clip = clip;
+        this.frames = frames;
         this.preprocessor = preprocessor;
         this.batchSize = batchSize;
         for (int i = 0; i <= AHEAD; i++) {
-            free.add(new float[Math.min(batchSize, clip.frameCount()) * preprocessor.length()]);
+            free.add(new float[Math.min(batchSize, frames.length) * preprocessor.length()]);
         }
         thread = new Thread(this::produce, "AffectJ frame feed");
         thread.setDaemon(true);
@@ -44,13 +57,13 @@ final class FrameFeed implements AutoCloseable {
 
     private void produce() {
         try {
-            int total = clip.frameCount();
+            int total = frames.length;
             for (int from = 0; from < total && !stopped; from += batchSize) {
                 float[] pixels = room();
                 int count = Math.min(batchSize, total - from);
                 for (int i = 0; i < count && !stopped; i++) {
                     preprocessor.write(
-                            clip.rgb(from + i),
+                            clip.rgb(frames[from + i]),
                             clip.width(),
                             clip.height(),
                             pixels,

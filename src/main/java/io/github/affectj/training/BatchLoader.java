@@ -3,6 +3,8 @@ package io.github.affectj.training;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.ClipStreams;
+import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.visual.FrameAugmenter;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
@@ -29,13 +31,22 @@ import java.util.concurrent.TimeoutException;
  */
 final class BatchLoader implements AutoCloseable {
 
-    /** Windows (count, T, 3, S, S), flat, and the places of their labels. */
-    record Chunk(float[] pixels, int[] labels) {}
+    /**
+     * Some windows.
+     *
+     * @param pixels (count, T, 3, S, S), flat; empty for a network that does not look
+     * @param labels places of their labels
+     * @param genders of their speakers, see {@link Sample#gender()}
+     * @param steps what film has beside the pictures; null for networks that go frame by frame
+     */
+    record Chunk(float[] pixels, int[] labels, int[] genders, List<StepData> steps) {}
 
     private static final int AHEAD = 3;
 
     private final Path dataset;
     private final ModelSpec spec;
+    private final boolean looks;
+    private final int columns;
     private final String strength;
     private final long seed;
     private final double rampEpochs;
@@ -44,12 +55,16 @@ final class BatchLoader implements AutoCloseable {
 
     /**
      * @param dataset the set's folder: a clip is known by its path in it, wherever the set lies
+     * @param looks whether the network takes pictures
+     * @param columns features of the sound that it takes; 0 if it does not listen
      * @param rampEpochs epochs over which the probability that a window is augmented rises from 0
      *     to 1
      */
     BatchLoader(
             Path dataset,
             ModelSpec spec,
+            boolean looks,
+            int columns,
             String strength,
             long seed,
             double rampEpochs,
@@ -57,6 +72,8 @@ final class BatchLoader implements AutoCloseable {
         this.dataset = dataset;
         this.rampEpochs = rampEpochs;
         this.spec = spec;
+        this.looks = looks;
+        this.columns = columns;
         this.strength = strength;
         this.seed = seed;
         threads =
@@ -116,33 +133,71 @@ final class BatchLoader implements AutoCloseable {
     private Chunk load(List<Sample> some, int epoch, double share) {
         FrameAugmenter augmenter = augmenter(strength);
         FrameAugmenter plain = augmenter("none");
-        int window = spec.frames() * 3 * spec.size() * spec.size();
+        boolean film = spec.stepSeconds() > 0;
+        int window = looks ? spec.frames() * 3 * spec.size() * spec.size() : 0;
         float[] pixels = new float[some.size() * window];
         int[] labels = new int[some.size()];
+        int[] genders = new int[some.size()];
+        List<StepData> steps = film ? new ArrayList<>() : null;
         for (int i = 0; i < some.size(); i++) {
             Sample sample = some.get(i);
             labels[i] = sample.label();
+            genders[i] = sample.gender();
             Random random =
                     new Random(mix(seed, epoch, ClipDataset.nameIn(dataset, sample.path())));
             try (Clip clip = ClipOpener.open(sample.path())) {
-                List<int[]> windows =
-                        WindowPlan.plan(
-                                clip.frameCount(),
-                                spec.frames(),
-                                1, // any run of frames may be a window in training
-                                random.nextLong());
                 List<int[]> frames = new ArrayList<>();
-                for (int frame : windows.get(random.nextInt(windows.size()))) {
-                    frames.add(clip.rgb(frame));
+                if (film) {
+                    steps.add(filmWindow(clip, random, frames));
+                } else {
+                    List<int[]> windows =
+                            WindowPlan.plan(
+                                    clip.frameCount(),
+                                    spec.frames(),
+                                    1, // any run of frames may be a window in training
+                                    random.nextLong());
+                    for (int frame : windows.get(random.nextInt(windows.size()))) {
+                        frames.add(clip.rgb(frame));
+                    }
                 }
                 FrameAugmenter chosen = random.nextDouble() < share ? augmenter : plain;
-                chosen.write(frames, clip.width(), clip.height(), pixels, i * window, random);
+                if (!frames.isEmpty()) {
+                    chosen.write(frames, clip.width(), clip.height(), pixels, i * window, random);
+                }
             } catch (IOException e) {
                 throw new BadInputException(
                         sample.where() + ": " + sample.path() + " can't be read.", e);
             }
         }
-        return new Chunk(pixels, labels);
+        return new Chunk(pixels, labels, genders, steps);
+    }
+
+    /** A window of a clip's steps: its pictures go into {@code frames}, the rest is returned. */
+    private StepData filmWindow(Clip clip, Random random, List<int[]> frames) throws IOException {
+        TimeSteps steps = TimeSteps.of(clip.times(), spec.stepSeconds());
+        List<int[]> windows = WindowPlan.padded(steps.size(), spec.frames(), 1);
+        int[] window = windows.get(random.nextInt(windows.size()));
+        StepData data = StepData.empty(window.length, columns);
+        try (ClipStreams streams = streams(clip)) {
+            float[] skipped = new float[Math.max(1, columns)];
+            boolean sounds = streams.hasSound();
+            for (int i = 0; i < window[0] && sounds; i++) {
+                sounds = streams.nextSound(skipped, 0);
+            }
+            for (int i = 0; i < window.length && window[i] != WindowPlan.PADDING; i++) {
+                if (streams.picture()) {
+                    frames.add(clip.rgb(steps.frame(window[i])));
+                    data.seen()[i] = 1;
+                }
+                sounds = sounds && streams.nextSound(data.sound(), i * columns);
+                data.heard()[i] = sounds ? 1 : 0;
+            }
+        }
+        return data;
+    }
+
+    private ClipStreams streams(Clip clip) {
+        return ClipStreams.openAny(clip, looks, columns > 0, spec.stepSeconds());
     }
 
     private FrameAugmenter augmenter(String name) {

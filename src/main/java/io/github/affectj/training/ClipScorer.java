@@ -2,10 +2,11 @@ package io.github.affectj.training;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.ClipStreams;
+import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
-import io.github.affectj.model.ClipScores;
 import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.WindowObserver;
 import io.github.affectj.model.WindowPlan;
@@ -36,37 +37,59 @@ final class ClipScorer {
         List<double[]> logits = new ArrayList<>();
         for (Sample sample : samples) {
             progress.update((double) logits.size() / samples.size(), doing);
-            try (Clip clip = ClipOpener.open(sample.path());
-                    WindowScorer scorer =
-                            new WindowScorer(
-                                    predictor,
-                                    clip.frameCount(),
-                                    0,
-                                    WindowPlan.FILL_SEED,
-                                    observer)) {
-                int filled = 0;
-                for (int f = 0; f < clip.frameCount(); f++) {
-                    preprocessor.write(
-                            clip.rgb(f),
-                            clip.width(),
-                            clip.height(),
-                            pixels,
-                            filled * preprocessor.length());
-                    filled++;
-                    if (filled == BATCH || f == clip.frameCount() - 1) {
-                        progress.checkCancelled();
-                        scorer.add(pixels, filled);
-                        filled = 0;
-                    }
-                }
-                ClipScores scores = scorer.finish();
-                logits.add(scores.clipLogits());
+            try (Clip clip = ClipOpener.open(sample.path())) {
+                logits.add(score(predictor, clip, preprocessor, pixels, progress, observer));
             } catch (IOException e) {
                 throw new BadInputException(
                         sample.where() + ": " + sample.path() + " can't be read.", e);
             }
         }
         return logits;
+    }
+
+    private static double[] score(
+            EmotionPredictor predictor,
+            Clip clip,
+            FramePreprocessor preprocessor,
+            float[] pixels,
+            Progress progress,
+            WindowObserver observer)
+            throws IOException {
+        double step = predictor.spec().stepSeconds();
+        TimeSteps steps = TimeSteps.of(clip.times(), step);
+        try (ClipStreams streams =
+                        ClipStreams.openAny(
+                                clip,
+                                predictor.network().looks(),
+                                predictor.network().soundFeatures() > 0,
+                                step);
+                WindowScorer scorer =
+                        new WindowScorer(
+                                predictor,
+                                steps,
+                                streams.picture(),
+                                streams.hasSound() ? streams::nextSound : null,
+                                0,
+                                WindowPlan.FILL_SEED,
+                                observer)) {
+            int[] frames = scorer.wantsFrames() ? steps.distinctFrames() : new int[0];
+            int filled = 0;
+            for (int f = 0; f < frames.length; f++) {
+                preprocessor.write(
+                        clip.rgb(frames[f]),
+                        clip.width(),
+                        clip.height(),
+                        pixels,
+                        filled * preprocessor.length());
+                filled++;
+                if (filled == BATCH || f == frames.length - 1) {
+                    progress.checkCancelled();
+                    scorer.add(pixels, filled);
+                    filled = 0;
+                }
+            }
+            return scorer.finish().clipLogits();
+        }
     }
 
     /** Places of the labels of clips, in order. */

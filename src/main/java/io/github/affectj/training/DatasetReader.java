@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ final class DatasetReader {
     private DatasetReader() {}
 
     /** One line of a set before its label has a number. */
-    private record Entry(Path path, String label, String split, String group, String where) {}
+    private record Entry(
+            Path path, String label, String split, String group, int gender, String where) {}
 
     static ClipDataset fromManifest(Path folder) {
         Path manifest = folder.resolve(ClipDataset.MANIFEST);
@@ -93,7 +95,20 @@ final class DatasetReader {
                     where + " of " + folder + ": there is no file " + row.get("path") + ".");
         }
         String group = row.isMapped("group") ? row.get("group") : "";
-        return new Entry(path, row.get("label"), split, group, where);
+        return new Entry(path, row.get("label"), split, group, gender(folder, row, where), where);
+    }
+
+    private static int gender(Path folder, CSVRecord row, String where) {
+        String gender = row.isMapped("gender") ? row.get("gender").toLowerCase(Locale.ROOT) : "";
+        return switch (gender) {
+            case "", "unknown" -> Sample.UNKNOWN;
+            case "female", "f" -> 0;
+            case "male", "m" -> 1;
+            default ->
+                    throw new BadInputException(
+                            "%s of %s: the gender '%s' is not known; allowed are female, male and unknown or nothing."
+                                    .formatted(where, folder, row.get("gender")));
+        };
     }
 
     static ClipDataset fromFolders(Path folder) {
@@ -121,6 +136,7 @@ final class DatasetReader {
                                     label.getFileName().toString(),
                                     name,
                                     "",
+                                    Sample.UNKNOWN,
                                     clip.toString()));
                 }
             }
@@ -158,7 +174,7 @@ final class DatasetReader {
                                         e.label(),
                                         shortened(new TreeSet<>(places.keySet()))));
             }
-            samples.add(new Sample(e.path(), place, e.split(), e.group(), e.where()));
+            samples.add(new Sample(e.path(), place, e.split(), e.group(), e.gender(), e.where()));
         }
         List<String> labels = new ArrayList<>(places.keySet());
         proofread(folder, labels, samples);

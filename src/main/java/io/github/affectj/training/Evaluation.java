@@ -73,7 +73,7 @@ public final class Evaluation {
                                         label,
                                         String.join(", ", known)));
             }
-            renumbered.add(new Sample(s.path(), place, s.split(), s.group(), s.where()));
+            renumbered.add(s.withLabel(place));
         }
         return renumbered;
     }

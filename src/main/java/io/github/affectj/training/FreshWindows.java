@@ -11,6 +11,7 @@ final class FreshWindows implements EpochSource {
     private final List<Sample> train;
     private final List<Sample> val;
     private final BatchLoader loader;
+    private final StreamDropout dropout;
     private final int chunk;
 
     FreshWindows(
@@ -18,11 +19,13 @@ final class FreshWindows implements EpochSource {
             List<Sample> train,
             List<Sample> val,
             BatchLoader loader,
+            StreamDropout dropout,
             int chunk) {
         this.predictor = predictor;
         this.train = train;
         this.val = val;
         this.loader = loader;
+        this.dropout = dropout;
         this.chunk = chunk;
     }
 
@@ -40,13 +43,16 @@ final class FreshWindows implements EpochSource {
             }
         }
         BatchLoader.Chunks chunks = loader.start(all, epoch);
+        int seen = 0;
         for (int[] batch : batches) {
             double weight = 0;
             for (int place : batch) {
                 weight += learner.weightOf(new int[] {train.get(place).label()});
             }
             for (int i = 0; i < Part.of(batch.length, chunk).size(); i++) {
-                learner.addWindows(chunks.next(progress), weight);
+                BatchLoader.Chunk some = chunks.next(progress);
+                learner.addWindows(some, dropout.apply(some.steps(), epoch, seen), weight);
+                seen += some.labels().length;
                 progress.checkCancelled();
             }
             stepped.run();

@@ -10,23 +10,30 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.model.EmotionPredictor;
+import io.github.affectj.model.FrameSequenceNetwork;
 import io.github.affectj.model.GradientLock;
+import io.github.affectj.model.HeadOutput;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.WindowBatch;
 import io.github.affectj.result.EmotionLabels;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * Takes optimizer steps on a network: weighted cross entropy (equation 4 of Zhang et al. 2022),
- * gradients of the chunks of a batch added up, Adam.
+ * Takes optimizer steps on a network: weighted cross entropy (equation 4 of Zhang et al. 2022), for
+ * film that of emotion and gender (equation 13 of Liang 2023); gradients of the chunks of a batch
+ * added up; Adam.
  */
 final class Learner implements AutoCloseable {
     private final EmotionPredictor predictor;
     private final ModelSpec spec;
     private final double[] labelWeights;
     private final double smoothing;
-    private final boolean headOnly;
+    private final double mu;
+    private final boolean looks;
     private final Map<String, NDArray> trained = new LinkedHashMap<>();
     private final AdamOptimizer adam;
 
@@ -50,7 +57,8 @@ final class Learner implements AutoCloseable {
         this.spec = predictor.spec();
         this.labelWeights = labelWeights.clone();
         this.smoothing = settings.smoothing();
-        this.headOnly = headOnly;
+        this.mu = settings.film().mu();
+        this.looks = predictor.network().looks();
         for (Map.Entry<String, Parameter> e : predictor.network().stateDict().entrySet()) {
             boolean statistic = e.getKey().contains(".running_");
             if (!statistic && !(headOnly && e.getKey().startsWith("backbone."))) {
@@ -63,7 +71,7 @@ final class Learner implements AutoCloseable {
     }
 
     /** The labels in the order of the logits. */
-    java.util.List<String> labels() {
+    List<String> labels() {
         return spec.labels();
     }
 
@@ -80,48 +88,93 @@ final class Learner implements AutoCloseable {
         return sum;
     }
 
-    /** Adds the gradients of some windows (count, T, 3, S, S). */
-    void addWindows(BatchLoader.Chunk chunk, double batchWeight) {
+    /** Adds the gradients of some windows (count, T, 3, S, S), of film also of what is beside. */
+    void addWindows(BatchLoader.Chunk chunk, List<StepData> steps, double batchWeight) {
         int side = spec.size();
-        Shape shape = new Shape(chunk.labels().length, spec.frames(), 3, side, side);
+        int count = chunk.labels().length;
         try (NDManager scope = predictor.manager().newSubManager()) {
-            NDArray x = scope.create(FloatBuffer.wrap(chunk.pixels()), shape);
-            backward(scope, x, chunk.labels(), batchWeight);
+            NDArray frames =
+                    looks
+                            ? scope.create(
+                                    FloatBuffer.wrap(chunk.pixels()),
+                                    new Shape((long) count * spec.frames(), 3, side, side))
+                            : null;
+            backward(
+                    scope,
+                    () -> {
+                        NDArray maps =
+                                looks
+                                        ? predictor
+                                                .network()
+                                                .features(predictor.parameters(), frames, true)
+                                        : scope.zeros(
+                                                new Shape((long) count * spec.frames(), 1, 1, 1));
+                        return StepData.beside(
+                                scope,
+                                FrameSequenceNetwork.unfold(maps, count, spec.frames()),
+                                steps);
+                    },
+                    chunk.labels(),
+                    chunk.genders(),
+                    batchWeight);
         }
     }
 
-    /** Adds the gradients of some windows whose backbone maps (count, T, C, h, w) are known. */
-    void addMaps(NDManager scope, NDArray maps, int[] labels, double batchWeight) {
-        backward(scope, maps, labels, batchWeight);
+    /** Adds the gradients of some windows whose backbone maps are known. */
+    void addMaps(
+            NDManager scope, WindowBatch windows, int[] labels, int[] genders, double batchWeight) {
+        backward(scope, () -> windows, labels, genders, batchWeight);
     }
 
-    private void backward(NDManager scope, NDArray x, int[] labels, double batchWeight) {
+    private void backward(
+            NDManager scope,
+            Supplier<WindowBatch> windows,
+            int[] labels,
+            int[] genders,
+            double batchWeight) {
         synchronized (GradientLock.class) {
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-                NDArray logits =
-                        headOnly
-                                ? predictor.network().logits(predictor.parameters(), x, true)
-                                : predictor
-                                        .network()
-                                        .forward(predictor.parameters(), new NDList(x), true)
-                                        .singletonOrThrow();
+                HeadOutput out =
+                        predictor.network().head(predictor.parameters(), windows.get(), true);
                 NDArray targets =
                         scope.create(
-                                targets(labels), new Shape(labels.length, spec.labels().size()));
-                NDArray loss =
-                        logits.logSoftmax(1).mul(targets).sum().neg().div((float) batchWeight);
+                                targets(labels, genders, out.gender() != null),
+                                new Shape(labels.length, spec.labels().size()));
+                NDArray loss = out.logits().logSoftmax(1).mul(targets).sum().neg();
+                if (out.gender() != null) {
+                    NDArray speakers =
+                            scope.create(
+                                    genderTargets(labels, genders), new Shape(labels.length, 2));
+                    loss = loss.add(out.gender().logSoftmax(1).mul(speakers).sum().neg());
+                }
+                loss = loss.div((float) batchWeight);
                 collector.backward(loss);
-                record(loss.getFloat() * batchWeight, logits.toFloatArray(), labels);
+                record(loss.getFloat() * batchWeight, out.logits().toFloatArray(), labels);
             }
         }
     }
 
-    /** Smoothed one-hot rows, each times its label's weight. */
-    private float[] targets(int[] labels) {
+    /** Weight of the emotion in a clip's loss: all of it, where the gender is not told. */
+    private double share(int gender, boolean twoTasks) {
+        return twoTasks && gender != Sample.UNKNOWN ? mu : 1;
+    }
+
+    private float[] genderTargets(int[] labels, int[] genders) {
+        float[] targets = new float[2 * labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            if (genders[i] != Sample.UNKNOWN) {
+                targets[2 * i + genders[i]] = (float) (labelWeights[labels[i]] * (1 - mu));
+            }
+        }
+        return targets;
+    }
+
+    /** Smoothed one-hot rows, each times its label's weight and the emotion's share of the loss. */
+    private float[] targets(int[] labels, int[] genders, boolean twoTasks) {
         int k = spec.labels().size();
         float[] targets = new float[labels.length * k];
         for (int i = 0; i < labels.length; i++) {
-            double weight = labelWeights[labels[i]];
+            double weight = labelWeights[labels[i]] * share(genders[i], twoTasks);
             java.util.Arrays.fill(targets, i * k, (i + 1) * k, (float) (weight * smoothing / k));
             targets[i * k + labels[i]] += (float) (weight * (1 - smoothing));
         }

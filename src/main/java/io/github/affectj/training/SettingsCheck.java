@@ -20,7 +20,8 @@ final class SettingsCheck {
         Architectures.get(s.architecture());
         range("epochs", s.epochs(), 1, 100_000);
         range("batch", s.batch(), 1, 4096);
-        range("frames", s.frames(), 1, 64);
+        range("frames", s.frames(), 0, 64);
+        s.film().check();
         range("size", s.size(), 32, 512);
         range("patience", s.patience(), 0, 100_000);
         range("hidden", s.hidden(), 1, 1024);
@@ -31,11 +32,16 @@ final class SettingsCheck {
         range("ramp", s.ramp(), 0, 1);
         choice("augment", s.augment(), FrameAugmenter.STRENGTHS);
         choice("schedule", s.schedule(), SCHEDULES);
-        boolean oneAtATime = s.frames() == 1 && (s.batch() == 1 || s.chunk() == 1);
+        boolean oneAtATime = s.windowFrames() == 1 && (s.batch() == 1 || s.chunk() == 1);
         if (oneAtATime && s.size() < LEAST_SIZE_ALONE && !s.freeze()) {
             throw new BadInputException(
                     "size=%d leaves maps of 1 x 1 for single frames one at a time, too little for batch normalisation; choose size=%d or more, or batch and chunk above 1."
                             .formatted(s.size(), LEAST_SIZE_ALONE));
+        }
+        if (s.isFilm() && s.hidden() % s.film().heads() != 0) {
+            throw new BadInputException(
+                    "heads=%d does not divide hidden=%d; the heads of the attention share its width evenly."
+                            .formatted(s.film().heads(), s.hidden()));
         }
         if (s.freeze() && s.init().isEmpty()) {
             throw new BadInputException(
@@ -43,7 +49,7 @@ final class SettingsCheck {
         }
     }
 
-    private static void range(String key, double value, double min, double max) {
+    static void range(String key, double value, double min, double max) {
         if (!(value >= min && value <= max)) {
             throw new BadInputException(
                     key

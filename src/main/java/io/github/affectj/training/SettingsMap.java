@@ -19,7 +19,7 @@ final class SettingsMap {
         map.put("lr", Double.toString(s.lr()));
         map.put("decay", Double.toString(s.decay()));
         map.put("schedule", s.schedule());
-        map.put("frames", Integer.toString(s.frames()));
+        map.put("frames", Integer.toString(s.windowFrames()));
         map.put("size", Integer.toString(s.size()));
         map.put("seed", Long.toString(s.seed()));
         map.put("device", s.device());
@@ -34,6 +34,9 @@ final class SettingsMap {
         map.put("smoothing", Double.toString(s.smoothing()));
         map.put("ramp", Double.toString(s.ramp()));
         map.put("licence", s.licence());
+        if (s.isFilm()) {
+            s.film().addTo(map);
+        }
         return map;
     }
 

@@ -27,12 +27,15 @@ final class StoredMaps implements EpochSource {
     private final int variants;
     private final int[] firstOfVariant;
     private final List<int[]> valWindows = new ArrayList<>();
+    private final List<StepData> steps = new ArrayList<>(); // by number, for film
+    private final StreamDropout dropout;
 
     StoredMaps(
             EmotionPredictor predictor,
             List<Sample> train,
             List<Sample> val,
             BatchLoader loader,
+            StreamDropout dropout,
             TrainingSettings settings,
             Path folder,
             int chunk,
@@ -40,6 +43,7 @@ final class StoredMaps implements EpochSource {
         this.predictor = predictor;
         this.train = train;
         this.chunk = chunk;
+        this.dropout = dropout;
         ModelSpec spec = predictor.spec();
         Shape frame = predictor.network().featureShape(new Shape(1, 3, spec.size(), spec.size()));
         cache =
@@ -77,8 +81,13 @@ final class StoredMaps implements EpochSource {
             BatchLoader.Chunk windows = source.next(progress);
             int count = windows.labels().length;
             try (NDManager scope = predictor.manager().newSubManager()) {
-                NDArray maps = predictor.features(scope, windows.pixels(), count * spec.frames());
+                int frames = count * spec.frames();
+                NDArray maps =
+                        predictor.network().looks()
+                                ? predictor.features(scope, windows.pixels(), frames)
+                                : scope.zeros(new Shape(frames, 1, 1, 1));
                 int number = cache.add(FrameSequenceNetwork.unfold(maps, count, spec.frames()));
+                remember(windows.steps());
                 if (first) {
                     firstOfVariant[variant] = number;
                     first = false;
@@ -91,6 +100,17 @@ final class StoredMaps implements EpochSource {
         }
     }
 
+    private void remember(List<StepData> windows) {
+        if (windows != null) {
+            steps.addAll(windows);
+        }
+    }
+
+    /** What is beside the pictures of some windows; null for networks that go frame by frame. */
+    private List<StepData> stepsOf(int[] numbers) {
+        return steps.isEmpty() ? null : Arrays.stream(numbers).mapToObj(steps::get).toList();
+    }
+
     private void storeValidation(List<Sample> val, Progress progress) {
         for (Sample sample : val) {
             List<Integer> numbers = new ArrayList<>();
@@ -99,8 +119,9 @@ final class StoredMaps implements EpochSource {
                     List.of(sample),
                     progress,
                     "Storing the frozen backbone's maps",
-                    (windows, maps, logits) -> {
-                        int first = cache.add(maps);
+                    (windows, batch, scores) -> {
+                        int first = cache.add(batch.maps());
+                        remember(StepData.of(batch));
                         for (int w = 0; w < windows.size(); w++) {
                             numbers.add(first + w);
                         }
@@ -113,18 +134,26 @@ final class StoredMaps implements EpochSource {
     public void pass(
             int epoch, List<int[]> batches, Learner learner, Runnable stepped, Progress progress) {
         int first = firstOfVariant[epoch % variants];
+        int seen = 0;
         for (int[] batch : batches) {
             int[] labels = Arrays.stream(batch).map(p -> train.get(p).label()).toArray();
             int[] numbers = Arrays.stream(batch).map(p -> first + p).toArray();
+            int[] genders = Arrays.stream(batch).map(p -> train.get(p).gender()).toArray();
             double weight = learner.weightOf(labels);
             for (Part part : Part.of(batch.length, chunk)) {
                 int[] some = Arrays.copyOfRange(numbers, part.from(), part.to());
-                int[] theirs = Arrays.copyOfRange(labels, part.from(), part.to());
+                List<StepData> left = dropout.apply(stepsOf(some), epoch, seen + part.from());
                 try (NDManager scope = predictor.manager().newSubManager()) {
-                    learner.addMaps(scope, cache.get(scope, some), theirs, weight);
+                    learner.addMaps(
+                            scope,
+                            StepData.beside(scope, cache.get(scope, some), left),
+                            Arrays.copyOfRange(labels, part.from(), part.to()),
+                            Arrays.copyOfRange(genders, part.from(), part.to()),
+                            weight);
                 }
                 progress.checkCancelled();
             }
+            seen += batch.length;
             stepped.run();
         }
     }
@@ -135,7 +164,9 @@ final class StoredMaps implements EpochSource {
         for (int[] windows : valWindows) {
             progress.checkCancelled();
             try (NDManager scope = predictor.manager().newSubManager()) {
-                double[][] logits = predictor.logits(cache.get(scope, windows));
+                NDArray maps = cache.get(scope, windows);
+                double[][] logits =
+                        predictor.score(StepData.beside(scope, maps, stepsOf(windows))).logits();
                 double[] mean = new double[logits[0].length];
                 for (double[] row : logits) {
                     for (int k = 0; k < mean.length; k++) {

@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import io.github.affectj.base.AppVersion;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.audio.SoundSteps;
 import io.github.affectj.model.DjlRuntime;
 import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.EngineInfo;
@@ -91,6 +92,7 @@ public final class TrainingSession {
             if (init != null) {
                 init.fill(predictor);
             }
+            SoundStatistics.fill(predictor, train, progress.part(0.01, 0.02));
             folder.writeConfig(runConfig(config, dataset, predictor, init));
             try (Learner learner = new Learner(predictor, weights, settings, settings.freeze())) {
                 if (state.epoch() > 0) {
@@ -222,36 +224,54 @@ public final class TrainingSession {
                 new BatchLoader(
                         settings.dataset(),
                         predictor.spec(),
+                        predictor.network().looks(),
+                        predictor.network().soundFeatures(),
                         settings.augment(),
                         settings.seed(),
                         settings.freeze() ? 0 : settings.ramp() * settings.epochs(),
                         threads);
         int chunk = chunk();
+        StreamDropout dropout = new StreamDropout(settings.film().drop(), settings.seed());
         return settings.freeze()
                 ? new StoredMaps(
                         predictor,
                         train,
                         val,
                         loader,
+                        dropout,
                         settings,
                         folder.path(),
                         chunk,
                         progress.part(0.01, 0.1))
-                : new FreshWindows(predictor, train, val, loader, chunk);
+                : new FreshWindows(predictor, train, val, loader, dropout, chunk);
     }
 
     private int chunk() {
         if (settings.chunk() > 0) {
             return Math.min(settings.chunk(), settings.batch());
         }
+        if (settings.isFilm() && settings.freeze()) {
+            return settings.batch(); // the head of film alone takes little
+        }
         double window =
-                BYTES_A_FRAME * settings.frames() * settings.size() * settings.size() / (224 * 224);
+                BYTES_A_FRAME
+                        * settings.windowFrames()
+                        * settings.size()
+                        * settings.size()
+                        / (224 * 224);
         return (int) Math.max(1, Math.min(settings.batch(), CHUNK_BYTES / window));
     }
 
     private ModelSpec spec(List<String> labels) {
         Map<String, Integer> hyper = new LinkedHashMap<>();
-        if (settings.architecture().contains("gru")) {
+        int frames = settings.windowFrames();
+        if (settings.isFilm()) {
+            hyper.put("hidden", settings.hidden());
+            hyper.put("heads", settings.film().heads());
+            hyper.put("units", TrainingSettings.UNITS);
+            hyper.put(ModelSpec.STEP, (int) Math.round(1000 * settings.film().interval()));
+            hyper.put("sound_features", SoundSteps.size());
+        } else if (settings.architecture().contains("gru")) {
             hyper.put("hidden", settings.hidden());
             hyper.put("layers", TrainingSettings.LAYERS);
             hyper.put("units", TrainingSettings.UNITS);
@@ -262,8 +282,8 @@ public final class TrainingSession {
                 hyper,
                 labels,
                 settings.size(),
-                settings.frames(),
-                settings.frames(),
+                frames,
+                settings.isFilm() ? Math.max(1, frames / 2) : frames,
                 ModelSpec.IMAGENET_MEAN,
                 ModelSpec.IMAGENET_STD,
                 1,

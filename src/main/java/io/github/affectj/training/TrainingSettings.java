@@ -1,5 +1,6 @@
 package io.github.affectj.training;
 
+import io.github.affectj.model.Architectures;
 import java.nio.file.Path;
 
 /**
@@ -13,7 +14,8 @@ import java.nio.file.Path;
  * @param batch windows a step of the optimizer
  * @param lr learning rate at the start
  * @param decay weight decay (L2, added to the gradient as in Adam of PyTorch)
- * @param frames frames in a window
+ * @param frames frames, or steps of film, in a window; 0 takes the architecture's own: 4, or 20 for
+ *     film
  * @param size side in pixels of the network's input
  * @param seed of weights, order, augmentation
  * @param device {@code auto}, {@code cpu} or {@code gpu}
@@ -33,6 +35,7 @@ import java.nio.file.Path;
  *     steps
  * @param ramp share of the run over which the probability of augmenting a window rises from 0 to 1
  * @param licence SPDX expression for the model's description, or empty
+ * @param film what networks of film take beyond this
  */
 public record TrainingSettings(
         Path dataset,
@@ -58,14 +61,15 @@ public record TrainingSettings(
         double smoothing,
         String schedule,
         double ramp,
-        String licence) {
+        String licence,
+        FilmSettings film) {
 
     public static final String DEFAULT_ARCHITECTURE = "resnet18-convgru";
     public static final int DEFAULT_EPOCHS = 100;
     public static final int DEFAULT_BATCH = 30;
     public static final double DEFAULT_LR = 1e-4;
     public static final double DEFAULT_DECAY = 1e-4;
-    public static final int DEFAULT_FRAMES = 4;
+    public static final int DEFAULT_FRAMES = 0;
     public static final int DEFAULT_SIZE = 224;
     public static final long DEFAULT_SEED = 1;
     public static final String DEFAULT_DEVICE = "auto";
@@ -77,6 +81,9 @@ public record TrainingSettings(
     public static final double DEFAULT_SMOOTHING = 0;
     public static final String DEFAULT_SCHEDULE = "constant";
     public static final double DEFAULT_RAMP = 0;
+
+    /** Frames in a window of the paper on GIFs. */
+    static final int FRAMES = 4;
 
     /** Width of the tanh layer; the paper gives none. */
     static final int UNITS = 128;
@@ -110,6 +117,17 @@ public record TrainingSettings(
                 DEFAULT_SMOOTHING,
                 DEFAULT_SCHEDULE,
                 DEFAULT_RAMP,
-                "");
+                "",
+                FilmSettings.defaults());
+    }
+
+    /** Whether the network takes film: steps of time, with sound. */
+    boolean isFilm() {
+        return Architectures.get(architecture).isFilm();
+    }
+
+    /** Frames or steps in a window. */
+    int windowFrames() {
+        return frames > 0 ? frames : isFilm() ? FilmSettings.FRAMES : FRAMES;
     }
 }

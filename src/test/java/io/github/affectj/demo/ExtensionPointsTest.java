@@ -15,6 +15,7 @@ import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.training.FilmSettings;
 import io.github.affectj.training.TrainingListener;
 import io.github.affectj.training.TrainingSession;
 import io.github.affectj.training.TrainingSettings;
@@ -113,6 +114,7 @@ final class ExtensionPointsTest {
                 0,
                 "constant",
                 0,
-                "");
+                "",
+                FilmSettings.defaults());
     }
 }

@@ -47,7 +47,7 @@ class BatchLoaderTest {
                         "",
                         Map.of(),
                         Map.of());
-        try (BatchLoader loader = new BatchLoader(set, spec, "strong", 7, 0, 1)) {
+        try (BatchLoader loader = new BatchLoader(set, spec, true, 0, "strong", 7, 0, 1)) {
             return loader.start(List.of(List.of(sample)), epoch).next(Progress.NONE).pixels();
         }
     }

@@ -51,7 +51,8 @@ final class Runs {
                 0,
                 "cosine",
                 0.5,
-                "");
+                "",
+                FilmSettings.defaults());
     }
 
     /** Long enough, and without variants, to know the 21 training clips by heart. */
@@ -89,7 +90,8 @@ final class Runs {
                 0,
                 "constant",
                 0,
-                "CC0-1.0");
+                "CC0-1.0",
+                FilmSettings.defaults());
     }
 
     /** Trains {@link #tiny(Path, int, boolean)}: arguments are the run folder and the epochs. */

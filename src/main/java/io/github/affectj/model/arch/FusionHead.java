@@ -37,7 +37,6 @@ final class FusionHead extends TorchBlock {
 
     private final Streams parts;
     private final int hidden;
-    private final int heads;
     private final SpatialAttention where;
     private final Block ofPicture;
     private final GruBlock pictureGru;
@@ -53,7 +52,6 @@ final class FusionHead extends TorchBlock {
     FusionHead(Streams parts, int soundFeatures, int hidden, int heads, int units, int labels) {
         this.parts = parts;
         this.hidden = hidden;
-        this.heads = heads;
         boolean p = parts.picture();
         boolean s = parts.sound();
         boolean a = parts.attention();
@@ -266,8 +264,7 @@ final class FusionHead extends TorchBlock {
         return new Shape[] {new Shape(batch, (long) streams * hidden)};
     }
 
-    /** Number of heads of the temporal attention. */
-    int heads() {
-        return heads;
+    boolean hasSpatialAttention() {
+        return where != null;
     }
 }

@@ -31,6 +31,11 @@ final class FusionNetwork extends FrameSequenceNetwork {
     }
 
     @Override
+    public boolean hasSpatialAttention() {
+        return head.hasSpatialAttention();
+    }
+
+    @Override
     public int soundFeatures() {
         return soundFeatures;
     }

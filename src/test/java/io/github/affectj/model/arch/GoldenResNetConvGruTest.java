@@ -18,7 +18,9 @@ import com.google.gson.JsonParser;
 import io.github.affectj.explain.GradCam;
 import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.GradientLock;
+import io.github.affectj.model.HeadScores;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.WindowBatch;
 import io.github.affectj.result.AttentionMap;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -141,7 +143,10 @@ class GoldenResNetConvGruTest {
                     IntStream.range(0, (int) s.get(0))
                             .mapToObj(w -> IntStream.range(w * t, (w + 1) * t).toArray())
                             .toList();
-            cam.scored(frames, windows, logits);
+            cam.scored(
+                    frames,
+                    WindowBatch.pictures(windows),
+                    new HeadScores(logits, null, null, null));
             double[] expected = doubles(golden.getAsJsonArray("gradcam"));
             int at = 0;
             for (AttentionMap map : cam.maps()) {

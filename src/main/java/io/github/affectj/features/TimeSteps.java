@@ -1,0 +1,150 @@
+package io.github.affectj.features;
+
+import io.github.affectj.media.ClipTimes;
+import java.util.Arrays;
+
+/**
+ * The steps in which a model goes through a clip, and which frame each of them looks at: either
+ * every frame is a step, or steps are evenly spaced in time, whatever the clip's frame rate, and
+ * each looks at the frame that shows at its middle. A frame may be looked at by several steps, and
+ * frames between two steps by none.
+ *
+ * @param frameOfStep place of the frame of each step, from 0, not falling
+ * @param firstSeconds when the first step begins
+ * @param stepSeconds how long a step lasts; 0 where every frame is a step
+ */
+public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSeconds) {
+    /** A rest at the end shorter than this part of a step is no step of its own. */
+    private static final double LEAST_REST = 0.5;
+
+    /** Every frame is a step. */
+    public static TimeSteps frames(int count) {
+        int[] all = new int[count];
+        Arrays.setAll(all, i -> i);
+        return new TimeSteps(all, 0, 0);
+    }
+
+    /**
+     * Evenly spaced steps over a clip's whole time.
+     *
+     * @param stepSeconds above 0; 0 makes every frame a step
+     */
+    public static TimeSteps of(ClipTimes times, double stepSeconds) {
+        int count = times.size();
+        if (stepSeconds == 0) {
+            return frames(count);
+        }
+        double from = times.start(0);
+        double length = times.start(count - 1) + times.duration(count - 1) - from;
+        int steps = (int) Math.max(1, Math.floor(length / stepSeconds + 1 - LEAST_REST));
+        int[] frames = new int[steps];
+        int frame = 0;
+        for (int i = 0; i < steps; i++) {
+            double middle = from + Math.min((i + 0.5) * stepSeconds, length);
+            while (frame + 1 < count && times.start(frame + 1) <= middle) {
+                frame++;
+            }
+            frames[i] = frame;
+        }
+        return new TimeSteps(frames, from, stepSeconds);
+    }
+
+    /** How many steps there are, at least 1. */
+    public int size() {
+        return frameOfStep.length;
+    }
+
+    /** The place of the frame that a step looks at; both from 0. */
+    public int frame(int step) {
+        return frameOfStep[step];
+    }
+
+    /** The frames that are looked at, each once, rising. */
+    public int[] distinctFrames() {
+        return Arrays.stream(frameOfStep).distinct().toArray();
+    }
+
+    /**
+     * The steps during which a frame shows: the first and the one after the last; at least one.
+     *
+     * @param times the clip's
+     * @param frame from 0
+     */
+    public int[] stepsOf(ClipTimes times, int frame) {
+        if (stepSeconds == 0) {
+            return new int[] {frame, frame + 1};
+        }
+        double start = (times.start(frame) - firstSeconds) / stepSeconds;
+        double end = start + times.duration(frame) / stepSeconds;
+        // A frame that begins with a step must not slip into the one before by rounding.
+        int first = clamp((int) Math.floor(start + 1e-6), size() - 1);
+        int last = clamp((int) Math.ceil(end - 1e-6), size());
+        return new int[] {first, Math.max(first + 1, last)};
+    }
+
+    private static int clamp(int value, int most) {
+        return Math.max(0, Math.min(most, value));
+    }
+
+    /**
+     * Values of steps as values of frames: each frame gets the mean over the steps during which it
+     * shows.
+     *
+     * @param values {@code [step][column]}
+     * @return {@code [frame][column]}
+     */
+    public double[][] means(ClipTimes times, double[][] values) {
+        double[][] frames = new double[times.size()][values[0].length];
+        for (int f = 0; f < frames.length; f++) {
+            int[] range = stepsOf(times, f);
+            for (int s = range[0]; s < range[1]; s++) {
+                for (int k = 0; k < frames[f].length; k++) {
+                    frames[f][k] += values[s][k] / (range[1] - range[0]);
+                }
+            }
+        }
+        return frames;
+    }
+
+    /**
+     * Shares of steps as shares of frames: each step's share goes to the frames that show during
+     * it, by how long they do; the sum stays.
+     *
+     * @param shares one a step
+     * @return one a frame
+     */
+    public double[] shares(ClipTimes times, double[] shares) {
+        if (stepSeconds == 0) {
+            return shares.clone();
+        }
+        double[] total = new double[size()];
+        double[] frames = new double[times.size()];
+        for (int pass = 0; pass < 2; pass++) {
+            for (int f = 0; f < frames.length; f++) {
+                int[] range = stepsOf(times, f);
+                for (int s = range[0]; s < range[1]; s++) {
+                    double overlap = overlap(times, f, s);
+                    if (pass == 0) {
+                        total[s] += overlap;
+                    } else if (total[s] > 0) {
+                        frames[f] += shares[s] * overlap / total[s];
+                    }
+                }
+            }
+        }
+        for (int s = 0; s < size(); s++) {
+            if (total[s] == 0) { // a gap between frames: to the one that the step looks at
+                frames[frameOfStep[s]] += shares[s];
+            }
+        }
+        return frames;
+    }
+
+    private double overlap(ClipTimes times, int frame, int step) {
+        double from = firstSeconds + step * stepSeconds;
+        double to = step == size() - 1 ? Double.POSITIVE_INFINITY : from + stepSeconds;
+        double start = times.start(frame);
+        double end = start + times.duration(frame);
+        return Math.max(0, Math.min(to, end) - Math.max(from, start));
+    }
+}

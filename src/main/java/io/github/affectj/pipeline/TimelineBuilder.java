@@ -1,0 +1,100 @@
+package io.github.affectj.pipeline;
+
+import io.github.affectj.explain.MapSource;
+import io.github.affectj.features.TimeSteps;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipTimes;
+import io.github.affectj.model.ClipScores;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.EmotionTimeline.HeatMaps;
+import io.github.affectj.result.FrameEmotion;
+import io.github.affectj.result.ModelInfo;
+import io.github.affectj.result.TemporalAttention;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a result of a clip's raw scores: from steps to frames, from logits to probabilities. */
+final class TimelineBuilder {
+    private final Clip clip;
+    private final ClipTimes times;
+    private final TimeSteps steps;
+    private final ModelSpec spec;
+
+    TimelineBuilder(Clip clip, TimeSteps steps, ModelSpec spec) {
+        this.clip = clip;
+        this.times = clip.times();
+        this.steps = steps;
+        this.spec = spec;
+    }
+
+    EmotionTimeline build(
+            ClipScores scores,
+            AnalysisSettings settings,
+            Map<String, String> environment,
+            String streams,
+            MapSource maps) {
+        Optional<TemporalAttention> attention = attention(scores);
+        double[][] logits = steps.means(times, scores.frameLogits());
+        List<FrameEmotion> frames = new ArrayList<>(times.size());
+        for (int i = 0; i < times.size(); i++) {
+            int frame = i;
+            frames.add(
+                    new FrameEmotion(
+                            times.sourceFrame(i),
+                            times.start(i),
+                            times.duration(i),
+                            ClipScores.softmax(logits[i], spec.temperature()),
+                            attention.map(a -> a.share(frame)).orElse(Double.NaN)));
+        }
+        List<Double> clipScores = new ArrayList<>();
+        for (double p : ClipScores.softmax(scores.clipLogits(), spec.temperature())) {
+            clipScores.add(p);
+        }
+        if (spec.stepSeconds() > 0) {
+            environment.put("streams", streams);
+        }
+        return new EmotionTimeline(
+                clip.name(),
+                clip.source(),
+                clip.width(),
+                clip.height(),
+                spec.emotionLabels(),
+                frames,
+                clipScores,
+                new ModelInfo(spec.id(), spec.architecture(), spec.sha256(), spec.licence()),
+                settings.asMap(),
+                environment,
+                maps == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new HeatMaps(settings.heatmap(), settings.emotion(), maps.maps())),
+                attention);
+    }
+
+    private Optional<TemporalAttention> attention(ClipScores scores) {
+        if (scores.pictureWhen() == null) {
+            return Optional.empty();
+        }
+        int heads = scores.pictureWhen().length;
+        double[][] picture = new double[heads][];
+        double[][] sound = new double[heads][];
+        for (int h = 0; h < heads; h++) {
+            picture[h] = steps.shares(times, scores.pictureWhen()[h]);
+            sound[h] = steps.shares(times, scores.soundWhen()[h]);
+            // Windows in which there was nothing to look at or listen to have no weights.
+            double sum = Arrays.stream(picture[h]).sum() + Arrays.stream(sound[h]).sum();
+            if (sum <= 0) {
+                return Optional.empty();
+            }
+            for (int f = 0; f < picture[h].length; f++) {
+                picture[h][f] /= sum;
+                sound[h][f] /= sum;
+            }
+        }
+        return Optional.of(new TemporalAttention(picture, sound));
+    }
+}
