@@ -70,8 +70,9 @@ public final class EmotionPredictor implements AutoCloseable {
     public static EmotionPredictor open(StoredModel model, Device device) {
         FrameSequenceNetwork network =
                 Architectures.get(model.spec().architecture()).build(model.spec());
-        // All weights come from the file: to draw random ones first would take longer than that.
-        network.setInitializer(Initializer.ZEROS, parameter -> true);
+        // All weights come from the file: what lies in memory before does not matter.
+        Initializer none = (manager, shape, type) -> manager.create(shape, type);
+        network.setInitializer(none, parameter -> true);
         EmotionPredictor predictor = build(model.spec(), device, network);
         try {
             WeightsFile.load(model.weights(), predictor.network.stateDict());
