@@ -180,5 +180,6 @@ public final class EmotionPredictor implements AutoCloseable {
             parameter.close();
         }
         manager.close();
+        FreedMemory.giveBack();
     }
 }
