@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +11,8 @@ import java.util.TreeMap;
 /**
  * Scores the windows of one clip while its frames come in, in order: each frame passes the backbone
  * once, however the windows overlap, and its maps are dropped when the last window that holds it is
- * scored, so that memory does not grow with the clip.
+ * scored, so that memory does not grow with the clip: at most the maps of eight windows wait for
+ * the head.
  */
 public final class WindowScorer implements AutoCloseable {
     /** Windows that pass the head together. */
@@ -68,18 +68,22 @@ public final class WindowScorer implements AutoCloseable {
                 maps.put(framesSeen++, one);
             }
         }
-        List<int[]> ready = new ArrayList<>();
-        while (windowsDone + ready.size() < windows.size()) {
-            int[] next = windows.get(windowsDone + ready.size());
-            if (next[next.length - 1] >= framesSeen) {
-                break;
-            }
-            ready.add(next);
+        int ready = windowsDone;
+        while (ready < windows.size() && last(ready) < framesSeen) {
+            ready++;
         }
-        for (int from = 0; from < ready.size(); from += BATCH) {
-            score(ready.subList(from, Math.min(from + BATCH, ready.size())));
+        // Fewer at a time take longer each: those that are left over wait for the next frames.
+        boolean isLast = ready == windows.size();
+        while (ready - windowsDone >= BATCH || isLast && windowsDone < ready) {
+            score(windows.subList(windowsDone, Math.min(windowsDone + BATCH, ready)));
         }
         dropUnneeded();
+    }
+
+    /** The last frame of a window. */
+    private int last(int window) {
+        int[] frames = windows.get(window);
+        return frames[frames.length - 1];
     }
 
     private void score(List<int[]> some) {
