@@ -51,7 +51,7 @@ public final class EmotionAnalysis implements AutoCloseable {
      * @throws BadInputException if the model, device or another setting can't be used
      */
     public static EmotionAnalysis open(AnalysisSettings settings) {
-        StoredModel model = ModelStore.find(settings.model());
+        StoredModel model = ModelStore.describe(settings.model());
         ModelSpec spec = model.spec();
         if (settings.stride() < 0 || settings.stride() > spec.frames()) {
             throw new BadInputException(
@@ -72,7 +72,8 @@ public final class EmotionAnalysis implements AutoCloseable {
                                     + " is not known; allowed are none, attention and gradcam.");
         }
         return new EmotionAnalysis(
-                settings, EmotionPredictor.open(model, DjlRuntime.device(settings.device())));
+                settings,
+                EmotionPredictor.openVerified(model, DjlRuntime.device(settings.device())));
     }
 
     /** Opens the model, analyses one clip and closes the model again. */
