@@ -8,9 +8,12 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
+import io.github.affectj.base.BadInputException;
 import io.github.affectj.features.visual.FramePreprocessor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A network ready to score frames on a device. Owns its weights; used by one thread at a time.
@@ -63,15 +66,43 @@ public final class EmotionPredictor implements AutoCloseable {
     }
 
     /**
+     * A stored model with its weights, ready for inference, whose hash is looked at meanwhile.
+     *
+     * @param model as {@link ModelStore#describe} gives it
+     * @throws BadInputException if the weights are not those of the spec, or don't fit the
+     *     architecture
+     */
+    public static EmotionPredictor openVerified(StoredModel model, Device device) {
+        CompletableFuture<Optional<BadInputException>> complaint =
+                CompletableFuture.supplyAsync(() -> ModelStore.foreignWeights(model));
+        EmotionPredictor predictor;
+        try {
+            predictor = open(model, device);
+        } catch (BadInputException e) {
+            // What does not load is rather a damaged file than a model of another form.
+            throw complaint.join().orElse(e);
+        }
+        complaint
+                .join()
+                .ifPresent(
+                        e -> {
+                            predictor.close();
+                            throw e;
+                        });
+        return predictor;
+    }
+
+    /**
      * A stored model with its weights, ready for inference.
      *
-     * @throws io.github.affectj.base.BadInputException if the weights don't fit the architecture
+     * @throws BadInputException if the weights don't fit the architecture
      */
     public static EmotionPredictor open(StoredModel model, Device device) {
         FrameSequenceNetwork network =
                 Architectures.get(model.spec().architecture()).build(model.spec());
-        // All weights come from the file: to draw random ones first would take longer than that.
-        network.setInitializer(Initializer.ZEROS, parameter -> true);
+        // All weights come from the file: what lies in memory before does not matter.
+        Initializer none = (manager, shape, type) -> manager.create(shape, type);
+        network.setInitializer(none, parameter -> true);
         EmotionPredictor predictor = build(model.spec(), device, network);
         try {
             WeightsFile.load(model.weights(), predictor.network.stateDict());
@@ -195,5 +226,6 @@ public final class EmotionPredictor implements AutoCloseable {
             parameter.close();
         }
         manager.close();
+        FreedMemory.giveBack();
     }
 }

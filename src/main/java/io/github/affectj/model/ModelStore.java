@@ -13,6 +13,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -73,9 +74,28 @@ public final class ModelStore {
      *     belong together
      */
     public static StoredModel find(String idOrPath) {
+        StoredModel model = describe(idOrPath);
+        foreignWeights(model)
+                .ifPresent(
+                        e -> {
+                            throw e;
+                        });
+        return model;
+    }
+
+    /**
+     * Finds a model and reads its spec, but does not look at the weights: for {@link
+     * EmotionPredictor#openVerified}.
+     *
+     * @param idOrPath id of an installed model, or path of a model folder
+     * @throws BadInputException if there is none, or its spec is damaged
+     */
+    public static StoredModel describe(String idOrPath) {
         for (Path candidate : candidates(idOrPath)) {
             if (Files.isRegularFile(candidate.resolve(StoredModel.SPEC))) {
-                return check(candidate);
+                ModelSpec spec = readSpec(candidate);
+                Architectures.get(spec.architecture());
+                return new StoredModel(candidate, spec);
             }
         }
         List<String> ids = ids();
@@ -137,28 +157,30 @@ public final class ModelStore {
         SafeFiles.writeText(folder.resolve(StoredModel.SPEC), GSON.toJson(spec) + "\n");
     }
 
-    private static StoredModel check(Path folder) {
-        ModelSpec spec = readSpec(folder);
-        Architectures.get(spec.architecture());
-        StoredModel model = new StoredModel(folder, spec);
+    /** What is to be said of weights that can't be read or whose hash is not that of the spec. */
+    static Optional<BadInputException> foreignWeights(StoredModel model) {
+        Path folder = model.folder();
         String actual;
         try {
             actual = WeightsFile.sha256(model.weights());
         } catch (IOException e) {
-            throw new BadInputException(
-                    "The model " + folder + " has no readable " + StoredModel.WEIGHTS + ".", e);
+            return Optional.of(
+                    new BadInputException(
+                            "The model " + folder + " has no readable " + StoredModel.WEIGHTS + ".",
+                            e));
         }
-        if (!actual.equals(spec.sha256())) {
-            throw new BadInputException(
-                    "The weights of the model "
-                            + folder
-                            + " are not those of its model.json: SHA-256 "
-                            + actual
-                            + " instead of "
-                            + spec.sha256()
-                            + "; install the model again.");
-        }
-        return model;
+        String told = model.spec().sha256();
+        return actual.equals(told)
+                ? Optional.empty()
+                : Optional.of(
+                        new BadInputException(
+                                "The weights of the model "
+                                        + folder
+                                        + " are not those of its model.json: SHA-256 "
+                                        + actual
+                                        + " instead of "
+                                        + told
+                                        + "; install the model again."));
     }
 
     private static List<Path> candidates(String idOrPath) {

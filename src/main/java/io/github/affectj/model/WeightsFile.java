@@ -3,12 +3,11 @@ package io.github.affectj.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.SafeFiles;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,12 +72,27 @@ public final class WeightsFile {
      * @throws BadInputException if the file is not a whole safetensors file
      */
     public static Map<String, NDArray> read(Path file, NDManager manager) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
-            Map<String, NDArray> arrays = new LinkedHashMap<>();
-            for (NDArray array : NDList.decode(manager, in)) {
-                arrays.put(array.getName(), array);
-            }
-            return arrays;
+        return reading(
+                file,
+                reader -> {
+                    Map<String, NDArray> arrays = new LinkedHashMap<>();
+                    for (String name : reader.names()) {
+                        arrays.put(name, reader.read(name, manager));
+                    }
+                    return arrays;
+                });
+    }
+
+    /** What is done with an open file. */
+    private interface Use<R> {
+        R of(SafetensorsReader reader) throws IOException;
+    }
+
+    private static <R> R reading(Path file, Use<R> use) {
+        try (SafetensorsReader reader = new SafetensorsReader(file)) {
+            return use.of(reader);
+        } catch (BadInputException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new BadInputException(
                     "The weights file " + file + " is not a whole safetensors file.", e);
@@ -91,30 +105,44 @@ public final class WeightsFile {
      * @throws BadInputException if a tensor is missing, left over or of another shape
      */
     public static void load(Path file, Map<String, Parameter> state) {
-        NDManager any = state.values().iterator().next().getArray().getManager();
-        try (NDManager scope = any.newSubManager()) {
-            Map<String, NDArray> arrays = read(file, scope);
-            List<String> missing = new ArrayList<>(state.keySet());
-            missing.removeAll(arrays.keySet());
-            if (!missing.isEmpty()) {
+        reading(
+                file,
+                reader -> {
+                    requireSame(file, state, reader);
+                    for (Map.Entry<String, Parameter> entry : state.entrySet()) {
+                        reader.read(entry.getKey(), entry.getValue().getArray());
+                    }
+                    return null;
+                });
+    }
+
+    private static void requireSame(
+            Path file, Map<String, Parameter> state, SafetensorsReader reader) {
+        List<String> missing = new ArrayList<>(state.keySet());
+        missing.removeAll(reader.names());
+        if (!missing.isEmpty()) {
+            throw new BadInputException(
+                    "The weights file %s lacks the tensor %s%s."
+                            .formatted(
+                                    file,
+                                    missing.get(0),
+                                    missing.size() > 1
+                                            ? " and " + (missing.size() - 1) + " more"
+                                            : ""));
+        }
+        for (String name : reader.names()) {
+            if (!state.containsKey(name)) {
                 throw new BadInputException(
-                        "The weights file %s lacks the tensor %s%s."
-                                .formatted(
-                                        file,
-                                        missing.get(0),
-                                        missing.size() > 1
-                                                ? " and " + (missing.size() - 1) + " more"
-                                                : ""));
+                        "The weights file %s holds the tensor %s, which this architecture does"
+                                        .formatted(file, name)
+                                + " not have.");
             }
-            for (String name : arrays.keySet()) {
-                if (!state.containsKey(name)) {
-                    throw new BadInputException(
-                            "The weights file %s holds the tensor %s, which this architecture does"
-                                            .formatted(file, name)
-                                    + " not have.");
-                }
+            Shape needed = state.get(name).getArray().getShape();
+            if (!reader.shape(name).equals(needed)) {
+                throw new BadInputException(
+                        "In the weights file %s the tensor %s has the shape %s; %s is needed."
+                                .formatted(file, name, reader.shape(name), needed));
             }
-            state.forEach((name, p) -> copy(file, name, arrays.get(name), p));
         }
     }
 
@@ -125,23 +153,25 @@ public final class WeightsFile {
      * @return the names that were filled
      */
     public static List<String> loadMatching(Path file, Map<String, Parameter> state) {
-        NDManager any = state.values().iterator().next().getArray().getManager();
-        List<String> filled = new ArrayList<>();
-        try (NDManager scope = any.newSubManager()) {
-            Map<String, NDArray> arrays = read(file, scope);
-            state.forEach(
-                    (name, p) -> {
-                        NDArray from = arrays.get(name);
-                        if (from == null && name.startsWith("backbone.")) {
-                            from = arrays.get(name.substring("backbone.".length()));
+        return reading(
+                file,
+                reader -> {
+                    List<String> filled = new ArrayList<>();
+                    for (Map.Entry<String, Parameter> entry : state.entrySet()) {
+                        String name = entry.getKey();
+                        String stored = name;
+                        if (!reader.names().contains(name) && name.startsWith("backbone.")) {
+                            stored = name.substring("backbone.".length());
                         }
-                        if (from != null && from.getShape().equals(p.getArray().getShape())) {
-                            copy(file, name, from, p);
+                        NDArray target = entry.getValue().getArray();
+                        if (reader.names().contains(stored)
+                                && reader.shape(stored).equals(target.getShape())) {
+                            reader.read(stored, target);
                             filled.add(name);
                         }
-                    });
-        }
-        return filled;
+                    }
+                    return filled;
+                });
     }
 
     /** SHA-256 of a file in lower-case hexadecimal. */
@@ -155,17 +185,5 @@ public final class WeightsFile {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-    }
-
-    private static void copy(Path file, String name, NDArray from, Parameter to) {
-        NDArray target = to.getArray();
-        if (!from.getShape().equals(target.getShape())) {
-            throw new BadInputException(
-                    "In the weights file %s the tensor %s has the shape %s; %s is needed."
-                            .formatted(file, name, from.getShape(), target.getShape()));
-        }
-        NDArray same = from.toType(DataType.FLOAT32, false);
-        // Not copyTo: it goes through a buffer of Java, and makes PyTorch print a warning.
-        target.set(new NDIndex("..."), same.toDevice(target.getDevice(), false));
     }
 }

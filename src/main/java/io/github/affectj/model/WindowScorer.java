@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * Scores the windows of one clip while its frames come in, in order: each frame passes the backbone
  * once, however the windows overlap, and its maps are dropped when the last window that holds it is
- * scored, so that memory does not grow with the clip.
+ * scored, so that memory does not grow with the clip: at most the maps of eight windows wait for
+ * the head.
  */
 public final class WindowScorer implements AutoCloseable {
     /** Windows that pass the head together. */
@@ -131,7 +132,10 @@ public final class WindowScorer implements AutoCloseable {
         return (double) windowsDone / windows.size();
     }
 
-    /** Scores what is complete, in whole batches, or all of it. */
+    /**
+     * Scores what is complete, in whole batches, or all of it. Fewer at a time take longer each:
+     * those that are left over wait for the next frames.
+     */
     private void scoreReady(boolean last) {
         int until = windowsDone;
         while (until < windows.size() && isComplete(windows.get(until))) {

@@ -52,7 +52,7 @@ public final class EmotionAnalysis implements AutoCloseable {
      * @throws BadInputException if the model, device or another setting can't be used
      */
     public static EmotionAnalysis open(AnalysisSettings settings) {
-        StoredModel model = ModelStore.find(settings.model());
+        StoredModel model = ModelStore.describe(settings.model());
         ModelSpec spec = model.spec();
         if (settings.stride() < 0 || settings.stride() > spec.frames()) {
             throw new BadInputException(
@@ -66,7 +66,7 @@ public final class EmotionAnalysis implements AutoCloseable {
                             + " is not known; allowed are none, attention and gradcam.");
         }
         EmotionPredictor predictor =
-                EmotionPredictor.open(model, DjlRuntime.device(settings.device()));
+                EmotionPredictor.openVerified(model, DjlRuntime.device(settings.device()));
         try {
             requireMaps(settings.heatmap(), predictor);
         } catch (BadInputException e) {

@@ -60,6 +60,32 @@ class ModelStoreTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(folder.resolve(StoredModel.WEIGHTS), bytes);
         assertTrue(complaint().contains("SHA-256"));
+        assertTrue(verifiedComplaint().contains("SHA-256"));
+    }
+
+    /** Also where the weights can't even be loaded: the hash says more. */
+    @Test
+    void looksAtTheHashWhileTheWeightsAreRead() throws IOException {
+        StoredModel model = ModelStore.describe(folder.toString());
+        EmotionPredictor.openVerified(model, Device.cpu()).close();
+        byte[] bytes = Files.readAllBytes(model.weights());
+        Files.write(model.weights(), java.util.Arrays.copyOf(bytes, 1000));
+        assertTrue(verifiedComplaint().contains("SHA-256"), verifiedComplaint());
+        rehash();
+        assertTrue(verifiedComplaint().contains("not a whole"), verifiedComplaint());
+        Files.delete(model.weights());
+        assertTrue(verifiedComplaint().contains("no readable"), verifiedComplaint());
+    }
+
+    private String verifiedComplaint() {
+        return assertThrows(
+                        BadInputException.class,
+                        () ->
+                                EmotionPredictor.openVerified(
+                                                ModelStore.describe(folder.toString()),
+                                                Device.cpu())
+                                        .close())
+                .getMessage();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +117,27 @@ class WindowScorerTest {
         }
         assertEquals(frames, predictor.backboneFrames() - before);
         assertEquals(4 * windows, windowFrames[0], "while the head saw each up to four times");
+    }
+
+    /** Frames come eight at a time, which are two windows: the head takes longer for each then. */
+    @Test
+    void theHeadSeesEightWindowsAtATimeInOrder() {
+        List<Integer> batches = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        WindowObserver observer =
+                (some, maps, logits) -> {
+                    batches.add(some.size());
+                    some.forEach(window -> starts.add(window[0]));
+                };
+        int frames = 40;
+        try (WindowScorer scorer = new WindowScorer(predictor, frames, 4, 9, observer)) {
+            for (int from = 0; from < frames; from += 8) {
+                scorer.add(noise(8), 8);
+            }
+            scorer.finish();
+        }
+        assertEquals(List.of(8, 2), batches);
+        assertEquals(List.of(0, 4, 8, 12, 16, 20, 24, 28, 32, 36), starts);
     }
 
     @Test
