@@ -32,6 +32,14 @@ public interface Clip extends AutoCloseable {
         return times().size();
     }
 
+    /**
+     * Whether the frames show anything. False for a file that holds nothing but sound: its frames
+     * are blank, and only there to carry times.
+     */
+    default boolean hasPicture() {
+        return true;
+    }
+
     /** The sound track that belongs to the picture, on the same time axis, if there is one. */
     default Optional<SoundTrack> sound() {
         return Optional.empty();

@@ -15,8 +15,11 @@ final class FilmSoundReader implements SoundReader {
     /** Resampled before what is wanted and dropped: far longer than the filter. */
     private static final double RESAMPLER_RUN_UP_SECONDS = 0.05;
 
-    /** Times may wander so far from the count of samples; more is a hole, filled with silence. */
+    /** Times may wander so far from the count of samples; more is always a hole. */
     private static final double HOLE_SECONDS = 0.04;
+
+    /** So much of a frame is a hole too: a packet was lost, and the rest must not come early. */
+    private static final double HOLE_FRAMES = 0.75;
 
     /** Times that jump back by more are wrong, and samples are just counted on. */
     private static final double OVERLAP_SECONDS = 1;
@@ -88,7 +91,9 @@ final class FilmSoundReader implements SoundReader {
         decoder = new SoundDecoder(file);
         double target = (double) (due + grid.zero()) / rate - DECODER_RUN_UP_SECONDS;
         if (grid.allowsSeek() && target > (double) grid.first() / rate) {
-            boolean there = decoder.seek(target) && nextFrame() && frameFrom <= due;
+            // The first frame after a jump may be cut (Opus) or spoilt: the second tells the place.
+            boolean there =
+                    decoder.seek(target) && decoder.next() && nextFrame() && frameFrom <= due;
             if (!there) {
                 // An index may be wrong or missing: from the start is slow but right.
                 decoder.close();
@@ -164,20 +169,26 @@ final class FilmSoundReader implements SoundReader {
             frameFrom =
                     (told == SoundDecoder.UNKNOWN ? grid.first() : grid.exact(told)) - grid.zero();
         } else {
-            long counted = frameTo;
-            frameFrom = counted;
+            frameFrom = frameTo;
             if (told != SoundDecoder.UNKNOWN) {
-                long place = told - zero() + shift;
-                double off = (double) (place - counted) / rate;
-                if (off < -OVERLAP_SECONDS || (double) place / rate > endSeconds + 1) {
-                    shift += counted - place;
-                } else if (Math.abs(off) > HOLE_SECONDS) {
+                long exact = rate == grid.rate() ? grid.exact(told) : told;
+                long place = exact - zero() + shift;
+                long off = place - frameTo;
+                if (off < -OVERLAP_SECONDS * rate || place > (endSeconds + 1) * rate) {
+                    shift -= off;
+                } else if (Math.abs(off) > hole()) {
                     frameFrom = place;
                 }
             }
         }
         frameTo = frameFrom + decoder.frame().nb_samples();
         return true;
+    }
+
+    /** From how many samples on a difference between the file's word and the count is a hole. */
+    private double hole() {
+        double frames = HOLE_FRAMES * decoder.frame().nb_samples();
+        return Math.max(Math.ceil(grid.tick()) + 1, Math.min(HOLE_SECONDS * rate, frames));
     }
 
     /** Where time 0 lies in samples of the present rate. */

@@ -103,6 +103,11 @@ public final class RangedClip implements Clip {
     }
 
     @Override
+    public boolean hasPicture() {
+        return whole.hasPicture();
+    }
+
+    @Override
     public Optional<SoundTrack> sound() {
         return whole.sound();
     }

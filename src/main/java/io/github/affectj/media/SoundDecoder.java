@@ -26,6 +26,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
@@ -37,12 +38,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
@@ -63,6 +67,9 @@ final class SoundDecoder implements AutoCloseable {
 
     /** FFmpeg's AVFMT_DURATION_FROM_BITRATE: a guess. */
     private static final int GUESSED = 2;
+
+    private static final Pattern CLOCK_TIME =
+            Pattern.compile("(\\d{1,4}):(\\d{1,2}):(\\d{1,2}(?:\\.\\d*)?)");
 
     private final Path file;
     private final AVFormatContext format = new AVFormatContext(null);
@@ -205,6 +212,10 @@ final class SoundDecoder implements AutoCloseable {
             return Double.NaN;
         }
         AVStream track = chosen();
+        double noted = notedEnd(track);
+        if (!Double.isNaN(noted)) {
+            return noted;
+        }
         if (track.duration() > 0 && track.start_time() != AV_NOPTS_VALUE) {
             return (track.start_time() + track.duration()) * tickSeconds();
         }
@@ -213,6 +224,21 @@ final class SoundDecoder implements AutoCloseable {
             return (start + format.duration()) / MICROSECONDS;
         }
         return Double.NaN;
+    }
+
+    /** Matroska has no field for the end of a track, but writers note it: {@code 00:01:02.345}. */
+    private static double notedEnd(AVStream track) {
+        AVDictionaryEntry noted = av_dict_get(track.metadata(), "DURATION", null, 0);
+        if (noted == null) {
+            return Double.NaN;
+        }
+        Matcher time = CLOCK_TIME.matcher(noted.value().getString());
+        if (!time.matches()) {
+            return Double.NaN;
+        }
+        return Integer.parseInt(time.group(1)) * 3600
+                + Integer.parseInt(time.group(2)) * 60
+                + Double.parseDouble(time.group(3));
     }
 
     /**
