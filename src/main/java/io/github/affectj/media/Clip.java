@@ -32,7 +32,10 @@ public interface Clip extends AutoCloseable {
         return times().size();
     }
 
-    /** Whether there is a picture; a clip of sound alone has blank frames. */
+    /**
+     * Whether the frames show anything. False for a file that holds nothing but sound: its frames
+     * are blank, and only there to carry times.
+     */
     default boolean hasPicture() {
         return true;
     }
