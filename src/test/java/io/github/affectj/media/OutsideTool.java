@@ -27,6 +27,10 @@ final class OutsideTool {
         return find("ffmpeg version", "-version", "ffmpeg");
     }
 
+    static OutsideTool ffprobe() {
+        return find("ffprobe version", "-version", "ffprobe");
+    }
+
     private static OutsideTool find(String banner, String option, String... commands) {
         for (String command : commands) {
             OutsideTool tool = new OutsideTool(command);
