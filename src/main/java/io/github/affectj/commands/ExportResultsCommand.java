@@ -5,11 +5,14 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.export.ExportSource;
 import io.github.affectj.export.ResultExporter;
 import io.github.affectj.export.ResultExporters;
+import io.github.affectj.media.ClipStacks;
 import io.github.affectj.overlay.AnnotatedFrames;
+import io.github.affectj.overlay.FilmFrames;
 import io.github.affectj.result.EmotionTimeline;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -33,7 +36,7 @@ public final class ExportResultsCommand extends AffectCommand {
 
     @Parameter(
             label = "Format",
-            description = "csv, tsv, json or gif; auto takes it from the ending of the file.",
+            description = "csv, tsv, json, gif or mp4; auto takes it from the ending of the file.",
             persist = false)
     private String format = ResultExporters.AUTO;
 
@@ -53,8 +56,21 @@ public final class ExportResultsCommand extends AffectCommand {
         EmotionTimeline result = ActiveResult.of(image);
         Path file = path.toPath().toAbsolutePath();
         ResultExporter exporter = ResultExporters.find(format, file);
+        exporter.export(result, source(image, result), file, progress);
+    }
+
+    private static ExportSource source(ImagePlus image, EmotionTimeline result) {
         AnnotatedFrames frames = new AnnotatedFrames(image, result, true);
-        ExportSource source = ExportSource.of(frames.width(), frames.height(), frames::rgb);
-        exporter.export(result, source, file, progress);
+        return ExportSource.of(
+                frames.width(),
+                frames.height(),
+                frames::rgb,
+                Optional.of(() -> film(image, result)),
+                ClipStacks.sound(image));
+    }
+
+    private static ExportSource film(ImagePlus image, EmotionTimeline result) {
+        FilmFrames frames = new FilmFrames(image, result);
+        return ExportSource.of(frames.width(), frames.height(), frames::rgb);
     }
 }

@@ -1,7 +1,10 @@
 package io.github.affectj.export;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.media.SoundTrack;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The frames of a result with labels and heat maps drawn in, made one at a time when asked for.
@@ -31,9 +34,47 @@ public interface ExportSource {
     /** Draws a frame; see {@link Frames#rgb}. */
     int[] rgb(int index) throws IOException;
 
-    /** A source of frames of a size. */
+    /**
+     * The same frames as a film shows them: never too small to be read, nor too large for H.264,
+     * with a strip of all probabilities. These frames themselves where there is no such drawing.
+     */
+    default ExportSource film() {
+        return this;
+    }
+
+    /** The sound of the clip on the time axis of the result, if there is one. */
+    default Optional<SoundTrack> sound() {
+        return Optional.empty();
+    }
+
+    /** A source of frames of a size, without sound. */
     static ExportSource of(int width, int height, Frames frames) {
+        return of(width, height, frames, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A source of frames of a size.
+     *
+     * @param film makes what {@link #film()} gives, when it is asked for; empty for these frames
+     * @param sound the sound of the clip, if there is one
+     */
+    static ExportSource of(
+            int width,
+            int height,
+            Frames frames,
+            Optional<Supplier<ExportSource>> film,
+            Optional<SoundTrack> sound) {
         return new ExportSource() {
+            @Override
+            public ExportSource film() {
+                return film.map(Supplier::get).orElse(this);
+            }
+
+            @Override
+            public Optional<SoundTrack> sound() {
+                return sound;
+            }
+
             @Override
             public int width() {
                 return width;

@@ -17,7 +17,12 @@ public final class ResultExporters {
 
     /** The exporters that come with AffectJ. */
     public static List<ResultExporter> builtIn() {
-        return List.of(new CsvExporter(), new TsvExporter(), new JsonExporter(), new GifExporter());
+        return List.of(
+                new CsvExporter(),
+                new TsvExporter(),
+                new JsonExporter(),
+                new GifExporter(),
+                new Mp4Exporter());
     }
 
     /**

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The frames of a stack with AffectJ's labels and heat maps drawn in, for export; one frame is in
@@ -66,27 +67,17 @@ public final class AnnotatedFrames {
      * @throws IOException if the frame can't be read, or is no longer in the stack
      */
     public int[] rgb(int index) throws IOException {
-        if (!slices.has(index)) {
-            int frame = result.frames().get(index).frame();
-            throw new IOException("frame " + frame + " is no longer in " + image.getTitle());
-        }
         // With alpha, or ImageJ would draw letters in the coloured stripes of a flat screen.
         BufferedImage canvas = new BufferedImage(width(), height(), BufferedImage.TYPE_INT_ARGB);
         int[] pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
-        int[] picture = clip.rgb(slices.clipIndex(index));
+        int[] picture = picture(index);
         for (int i = 0; i < picture.length; i++) {
             pixels[i] = 0xFF000000 | picture[i];
         }
         Graphics2D g = canvas.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setClip(0, 0, image.getWidth(), image.getHeight());
-        for (Roi element : elements) {
-            if (slices.shows(element, index)) {
-                // A copy, since one that is on screen has the window's zoom.
-                Roi copy = (Roi) element.clone();
-                copy.drawOverlay(g);
-            }
-        }
+        drawElements(g, index, element -> true);
         g.setClip(null);
         if (stripHeight > 0) {
             drawStrip(g, result.frames().get(index));
@@ -96,6 +87,31 @@ public final class AnnotatedFrames {
             pixels[i] &= 0xFFFFFF;
         }
         return pixels;
+    }
+
+    /** The bare picture of a frame, 0xRRGGBB. */
+    int[] picture(int index) throws IOException {
+        if (!slices.has(index)) {
+            int frame = result.frames().get(index).frame();
+            throw new IOException("frame " + frame + " is no longer in " + image.getTitle());
+        }
+        return clip.rgb(slices.clipIndex(index));
+    }
+
+    /** Whether an element is drawn whose name begins so. */
+    boolean has(String prefix) {
+        return elements.stream().anyMatch(element -> OverlayParts.isNamed(element, prefix));
+    }
+
+    /** Draws those of a frame's elements that are wanted, in the picture's own pixels. */
+    void drawElements(Graphics2D g, int index, Predicate<Roi> wanted) {
+        for (Roi element : elements) {
+            if (wanted.test(element) && slices.shows(element, index)) {
+                // A copy, since one that is on screen has the window's zoom.
+                Roi copy = (Roi) element.clone();
+                copy.drawOverlay(g);
+            }
+        }
     }
 
     private void drawStrip(Graphics2D g, FrameEmotion current) {

@@ -25,6 +25,7 @@ class ResultExportersTest {
         "auto, b.tsv, tsv",
         "auto, b.x.json, json",
         "auto, b.gif, gif",
+        "auto, b.mp4, mp4",
         "json, b.csv, json",
         "tsv, noending, tsv",
     })
@@ -51,8 +52,8 @@ class ResultExportersTest {
     @Test
     void builtInOnesAreFoundByTheIndexToo() {
         assertEquals(
-                List.of("auto", "csv", "tsv", "json", "gif"),
-                ResultExporters.formats(ResultExporters.all()).subList(0, 5));
+                List.of("auto", "csv", "tsv", "json", "gif", "mp4"),
+                ResultExporters.formats(ResultExporters.all()).subList(0, 6));
     }
 
     @Test
@@ -69,7 +70,7 @@ class ResultExportersTest {
                 ResultExporters.withBuiltIn(List.of(new Other("csv"), new Other("odd")));
         assertEquals("odd", ResultExporters.find("auto", Path.of("x.odd"), all).format());
         assertTrue(ResultExporters.find("csv", Path.of("x"), all) instanceof CsvExporter);
-        assertEquals(5, all.size());
+        assertEquals(6, all.size());
     }
 
     /** An exporter of another plugin. */

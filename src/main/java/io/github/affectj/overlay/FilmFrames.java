@@ -1,0 +1,162 @@
+package io.github.affectj.overlay;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import io.github.affectj.media.VideoWriter;
+import io.github.affectj.result.EmotionTimeline;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.IOException;
+
+/**
+ * The frames of a stack as an annotated film shows them: the picture with AffectJ's labels and heat
+ * maps, as {@link AnnotatedFrames} draws them, over a strip of all probabilities ({@link
+ * ProbabilityStrip}). One frame is in memory at a time.
+ *
+ * <p>A strip and a label of 64 pixels could not be read: a picture narrower than {@link
+ * #LEAST_WIDTH} is enlarged by a whole number without smoothing, so that its pixels stay to be
+ * seen, and its labels are set anew in readable size (in their usual place). A picture too large
+ * for H.264 is made smaller.
+ */
+public final class FilmFrames {
+    /** The least width of a film in pixels. */
+    static final int LEAST_WIDTH = 320;
+
+    /** No picture is enlarged to more than this many pixels of height. */
+    private static final int MOST_ENLARGED_HEIGHT = 1080;
+
+    private static final int LEAST_ROW = 14;
+    private static final int ROWS_PER_SIDE = 36;
+
+    private final EmotionTimeline result;
+    private final AnnotatedFrames frames;
+    private final double scale;
+    private final int pictureWidth;
+    private final int pictureHeight;
+    private final int left;
+    private final int width;
+    private final ProbabilityStrip strip;
+    private final LabelStyle ownLabels;
+
+    /**
+     * @param image the stack that was analysed
+     * @param result what was found in it; at least one frame
+     */
+    public FilmFrames(ImagePlus image, EmotionTimeline result) {
+        this.result = result;
+        this.frames = new AnnotatedFrames(image, result, false);
+        Layout layout = layout(result, frames.width(), frames.height());
+        this.scale = layout.scale;
+        this.pictureWidth = layout.pictureWidth;
+        this.pictureHeight = layout.pictureHeight;
+        this.width = layout.width;
+        this.left = (width - pictureWidth) / 2;
+        this.strip = layout.strip;
+        this.ownLabels =
+                scale != 1 && frames.has(LabelOverlay.NAME)
+                        ? LabelStyle.fit(pictureWidth, pictureHeight, result.labels().names())
+                        : null;
+    }
+
+    /** How the parts of a film lie. */
+    private record Layout(
+            double scale, int pictureWidth, int pictureHeight, int width, ProbabilityStrip strip) {}
+
+    private static Layout layout(EmotionTimeline result, int sourceWidth, int sourceHeight) {
+        double scale = 1;
+        if (sourceWidth < LEAST_WIDTH) {
+            int wanted = (LEAST_WIDTH + sourceWidth - 1) / sourceWidth;
+            scale = Math.max(1, Math.min(wanted, MOST_ENLARGED_HEIGHT / sourceHeight));
+        }
+        while (true) {
+            int pictureWidth = Math.max(1, (int) Math.round(sourceWidth * scale));
+            int pictureHeight = Math.max(1, (int) Math.round(sourceHeight * scale));
+            int width = even(Math.max(LEAST_WIDTH, pictureWidth));
+            int row = Math.max(LEAST_ROW, Math.min(width, pictureHeight) / ROWS_PER_SIDE);
+            ProbabilityStrip strip = new ProbabilityStrip(result, width, row);
+            if (VideoWriter.takes(width, even(pictureHeight + strip.height()))) {
+                return new Layout(scale, pictureWidth, pictureHeight, width, strip);
+            }
+            scale *= 0.95;
+        }
+    }
+
+    private static int even(int side) {
+        return side + side % 2;
+    }
+
+    /** Width of a drawn frame in pixels, even. */
+    public int width() {
+        return width;
+    }
+
+    /** Height of a drawn frame in pixels, with the strip, even. */
+    public int height() {
+        return even(pictureHeight + strip.height());
+    }
+
+    /**
+     * Draws a frame.
+     *
+     * @param index place of the frame in the result, from 0
+     * @return {@code width() * height()} values 0xRRGGBB, row by row
+     * @throws IOException if the frame can't be read, or is no longer in the stack
+     */
+    public int[] rgb(int index) throws IOException {
+        // With alpha, or ImageJ would draw letters in the coloured stripes of a flat screen.
+        BufferedImage canvas = new BufferedImage(width, height(), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = canvas.createGraphics();
+        g.setColor(Color.BLACK);
+        g.fillRect(0, 0, width, height());
+        drawPicture(g, index);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        strip.draw(g, height() - strip.height(), index);
+        g.dispose();
+        int[] pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] &= 0xFFFFFF;
+        }
+        return pixels;
+    }
+
+    private void drawPicture(Graphics2D g, int index) throws IOException {
+        BufferedImage picture =
+                new BufferedImage(frames.width(), frames.height(), BufferedImage.TYPE_INT_RGB);
+        int[] rgb = frames.picture(index);
+        picture.setRGB(0, 0, frames.width(), frames.height(), rgb, 0, frames.width());
+        g.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION,
+                scale > 1
+                        ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
+                        : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        AffineTransform whole = g.getTransform();
+        g.translate(left, 0);
+        g.drawImage(picture, 0, 0, pictureWidth, pictureHeight, null);
+        g.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setClip(0, 0, pictureWidth, pictureHeight);
+        AffineTransform ofPicture = g.getTransform();
+        g.scale(scale, scale);
+        frames.drawElements(
+                g,
+                index,
+                roi -> ownLabels == null || !OverlayParts.isNamed(roi, LabelOverlay.NAME));
+        g.setTransform(ofPicture);
+        if (ownLabels != null) {
+            drawLabel(g, index);
+        }
+        g.setClip(null);
+        g.setTransform(whole);
+    }
+
+    private void drawLabel(Graphics2D g, int index) {
+        String text = ownLabels.text(result.label(index), result.frames().get(index).confidence());
+        Roi plate = LabelOverlay.plate(text, ownLabels.x(), ownLabels.y(), ownLabels.font());
+        plate.drawOverlay(g);
+    }
+}

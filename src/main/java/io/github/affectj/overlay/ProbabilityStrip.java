@@ -1,0 +1,286 @@
+package io.github.affectj.overlay;
+
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.FrameEmotion;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * The probabilities of a whole clip, to be drawn under each of its frames: a row a label with its
+ * name, its probability over time from 0 to 1 as a filled curve in the colour of {@link
+ * TimelinePlot}, and its value now; a cursor through all rows shows where the frame is. Models with
+ * a temporal attention have a row more, each frame's share relative to the largest.
+ *
+ * <p>Where several frames fall on one column of pixels, the full colour goes up to their mean and a
+ * pale one to their highest, so that no short peak is lost. Of more than {@link #MOST_ROWS} labels
+ * the less probable ones are put together in one row.
+ */
+final class ProbabilityStrip {
+    /** The most rows for labels. */
+    static final int MOST_ROWS = 10;
+
+    private static final Color BACK = new Color(0xF4F4F4);
+    private static final Color BOX = Color.WHITE;
+    private static final Color TEXT = new Color(0x202020);
+    private static final Color RIM = new Color(0x808080);
+    private static final Color ATTENTION = new Color(0x606060);
+    private static final double PALE = 0.45;
+
+    /** A row: its name, colour, and value for each frame, 0 to 1. */
+    private record Row(String name, Color colour, double[] values, boolean probability) {}
+
+    private final EmotionTimeline result;
+    private final List<Row> rows;
+    private final int width;
+    private final int rowHeight;
+    private final int gap;
+    private final Font font;
+    private final int chartLeft;
+    private final int chartWidth;
+    private final double start;
+    private final double length;
+    private final BufferedImage still;
+
+    /**
+     * @param result what is shown; at least one frame
+     * @param width in pixels, at least 160
+     * @param rowHeight in pixels, at least 12
+     */
+    ProbabilityStrip(EmotionTimeline result, int width, int rowHeight) {
+        this.result = result;
+        this.width = width;
+        this.rowHeight = rowHeight;
+        this.rows = rows(result);
+        this.gap = Math.max(1, rowHeight / 8);
+        this.font = new Font(Font.SANS_SERIF, Font.PLAIN, Math.round(rowHeight * 0.78f));
+        List<FrameEmotion> frames = result.frames();
+        this.start = frames.get(0).timeSeconds();
+        this.length = Math.max(1e-9, end(frames.size() - 1) - start);
+        this.still = new BufferedImage(width, height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = still.createGraphics();
+        FontMetrics metrics = prepared(g);
+        int names = metrics.stringWidth(clock(end(frames.size() - 1)));
+        for (Row row : rows) {
+            names = Math.max(names, metrics.stringWidth(row.name));
+        }
+        int side = 2 * gap + 2;
+        this.chartLeft = side + Math.min(names, width * 3 / 10) + side;
+        this.chartWidth = width - chartLeft - metrics.stringWidth("0.88") - 2 * side;
+        drawStill(g, metrics);
+        g.dispose();
+    }
+
+    private static List<Row> rows(EmotionTimeline result) {
+        List<FrameEmotion> frames = result.frames();
+        List<String> names = result.labels().names();
+        List<Row> rows = new ArrayList<>();
+        List<Integer> shown = IntStream.range(0, names.size()).boxed().toList();
+        if (names.size() > MOST_ROWS) {
+            shown =
+                    shown.stream()
+                            .sorted(Comparator.comparingDouble(k -> -sum(frames, k)))
+                            .limit(MOST_ROWS - 1L)
+                            .sorted()
+                            .toList();
+        }
+        double[] others = new double[frames.size()];
+        for (int k = 0; k < names.size(); k++) {
+            double[] values = new double[frames.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = frames.get(i).probability(k);
+                others[i] += shown.contains(k) ? 0 : values[i];
+            }
+            if (shown.contains(k)) {
+                rows.add(new Row(names.get(k), Palette.colour(k), values, true));
+            }
+        }
+        if (shown.size() < names.size()) {
+            rows.add(new Row("others", RIM, others, true));
+        }
+        if (result.hasTemporalAttention()) {
+            double[] shares = frames.stream().mapToDouble(FrameEmotion::attention).toArray();
+            double most = Math.max(1e-12, Arrays.stream(shares).max().orElse(1));
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] /= most;
+            }
+            rows.add(new Row("attention", ATTENTION, shares, false));
+        }
+        return rows;
+    }
+
+    private static double sum(List<FrameEmotion> frames, int label) {
+        return frames.stream().mapToDouble(f -> f.probability(label)).sum();
+    }
+
+    /** When a frame gives way to the next one, or to nothing. */
+    private double end(int index) {
+        List<FrameEmotion> frames = result.frames();
+        return index + 1 < frames.size()
+                ? frames.get(index + 1).timeSeconds()
+                : frames.get(index).timeSeconds() + frames.get(index).durationSeconds();
+    }
+
+    /** Height in pixels. */
+    int height() {
+        return (rows.size() + 1) * rowHeight + 2 * gap;
+    }
+
+    private FontMetrics prepared(Graphics2D g) {
+        g.setRenderingHint(
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setFont(font);
+        return g.getFontMetrics();
+    }
+
+    /** What is the same under all frames. */
+    private void drawStill(Graphics2D g, FontMetrics metrics) {
+        g.setColor(BACK);
+        g.fillRect(0, 0, width, height());
+        for (int r = 0; r < rows.size(); r++) {
+            Row row = rows.get(r);
+            int top = top(r);
+            g.setColor(TEXT);
+            String name = shortened(row.name, metrics, chartLeft - 2 * (2 * gap + 2));
+            g.drawString(name, 2 * gap + 2, top + baseline(metrics));
+            g.setColor(BOX);
+            g.fillRect(chartLeft, top, chartWidth, boxHeight());
+            drawCurve(g, row, top);
+        }
+        g.setColor(TEXT);
+        int foot = top(rows.size()) + baseline(metrics);
+        g.drawString(clock(start), chartLeft, foot);
+        String last = clock(start + length);
+        g.drawString(last, chartLeft + chartWidth - metrics.stringWidth(last), foot);
+    }
+
+    private static String shortened(String name, FontMetrics metrics, int room) {
+        String text = name;
+        while (text.length() > 1 && metrics.stringWidth(text) > room) {
+            text = text.substring(0, text.length() - (text.endsWith(".") ? 2 : 1)) + ".";
+        }
+        return text;
+    }
+
+    private int top(int row) {
+        return gap + row * rowHeight;
+    }
+
+    private int boxHeight() {
+        return rowHeight - gap;
+    }
+
+    private int baseline(FontMetrics metrics) {
+        return (boxHeight() - metrics.getAscent() - metrics.getDescent()) / 2 + metrics.getAscent();
+    }
+
+    private void drawCurve(Graphics2D g, Row row, int top) {
+        Color pale = mixed(row.colour, BOX);
+        int index = 0;
+        for (int x = 0; x < chartWidth; x++) {
+            double from = start + x * length / chartWidth;
+            double to = start + (x + 1) * length / chartWidth;
+            while (index + 1 < row.values.length && end(index) <= from) {
+                index++;
+            }
+            double most = 0;
+            double sum = 0;
+            double time = 0;
+            for (int i = index; i < row.values.length && (i == index || end(i - 1) < to); i++) {
+                double part = Math.min(to, end(i)) - (i == index ? from : end(i - 1));
+                most = Math.max(most, row.values[i]);
+                sum += row.values[i] * Math.max(1e-12, part);
+                time += Math.max(1e-12, part);
+            }
+            bar(g, pale, chartLeft + x, top, most);
+            bar(g, row.colour, chartLeft + x, top, sum / time);
+        }
+    }
+
+    private void bar(Graphics2D g, Color colour, int x, int top, double value) {
+        int height = (int) Math.round(Math.min(1, value) * boxHeight());
+        g.setColor(colour);
+        g.fillRect(x, top + boxHeight() - height, 1, height);
+    }
+
+    private static Color mixed(Color a, Color b) {
+        return new Color(
+                (int) Math.round(a.getRed() * PALE + b.getRed() * (1 - PALE)),
+                (int) Math.round(a.getGreen() * PALE + b.getGreen() * (1 - PALE)),
+                (int) Math.round(a.getBlue() * PALE + b.getBlue() * (1 - PALE)));
+    }
+
+    /**
+     * Draws the strip.
+     *
+     * @param top its upper end in {@code g}
+     * @param index place in the result of the frame that shows, from 0
+     */
+    void draw(Graphics2D g, int top, int index) {
+        g.drawImage(still, 0, top, null);
+        FontMetrics metrics = prepared(g);
+        FrameEmotion frame = result.frames().get(index);
+        int right = width - 2 * gap - 2;
+        double highest =
+                rows.stream()
+                        .filter(Row::probability)
+                        .mapToDouble(row -> row.values[index])
+                        .max()
+                        .orElse(1);
+        g.setColor(TEXT);
+        for (int r = 0; r < rows.size(); r++) {
+            Row row = rows.get(r);
+            if (row.probability) {
+                boolean leads = row.values[index] == highest;
+                g.setFont(leads ? font.deriveFont(Font.BOLD) : font);
+                String text = String.format(Locale.ROOT, "%.2f", row.values[index]);
+                int x = right - g.getFontMetrics().stringWidth(text);
+                g.drawString(text, x, top + top(r) + baseline(metrics));
+            }
+        }
+        g.setFont(font.deriveFont(Font.BOLD));
+        g.drawString(
+                clock(frame.timeSeconds()),
+                2 * gap + 2,
+                top + top(rows.size()) + baseline(metrics));
+        drawCursor(g, top, frame.timeSeconds());
+    }
+
+    private void drawCursor(Graphics2D g, int top, double time) {
+        int x = chartLeft + cursorAt(time);
+        int upper = top + top(0);
+        int lower = top + top(rows.size()) - gap;
+        int line = Math.max(1, rowHeight / 12);
+        g.setColor(Color.WHITE);
+        g.fillRect(x - 1, upper, line + 2, lower - upper);
+        g.setColor(Color.BLACK);
+        g.fillRect(x, upper, line, lower - upper);
+    }
+
+    /** Column of the chart that a time falls on. */
+    private int cursorAt(double time) {
+        return (int) Math.min(chartWidth - 1.0, (time - start) / length * chartWidth);
+    }
+
+    /** A time as {@code 3.20 s}, from a minute on {@code 1:03.2}. */
+    static String clock(double seconds) {
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, "%.2f s", seconds);
+        }
+        long tenths = Math.round(seconds * 10);
+        long minutes = tenths / 600;
+        String rest = String.format(Locale.ROOT, "%02d.%d", tenths / 10 % 60, tenths % 10);
+        return minutes < 60
+                ? minutes + ":" + rest
+                : String.format(Locale.ROOT, "%d:%02d:%s", minutes / 60, minutes % 60, rest);
+    }
+}
