@@ -1,6 +1,7 @@
 package io.github.affectj.model;
 
 import ai.djl.Device;
+import io.github.affectj.features.audio.SoundSteps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,20 +31,58 @@ public final class TestModels {
                 Map.of());
     }
 
-    /** The same with weights made from a seed. */
-    public static EmotionPredictor predictor() {
-        DjlRuntime.engine().setRandomSeed(3);
-        return EmotionPredictor.fresh(spec(), Device.cpu());
+    /** A network of film for 64 px: windows of 6 steps of 0.2 s, every 3. */
+    public static ModelSpec film(String architecture) {
+        return new ModelSpec(
+                "film",
+                architecture,
+                Map.of(
+                        "hidden",
+                        8,
+                        "heads",
+                        2,
+                        "units",
+                        8,
+                        "step_ms",
+                        200,
+                        "sound_features",
+                        SoundSteps.size()),
+                List.of("negative", "neutral", "positive"),
+                64,
+                6,
+                3,
+                ModelSpec.IMAGENET_MEAN,
+                ModelSpec.IMAGENET_STD,
+                1.5,
+                "",
+                "CC0-1.0",
+                Map.of(),
+                Map.of());
     }
 
-    /** Stores the model in a new folder {@code small} of a folder. */
+    /** The small model with weights made from a seed. */
+    public static EmotionPredictor predictor() {
+        return predictor(spec());
+    }
+
+    /** Any model with weights made from a seed. */
+    public static EmotionPredictor predictor(ModelSpec spec) {
+        DjlRuntime.engine().setRandomSeed(3);
+        return EmotionPredictor.fresh(spec, Device.cpu());
+    }
+
+    /** Stores the small model in a new folder {@code small} of a folder. */
     public static Path store(Path parent) throws IOException {
-        Path folder = Files.createDirectories(parent.resolve("small"));
-        try (EmotionPredictor predictor = predictor()) {
+        return store(parent, spec());
+    }
+
+    /** Stores a model in a new folder of its name. */
+    public static Path store(Path parent, ModelSpec spec) throws IOException {
+        Path folder = Files.createDirectories(parent.resolve(spec.id()));
+        try (EmotionPredictor predictor = predictor(spec)) {
             WeightsFile.write(
                     folder.resolve(StoredModel.WEIGHTS), predictor.network().stateDict(), true);
         }
-        ModelSpec spec = spec();
         ModelStore.writeSpec(
                 folder,
                 spec.finished(
