@@ -1,6 +1,7 @@
 package io.github.affectj.media;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,14 @@ public interface Clip extends AutoCloseable {
     /** The sound track that belongs to the picture, on the same time axis, if there is one. */
     default Optional<SoundTrack> sound() {
         return Optional.empty();
+    }
+
+    /**
+     * What a user should know of how it was read, each in a sentence: that the file is cut off,
+     * say. Reading frames may add some.
+     */
+    default List<String> notes() {
+        return List.of();
     }
 
     /**

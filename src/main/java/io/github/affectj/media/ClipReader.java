@@ -1,5 +1,6 @@
 package io.github.affectj.media;
 
+import io.github.affectj.base.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.scijava.plugin.SciJavaPlugin;
@@ -31,4 +32,18 @@ public interface ClipReader extends SciJavaPlugin {
      * @throws IOException if it can't be read
      */
     Clip open(Path path) throws IOException;
+
+    /**
+     * Opens a file with frames of a wanted width.
+     *
+     * @param width in pixels, the height to match; 0 for as it is
+     * @param progress told how far the file is read, where that takes long
+     * @throws io.github.affectj.base.BadInputException as {@link #open(Path)}, or if the frames
+     *     would be too large
+     * @throws io.github.affectj.base.CancelledException if cancelled
+     * @throws IOException if it can't be read
+     */
+    default Clip open(Path path, int width, Progress progress) throws IOException {
+        return ScaledClip.of(open(path), width);
+    }
 }

@@ -2,6 +2,7 @@ package io.github.affectj.media;
 
 import io.github.affectj.base.BadInputException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -110,6 +111,11 @@ public final class RangedClip implements Clip {
     @Override
     public Optional<SoundTrack> sound() {
         return whole.sound();
+    }
+
+    @Override
+    public List<String> notes() {
+        return whole.notes();
     }
 
     @Override

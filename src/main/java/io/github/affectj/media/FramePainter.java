@@ -1,0 +1,216 @@
+package io.github.affectj.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_UNSPECIFIED;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
+import static org.bytedeco.ffmpeg.global.avutil.av_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_DEFAULT;
+import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getColorspaceDetails;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
+import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/**
+ * Makes pixels 0xRRGGBB of decoded frames, with the same colours as the {@code ffmpeg} command: the
+ * matrix and range that the frame tells, BT.601 and limited range where it tells nothing, the
+ * scaler's usual settings. Transparency is shown on white.
+ */
+final class FramePainter implements AutoCloseable {
+    /** Rows begin at such places and may be written beyond their end, by vector instructions. */
+    private static final int ALIGNMENT = 64;
+
+    /** Neutral contrast and saturation, in 16.16. */
+    private static final int NEUTRAL = 1 << 16;
+
+    /** Indices into FFmpeg's table of colour matrices that are none or not known to it. */
+    private static final int FIRST_MATRIX = 1;
+
+    private static final int LAST_MATRIX = 10;
+    private static final int NO_MATRIX = 8;
+    private static final int PALETTE = 256;
+
+    private final VideoGeometry geometry;
+    private final int stride;
+    private final BytePointer pixels;
+    private final PointerPointer<BytePointer> planes;
+    private final IntPointer strides;
+    private SwsContext scaler;
+    private Kind kind;
+    private boolean transparent;
+    private boolean packed;
+    private boolean fullByKind;
+    private Colours colours;
+
+    /** What a scaler is made for: size and FFmpeg's kind of pixels. */
+    private record Kind(int width, int height, int pixels) {}
+
+    /** FFmpeg's number of a colour matrix, and whether black is 0 and white 255. */
+    private record Colours(int matrix, boolean full) {}
+
+    FramePainter(VideoGeometry geometry) {
+        this.geometry = geometry;
+        stride = (4 * geometry.scaledWidth() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        long bytes = (long) stride * geometry.scaledHeight();
+        pixels = new BytePointer(av_malloc(bytes + ALIGNMENT)).capacity(bytes);
+        planes = new PointerPointer<BytePointer>(4L).put(0, pixels);
+        strides = new IntPointer(stride, 0, 0, 0);
+        for (int i = 1; i < 4; i++) {
+            planes.put(i, (BytePointer) null);
+        }
+    }
+
+    /**
+     * The pixels of a frame.
+     *
+     * @param frame decoded, of any size and kind
+     * @return width by height of the geometry, a new array
+     */
+    int[] rgb(AVFrame frame) throws IOException {
+        int width = geometry.scaledWidth();
+        int height = geometry.scaledHeight();
+        prepare(frame);
+        setColours(frame);
+        int rows =
+                sws_scale(
+                        scaler, frame.data(), frame.linesize(), 0, frame.height(), planes, strides);
+        if (rows != height) {
+            throw new IOException("its pixels can't be turned into RGB");
+        }
+        return geometry.turn().apply(packed ? copyPacked() : copy(), width, height);
+    }
+
+    /** Makes a scaler for frames of this kind, unless there is one. */
+    private void prepare(AVFrame frame) throws IOException {
+        Kind wanted = new Kind(frame.width(), frame.height(), frame.format());
+        if (wanted.equals(kind)) {
+            return;
+        }
+        sws_freeContext(scaler);
+        colours = null;
+        kind = null;
+        AVPixFmtDescriptor format = av_pix_fmt_desc_get(frame.format());
+        transparent = (format.flags() & AV_PIX_FMT_FLAG_ALPHA) != 0 && !hasEmptyPalette(frame);
+        // The scaler rounds such pixels differently with and without a fourth byte; the ffmpeg
+        // command's usual RGB has none.
+        packed = !transparent && format.comp(0).depth() > Byte.SIZE;
+        scaler =
+                sws_getContext(
+                        frame.width(),
+                        frame.height(),
+                        frame.format(),
+                        geometry.scaledWidth(),
+                        geometry.scaledHeight(),
+                        packed ? AV_PIX_FMT_RGB24 : AV_PIX_FMT_BGRA,
+                        SWS_BICUBIC,
+                        null,
+                        null,
+                        (DoublePointer) null);
+        if (scaler == null || scaler.isNull()) {
+            throw new IOException("its kind of pixels can't be turned into RGB");
+        }
+        kind = wanted;
+        fullByKind = isFullByKind();
+    }
+
+    /** Whether all colours of a palette are transparent: it only says nothing of opacity. */
+    private static boolean hasEmptyPalette(AVFrame frame) {
+        if (frame.format() != AV_PIX_FMT_PAL8) {
+            return false;
+        }
+        int opacity = 0;
+        IntPointer palette = new IntPointer(frame.data(1));
+        for (int i = 0; i < PALETTE; i++) {
+            opacity |= palette.get(i) >>> 24;
+        }
+        return opacity == 0;
+    }
+
+    /** Whether the scaler takes the range for full, for kinds of pixels that are so (yuvj). */
+    private boolean isFullByKind() {
+        try (IntPointer full = new IntPointer(1L);
+                IntPointer rest = new IntPointer(1L);
+                IntPointer from = new IntPointer();
+                IntPointer to = new IntPointer()) {
+            full.put(0);
+            sws_getColorspaceDetails(scaler, from, full, to, rest, rest, rest, rest);
+            return full.get() != 0;
+        }
+    }
+
+    private void setColours(AVFrame frame) {
+        int matrix = frame.colorspace();
+        boolean known = matrix >= FIRST_MATRIX && matrix <= LAST_MATRIX && matrix != NO_MATRIX;
+        int range = frame.color_range();
+        Colours wanted =
+                new Colours(
+                        known ? matrix : SWS_CS_DEFAULT,
+                        range == AVCOL_RANGE_UNSPECIFIED ? fullByKind : range == AVCOL_RANGE_JPEG);
+        if (!wanted.equals(colours)) {
+            IntPointer table = sws_getCoefficients(wanted.matrix());
+            int full = wanted.full() ? 1 : 0;
+            // Says no for RGB, which needs none of it.
+            sws_setColorspaceDetails(scaler, table, full, table, 0, 0, NEUTRAL, NEUTRAL);
+            colours = wanted;
+        }
+    }
+
+    private int[] copy() {
+        int width = geometry.scaledWidth();
+        int height = geometry.scaledHeight();
+        // BGRA as bytes is 0xAARRGGBB as an int of the low byte first.
+        IntBuffer from = pixels.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+        int[] rgb = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            from.position(y * (stride / 4));
+            from.get(rgb, y * width, width);
+        }
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = transparent ? DecodedPixels.onWhite(rgb[i]) : rgb[i] & 0xFFFFFF;
+        }
+        return rgb;
+    }
+
+    private int[] copyPacked() {
+        int width = geometry.scaledWidth();
+        int[] rgb = new int[width * geometry.scaledHeight()];
+        byte[] row = new byte[3 * width];
+        for (int y = 0; y < geometry.scaledHeight(); y++) {
+            pixels.position((long) y * stride).get(row);
+            for (int x = 0; x < width; x++) {
+                rgb[y * width + x] =
+                        (row[3 * x] & 255) << 16
+                                | (row[3 * x + 1] & 255) << 8
+                                | (row[3 * x + 2] & 255);
+            }
+        }
+        pixels.position(0);
+        return rgb;
+    }
+
+    @Override
+    public void close() {
+        sws_freeContext(scaler);
+        av_free(pixels);
+        planes.close();
+        strides.close();
+    }
+}

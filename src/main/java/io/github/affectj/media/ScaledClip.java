@@ -1,0 +1,93 @@
+package io.github.affectj.media;
+
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import io.github.affectj.base.BadInputException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** A clip of another size; its frames are scaled when they are read. */
+final class ScaledClip implements Clip {
+    private final Clip whole;
+    private final int width;
+    private final int height;
+
+    private ScaledClip(Clip whole, int width, int height) {
+        this.whole = whole;
+        this.width = width;
+        this.height = height;
+    }
+
+    /**
+     * Scales a clip.
+     *
+     * @param clip closed with the clip that is returned, or at once if this fails
+     * @param width in pixels, the height to match; 0 for as it is
+     * @throws BadInputException if the frames would be too large
+     */
+    static Clip of(Clip clip, int width) {
+        if (width == 0 || width == clip.width()) {
+            return clip;
+        }
+        long height = Math.max(1, Math.round((double) clip.height() * width / clip.width()));
+        try {
+            FrameLimits.check(clip.name(), width, (int) Math.min(Integer.MAX_VALUE, height));
+        } catch (BadInputException e) {
+            clip.close();
+            throw e;
+        }
+        return new ScaledClip(clip, width, (int) height);
+    }
+
+    @Override
+    public String name() {
+        return whole.name();
+    }
+
+    @Override
+    public String source() {
+        return whole.source();
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
+    }
+
+    @Override
+    public ClipTimes times() {
+        return whole.times();
+    }
+
+    @Override
+    public Optional<SoundTrack> sound() {
+        return whole.sound();
+    }
+
+    @Override
+    public List<String> notes() {
+        return whole.notes();
+    }
+
+    @Override
+    public int[] rgb(int index) throws IOException {
+        ImageProcessor frame = new ColorProcessor(whole.width(), whole.height(), whole.rgb(index));
+        frame.setInterpolationMethod(ImageProcessor.BILINEAR);
+        int[] rgb = (int[]) frame.resize(width, height, true).getPixels();
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] &= 0xFFFFFF;
+        }
+        return rgb;
+    }
+
+    @Override
+    public void close() {
+        whole.close();
+    }
+}

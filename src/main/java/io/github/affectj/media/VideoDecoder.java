@@ -1,0 +1,161 @@
+package io.github.affectj.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder_by_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+
+import io.github.affectj.base.BadInputException;
+import java.io.IOException;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/**
+ * Decodes the packets of a {@link VideoInput} to frames, in the order in which they are shown. Its
+ * threads work ahead while the caller uses a frame.
+ */
+final class VideoDecoder implements AutoCloseable {
+    /** Errors in a row after the last packet, so that a broken decoder can't keep us forever. */
+    private static final int MOST_ERRORS_AT_END = 64;
+
+    private final VideoInput input;
+    private AVCodecContext context;
+    private AVFrame frame;
+    private AVPacket waiting;
+    private boolean draining;
+    private int errorsAtEnd;
+
+    /**
+     * @param input where packets come from; not closed here
+     * @throws BadInputException if there is no decoder for it, in one sentence
+     */
+    VideoDecoder(VideoInput input) {
+        this.input = input;
+        AVCodec codec = find(input.stream());
+        if (codec == null || codec.isNull()) {
+            throw new BadInputException(
+                    input.name()
+                            + " can't be decoded: its picture is coded as "
+                            + codecName(input.stream().codecpar())
+                            + ", for which FFmpeg has no decoder here; convert it to H.264 first.");
+        }
+        context = avcodec_alloc_context3(codec);
+        frame = av_frame_alloc();
+        int ready = avcodec_parameters_to_context(context, input.stream().codecpar());
+        context.pkt_timebase(input.stream().time_base());
+        // As many as there are processors.
+        context.thread_count(0);
+        if (ready >= 0) {
+            ready = avcodec_open2(context, codec, (AVDictionary) null);
+        }
+        if (ready < 0) {
+            close();
+            throw new BadInputException(
+                    input.name()
+                            + " can't be decoded: the decoder for "
+                            + codecName(input.stream().codecpar())
+                            + " refuses it ("
+                            + FfmpegLibrary.message(ready)
+                            + ").");
+        }
+    }
+
+    private static AVCodec find(AVStream stream) {
+        AVCodecParameters parameters = stream.codecpar();
+        // FFmpeg's own decoders of VP8 and VP9 pass over transparency.
+        AVDictionaryEntry alpha = av_dict_get(stream.metadata(), "alpha_mode", null, 0);
+        if (alpha != null && !alpha.isNull() && "1".equals(alpha.value().getString())) {
+            int id = parameters.codec_id();
+            String name =
+                    id == AV_CODEC_ID_VP8 ? "libvpx" : id == AV_CODEC_ID_VP9 ? "libvpx-vp9" : "";
+            AVCodec codec = name.isEmpty() ? null : avcodec_find_decoder_by_name(name);
+            if (codec != null && !codec.isNull()) {
+                return codec;
+            }
+        }
+        return avcodec_find_decoder(parameters.codec_id());
+    }
+
+    private static String codecName(AVCodecParameters parameters) {
+        String name = FfmpegLibrary.codecName(parameters);
+        return "none".equals(name) ? "something unknown" : name;
+    }
+
+    /**
+     * Forgets what was begun, since the input goes on elsewhere.
+     *
+     * @param keyframe whether to pass over packets until the next keyframe
+     * @return the packet that is decoded first, valid until the next call of any method; null if
+     *     there is none up to the end
+     */
+    AVPacket start(boolean keyframe) {
+        avcodec_flush_buffers(context);
+        draining = false;
+        errorsAtEnd = 0;
+        waiting = input.read();
+        while (keyframe && waiting != null && (waiting.flags() & AV_PKT_FLAG_KEY) == 0) {
+            waiting = input.read();
+        }
+        return waiting;
+    }
+
+    /**
+     * The next frame that can be decoded.
+     *
+     * @return valid until the next call of any method; null at the end
+     */
+    AVFrame next() throws IOException {
+        av_frame_unref(frame);
+        while (true) {
+            int received = avcodec_receive_frame(context, frame);
+            if (received >= 0) {
+                return frame;
+            }
+            if (received == AVERROR_EOF || errorsAtEnd > MOST_ERRORS_AT_END) {
+                return null;
+            }
+            if (draining) {
+                errorsAtEnd++;
+                continue;
+            }
+            // EAGAIN wants a packet; after any other error the next one may be whole again.
+            feed();
+        }
+    }
+
+    private void feed() throws IOException {
+        AVPacket packet = waiting == null ? input.read() : waiting;
+        waiting = null;
+        int sent = avcodec_send_packet(context, packet);
+        draining = packet == null;
+        if (sent == AVERROR_EAGAIN()) {
+            throw new IOException(input.name() + ": the decoder takes no more");
+        }
+    }
+
+    @Override
+    public void close() {
+        av_frame_free(frame);
+        avcodec_free_context(context);
+    }
+}
