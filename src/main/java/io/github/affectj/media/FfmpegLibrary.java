@@ -153,7 +153,8 @@ final class FfmpegLibrary {
     }
 
     private static String unreadable(String name, AVInputFormat kind, int error) {
-        if (name(kind).startsWith("mov,") && error == avutil.AVERROR_INVALIDDATA) {
+        boolean cut = error == avutil.AVERROR_INVALIDDATA || error == avutil.AVERROR_EOF;
+        if (cut && name(kind).startsWith("mov,")) {
             return name
                     + " is cut off or damaged: its index (moov) is missing or broken, so that none"
                     + " of it can be read.";

@@ -56,7 +56,6 @@ final class FramePainter implements AutoCloseable {
     private SwsContext scaler;
     private Kind kind;
     private boolean transparent;
-    private boolean packed;
     private boolean fullByKind;
     private Colours colours;
 
@@ -95,7 +94,7 @@ final class FramePainter implements AutoCloseable {
         if (rows != height) {
             throw new IOException("its pixels can't be turned into RGB");
         }
-        return geometry.turn().apply(packed ? copyPacked() : copy(), width, height);
+        return geometry.turn().apply(transparent ? onWhite() : opaque(), width, height);
     }
 
     /** Makes a scaler for frames of this kind, unless there is one. */
@@ -109,9 +108,6 @@ final class FramePainter implements AutoCloseable {
         kind = null;
         AVPixFmtDescriptor format = av_pix_fmt_desc_get(frame.format());
         transparent = (format.flags() & AV_PIX_FMT_FLAG_ALPHA) != 0 && !hasEmptyPalette(frame);
-        // The scaler rounds such pixels differently with and without a fourth byte; the ffmpeg
-        // command's usual RGB has none.
-        packed = !transparent && format.comp(0).depth() > Byte.SIZE;
         scaler =
                 sws_getContext(
                         frame.width(),
@@ -119,7 +115,7 @@ final class FramePainter implements AutoCloseable {
                         frame.format(),
                         geometry.scaledWidth(),
                         geometry.scaledHeight(),
-                        packed ? AV_PIX_FMT_RGB24 : AV_PIX_FMT_BGRA,
+                        transparent ? AV_PIX_FMT_BGRA : AV_PIX_FMT_RGB24,
                         SWS_BICUBIC,
                         null,
                         null,
@@ -173,7 +169,7 @@ final class FramePainter implements AutoCloseable {
         }
     }
 
-    private int[] copy() {
+    private int[] onWhite() {
         int width = geometry.scaledWidth();
         int height = geometry.scaledHeight();
         // BGRA as bytes is 0xAARRGGBB as an int of the low byte first.
@@ -184,12 +180,12 @@ final class FramePainter implements AutoCloseable {
             from.get(rgb, y * width, width);
         }
         for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = transparent ? DecodedPixels.onWhite(rgb[i]) : rgb[i] & 0xFFFFFF;
+            rgb[i] = DecodedPixels.onWhite(rgb[i]);
         }
         return rgb;
     }
 
-    private int[] copyPacked() {
+    private int[] opaque() {
         int width = geometry.scaledWidth();
         int[] rgb = new int[width * geometry.scaledHeight()];
         byte[] row = new byte[3 * width];

@@ -163,16 +163,18 @@ final class VideoClip implements Clip {
 
     /** A frame, or the one before it that is whole, as players show it. */
     private AVFrame whole(int index) throws IOException {
-        AVFrame frame = finder.find(index);
+        AVFrame frame;
+        try {
+            frame = finder.find(index);
+        } catch (BadInputException e) {
+            // Going back to the start opens the file again.
+            throw isChanged() ? changed(index, e) : e;
+        }
         if (frame != null) {
             return frame;
         }
-        if (Files.notExists(path) || Files.size(path) != bytes) {
-            throw new BadInputException(
-                    name()
-                            + " was removed or changed while it was open, so that frame "
-                            + (index + 1)
-                            + " can't be read; open it again.");
+        if (isChanged()) {
+            throw changed(index, null);
         }
         int other = index;
         while (frame == null && --other >= 0) {
@@ -196,6 +198,19 @@ final class VideoClip implements Clip {
                             + " is shown in its place; the same goes for other such frames.");
         }
         return frame;
+    }
+
+    private boolean isChanged() throws IOException {
+        return Files.notExists(path) || Files.size(path) != bytes;
+    }
+
+    private BadInputException changed(int index, Throwable cause) {
+        return new BadInputException(
+                name()
+                        + " was removed or changed while it was open, so that frame "
+                        + (index + 1)
+                        + " can't be read; open it again.",
+                cause);
     }
 
     @Override

@@ -21,6 +21,8 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import io.github.affectj.base.BadInputException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -98,7 +100,14 @@ final class VideoDecoder implements AutoCloseable {
 
     private static String codecName(AVCodecParameters parameters) {
         String name = FfmpegLibrary.codecName(parameters);
-        return "none".equals(name) ? "something unknown" : name;
+        if (!"none".equals(name)) {
+            return name;
+        }
+        // Four characters, the first in the lowest byte.
+        byte[] tag =
+                ByteBuffer.allocate(4).putInt(Integer.reverseBytes(parameters.codec_tag())).array();
+        String text = new String(tag, StandardCharsets.ISO_8859_1);
+        return text.matches("[ -~]{4}") ? "\"" + text + "\"" : "something unknown";
     }
 
     /**

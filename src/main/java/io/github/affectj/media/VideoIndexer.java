@@ -60,7 +60,11 @@ final class VideoIndexer {
             throw new BadInputException(
                     input.name() + " has a picture track, but no frames in it.");
         }
-        boolean cut = input.failed() || packets.corrupt() || missing() > 0;
+        boolean cut =
+                input.failed()
+                        || packets.corrupt()
+                        || missing() > 0
+                        || MatroskaSize.isCutOff(input.file());
         long[] times = packets.times();
         VideoIndex index = times == null ? null : checked(byTime(times));
         if (index == null) {

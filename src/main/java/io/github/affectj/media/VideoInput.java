@@ -1,8 +1,11 @@
 package io.github.affectj.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_PALETTE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_new_side_data;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
@@ -13,6 +16,8 @@ import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AVPALETTE_SIZE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
 
 import io.github.affectj.base.BadInputException;
 import java.io.IOException;
@@ -23,7 +28,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.SizeTPointer;
 
 /** The coded pictures of a film, in the order in which they lie in the file. */
 final class VideoInput implements AutoCloseable {
@@ -34,6 +41,9 @@ final class VideoInput implements AutoCloseable {
     private AVPacket packet;
     private int number;
     private boolean failed;
+    private final byte[] palette = new byte[AVPALETTE_SIZE];
+    private boolean hasPalette;
+    private boolean elsewhere;
 
     /**
      * Opens a file.
@@ -66,6 +76,11 @@ final class VideoInput implements AutoCloseable {
         packet = av_packet_alloc();
     }
 
+    /** The file. */
+    Path file() {
+        return file;
+    }
+
     /** Name of the file. */
     String name() {
         return file.getFileName().toString();
@@ -95,7 +110,7 @@ final class VideoInput implements AutoCloseable {
      * @return valid until the next call; null at the end, or where the file can't be read any more
      */
     AVPacket read() {
-        while (true) {
+        while (packet != null) {
             av_packet_unref(packet);
             int read = av_read_frame(format, packet);
             if (read < 0) {
@@ -103,9 +118,27 @@ final class VideoInput implements AutoCloseable {
                 return null;
             }
             if (packet.stream_index() == number && packet.size() > 0) {
+                if (stream().codecpar().format() == AV_PIX_FMT_PAL8) {
+                    keepPalette();
+                }
                 return packet;
             }
         }
+        return null;
+    }
+
+    /** Some formats give the palette once, and not again when one has gone elsewhere. */
+    private void keepPalette() {
+        try (SizeTPointer size = new SizeTPointer(1)) {
+            BytePointer given = av_packet_get_side_data(packet, AV_PKT_DATA_PALETTE, size);
+            if (given != null && !given.isNull() && size.get() == AVPALETTE_SIZE) {
+                given.get(palette);
+                hasPalette = true;
+            } else if (hasPalette && elsewhere) {
+                av_packet_new_side_data(packet, AV_PKT_DATA_PALETTE, AVPALETTE_SIZE).put(palette);
+            }
+        }
+        elsewhere = false;
     }
 
     /**
@@ -116,10 +149,15 @@ final class VideoInput implements AutoCloseable {
      * @return whether it worked
      */
     boolean seek(long timestamp) {
-        return av_seek_frame(format, number, timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
+        elsewhere = true;
+        return packet != null
+                && av_seek_frame(format, number, timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
     }
 
-    /** Opens the file again: the one way to the start that every format knows. */
+    /**
+     * Opens the file again: the one way to the start that every format knows. If that fails there
+     * is nothing more to be read.
+     */
     void reopen() throws IOException {
         close();
         open();
@@ -141,7 +179,11 @@ final class VideoInput implements AutoCloseable {
 
     @Override
     public void close() {
-        av_packet_free(packet);
-        avformat_close_input(format);
+        if (packet != null) {
+            av_packet_free(packet);
+            avformat_close_input(format);
+            packet = null;
+            format = null;
+        }
     }
 }
