@@ -70,6 +70,7 @@ final class ArchitectureTest {
                                     "training")),
                     Map.entry("overlay", Set.of("base", "media", "result")),
                     Map.entry("export", Set.of("base", "media", "result")),
+                    Map.entry("ui", Set.of("base", "media", "overlay", "result")),
                     Map.entry(
                             "commands",
                             Set.of(
@@ -82,7 +83,8 @@ final class ArchitectureTest {
                                     "overlay",
                                     "pipeline",
                                     "result",
-                                    "training")),
+                                    "training",
+                                    "ui")),
                     Map.entry("ij1", Set.of("base", "commands")));
 
     private static final JavaClasses HOUSE =

@@ -5,6 +5,7 @@ import java.io.File;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.scijava.ItemVisibility;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 
@@ -21,6 +22,7 @@ import org.scijava.util.Types;
  * @param choices allowed values, or empty if there is no such list
  * @param required whether the command can't run without it
  * @param style for paths {@code open}, {@code save} or {@code directory}; else empty
+ * @param asked whether a dialog asks for it; if not, only macros can set it
  */
 public record CommandInput(
         String key,
@@ -32,7 +34,8 @@ public record CommandInput(
         BigDecimal max,
         List<String> choices,
         boolean required,
-        String style) {
+        String style,
+        boolean asked) {
 
     /** Reads an input's description. */
     static CommandInput of(ModuleItem<?> item) {
@@ -48,7 +51,8 @@ public record CommandInput(
                         ? List.of()
                         : item.getChoices().stream().map(Object::toString).toList(),
                 item.isRequired(),
-                item.getWidgetStyle() == null ? "" : item.getWidgetStyle());
+                item.getWidgetStyle() == null ? "" : item.getWidgetStyle(),
+                item.getVisibility() != ItemVisibility.INVISIBLE);
     }
 
     private static BigDecimal number(Object bound) {

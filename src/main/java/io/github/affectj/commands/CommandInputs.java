@@ -56,6 +56,11 @@ public final class CommandInputs {
         return List.copyOf(inputs);
     }
 
+    /** The inputs that a dialog asks for and a recorder writes, in that order. */
+    public List<CommandInput> asked() {
+        return inputs.stream().filter(CommandInput::asked).toList();
+    }
+
     /**
      * The values that a macro's options stand for. What the macro does not name has its default.
      *

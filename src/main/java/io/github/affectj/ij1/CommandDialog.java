@@ -55,7 +55,7 @@ final class CommandDialog {
      */
     Optional<Map<String, Object>> ask() {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (CommandInput input : inputs.list()) {
+        for (CommandInput input : inputs.asked()) {
             Object value = input.defaultValue();
             texts.put(input.key(), value == null ? "" : value.toString());
         }
@@ -76,7 +76,7 @@ final class CommandDialog {
 
     private GenericDialog build(Map<String, String> texts) {
         GenericDialog dialog = new GenericDialog(inputs.title());
-        for (CommandInput input : inputs.list()) {
+        for (CommandInput input : inputs.asked()) {
             add(dialog, input, texts.get(input.key()));
         }
         dialog.addHelp(help());
@@ -164,7 +164,7 @@ final class CommandDialog {
         Iterator<?> boxes = fields(dialog.getCheckboxes());
         Iterator<?> choices = fields(dialog.getChoices());
         Map<String, String> texts = new LinkedHashMap<>();
-        for (CommandInput input : inputs.list()) {
+        for (CommandInput input : inputs.asked()) {
             String text;
             if (input.type() == Boolean.class) {
                 text = Boolean.toString(((Checkbox) boxes.next()).getState());
@@ -184,7 +184,7 @@ final class CommandDialog {
 
     private String help() {
         StringBuilder html = new StringBuilder("<html><h2>").append(inputs.title()).append("</h2>");
-        for (CommandInput input : inputs.list()) {
+        for (CommandInput input : inputs.asked()) {
             html.append("<p><b>")
                     .append(input.label())
                     .append("</b> (<code>")

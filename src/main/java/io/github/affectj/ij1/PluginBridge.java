@@ -72,7 +72,7 @@ public final class PluginBridge implements PlugIn {
         try {
             AffectCommand command = (AffectCommand) module.getDelegateObject();
             command.requireImage(inputs.title());
-            return inputs.list().isEmpty()
+            return inputs.asked().isEmpty()
                     ? Optional.of(Map.of())
                     : new CommandDialog(inputs, command::suggestions).ask();
         } catch (BadInputException e) {

@@ -14,12 +14,12 @@ final class RecorderLine {
     private RecorderLine() {}
 
     /**
-     * The options to record: the value of every input that is not null, by key, escaped for a macro
-     * string. ImageJ's recorder puts those with spaces into brackets.
+     * The options to record: the value of every input that is asked for and not null, by key,
+     * escaped for a macro string. ImageJ's recorder puts those with spaces into brackets.
      */
     static Map<String, String> options(CommandInputs inputs, Module module) {
         Map<String, String> options = new LinkedHashMap<>();
-        for (CommandInput input : inputs.list()) {
+        for (CommandInput input : inputs.asked()) {
             Object value = module.getInput(input.key());
             if (value != null) {
                 options.put(escape(input.key()), escape(value.toString()));

@@ -30,6 +30,10 @@ final class FilmMuxer implements AutoCloseable {
      * @param file where to write; replaced
      */
     FilmMuxer(Path file) throws IOException {
+        if (avutil.av_log_get_level() > avutil.AV_LOG_ERROR) {
+            // Encoders tell on the standard error output what settings they took.
+            avutil.av_log_set_level(avutil.AV_LOG_ERROR);
+        }
         // Without the protocol a colon in a name would be taken for one.
         url = new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8);
         format = new AVFormatContext(null);

@@ -18,8 +18,8 @@ import org.bytedeco.javacpp.PointerPointer;
  * height: an odd frame gets its last column or row once more.
  *
  * <p>Quality is bounded, not the bit rate: the quantiser stays between {@link #FINEST} and {@link
- * #COARSEST}, which is nearly lossless to the eye. Measured with OpenH264 2.4 on drawings and film:
- * over 40 dB.
+ * #COARSEST}. Measured on the drawings of sample-data: brightness keeps 44 dB or more, RGB 33 to 38
+ * dB, since 4:2:0 blurs the edges of colour.
  */
 final class PictureEncoder implements AutoCloseable {
     /** Ticks a second of frame times: exact for all usual frame rates and for GIF's hundredths. */
@@ -30,6 +30,11 @@ final class PictureEncoder implements AutoCloseable {
 
     /** OpenH264 comes with JavaCV; x264 is in the builds of FFmpeg under the GPL. */
     private static final String[] ENCODERS = {"libopenh264", "libx264"};
+
+    private static final int MOST_THREADS = 4;
+
+    /** Height in pixels from which on a frame is cut into slices. */
+    private static final int SLICED_FROM = 480;
 
     private static final int SECONDS_BETWEEN_KEY_FRAMES = 2;
 
@@ -116,6 +121,12 @@ final class PictureEncoder implements AutoCloseable {
         context.color_trc(avutil.AVCOL_TRC_BT709);
         // Each frame comes out when it went in, so that nothing is held back.
         context.max_b_frames(0);
+        context.profile(AVCodecContext.FF_PROFILE_H264_HIGH);
+        // Each thread takes a slice of its own, which costs a little size: not for small frames.
+        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        int slices = evenHeight < SLICED_FROM ? 1 : threads;
+        context.thread_count(slices);
+        context.slices(slices);
         context.gop_size((int) Math.max(1, Math.ceil(SECONDS_BETWEEN_KEY_FRAMES * rate)));
         context.qmin(FINEST);
         context.qmax(COARSEST);

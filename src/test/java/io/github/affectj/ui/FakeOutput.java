@@ -1,0 +1,106 @@
+package io.github.affectj.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * A sound device in pretended time: its crystal may run fast or slow, it tells what was heard in
+ * steps, and it is silent where it was given too little.
+ */
+final class FakeOutput implements SoundOutput {
+    private final int sampleRate;
+    private final int channels;
+    private final LongSupplier nanos;
+    private final double skew;
+    private final int step;
+    private final int buffer;
+
+    /** All that was given, first channel, without what was flushed. */
+    final List<Float> given = new ArrayList<>();
+
+    private double heard;
+    private long flushed;
+    private long since;
+    private boolean running;
+    boolean broken;
+    boolean closed;
+    int flushes;
+
+    /**
+     * @param skew seconds by its crystal in a true second
+     * @param step samples after which it tells anew what was heard
+     */
+    FakeOutput(int sampleRate, int channels, LongSupplier nanos, double skew, int step) {
+        this.sampleRate = sampleRate;
+        this.channels = channels;
+        this.nanos = nanos;
+        this.skew = skew;
+        this.step = step;
+        this.buffer = sampleRate / 2;
+    }
+
+    private void advance() {
+        long now = nanos.getAsLong();
+        if (running && !broken) {
+            double most = given.size() + flushed;
+            heard = Math.min(most, heard + (now - since) * 1e-9 * sampleRate * skew);
+        }
+        since = now;
+    }
+
+    /** What was heard, exactly. */
+    double exactlyHeard() {
+        advance();
+        return heard;
+    }
+
+    @Override
+    public int room() {
+        advance();
+        return (int) (buffer - (given.size() + flushed - (long) heard));
+    }
+
+    @Override
+    public void write(float[] samples, int length) {
+        if (length / channels > room()) {
+            throw new AssertionError("it would wait");
+        }
+        for (int i = 0; i < length; i += channels) {
+            given.add(samples[i]);
+        }
+    }
+
+    @Override
+    public long heard() {
+        advance();
+        return (long) heard / step * step;
+    }
+
+    @Override
+    public void start() {
+        advance();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        advance();
+        running = false;
+    }
+
+    @Override
+    public void flush() {
+        if (running) {
+            throw new AssertionError("flushed while it runs");
+        }
+        flushes++;
+        // As Java's devices do it: what is thrown away counts as heard.
+        heard = given.size() + flushed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
