@@ -6,6 +6,7 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.StackClip;
 import io.github.affectj.model.ModelStore;
+import io.github.affectj.overlay.AttentionBand;
 import io.github.affectj.overlay.EmotionsTable;
 import io.github.affectj.overlay.HeatmapLut;
 import io.github.affectj.overlay.HeatmapOverlay;
@@ -123,6 +124,11 @@ public final class RecognizeEmotionsCommand extends AffectCommand {
             LabelOverlay.add(image, result);
         } else {
             LabelOverlay.remove(image);
+        }
+        if (heatmap.equals("attention") && result.attention().isPresent()) {
+            AttentionBand.add(image, result, 0);
+        } else {
+            AttentionBand.remove(image);
         }
         if (result.maps().isPresent()) {
             HeatmapOverlay.add(image, result, lut, opacity);
