@@ -59,7 +59,9 @@ public final class RecognizeEmotionsCommand extends AffectCommand {
 
     @Parameter(
             label = "Heat map",
-            description = "Shows over the stack which parts of a frame made the model decide.",
+            description =
+                    "Shows over the stack where the model's attention went (a weight, no cause), or"
+                            + " which parts spoke for the emotion (Grad-CAM).",
             choices = {"none", "attention", "gradcam"},
             persist = false)
     private String heatmap = AnalysisSettings.DEFAULT_HEATMAP;
