@@ -6,6 +6,7 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.StackClip;
 import io.github.affectj.model.ModelStore;
+import io.github.affectj.overlay.AttentionBand;
 import io.github.affectj.overlay.EmotionsTable;
 import io.github.affectj.overlay.HeatmapLut;
 import io.github.affectj.overlay.HeatmapOverlay;
@@ -58,7 +59,9 @@ public final class RecognizeEmotionsCommand extends AffectCommand {
 
     @Parameter(
             label = "Heat map",
-            description = "Shows over the stack which parts of a frame made the model decide.",
+            description =
+                    "Shows over the stack where the model's attention went (a weight, no cause), or"
+                            + " which parts spoke for the emotion (Grad-CAM).",
             choices = {"none", "attention", "gradcam"},
             persist = false)
     private String heatmap = AnalysisSettings.DEFAULT_HEATMAP;
@@ -123,6 +126,11 @@ public final class RecognizeEmotionsCommand extends AffectCommand {
             LabelOverlay.add(image, result);
         } else {
             LabelOverlay.remove(image);
+        }
+        if (heatmap.equals("attention") && result.attention().isPresent()) {
+            AttentionBand.add(image, result, 0);
+        } else {
+            AttentionBand.remove(image);
         }
         if (result.maps().isPresent()) {
             HeatmapOverlay.add(image, result, lut, opacity);

@@ -1,25 +1,22 @@
 package io.github.affectj.commands;
 
 import ij.ImagePlus;
-import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
-import io.github.affectj.media.Clip;
-import io.github.affectj.media.StackClip;
+import io.github.affectj.overlay.AttentionBand;
 import io.github.affectj.overlay.AttentionStack;
 import io.github.affectj.overlay.HeatmapLut;
 import io.github.affectj.overlay.HeatmapOverlay;
 import io.github.affectj.overlay.Results;
 import io.github.affectj.pipeline.AnalysisSettings;
-import io.github.affectj.pipeline.EmotionAnalysis;
 import io.github.affectj.result.EmotionTimeline;
-import io.github.affectj.result.EmotionTimeline.HeatMaps;
+import io.github.affectj.result.Faithfulness;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Shows the heat map of the attached result; makes it first where it is not there yet. */
+/** Shows where and when the model looked and listened; makes maps that are not there yet. */
 @Plugin(
         type = Command.class,
         menu = {
@@ -31,8 +28,8 @@ public final class ShowAttentionCommand extends AffectCommand {
     @Parameter(
             label = "Source",
             description =
-                    "What the map shows: the model's own attention, or which parts spoke for an"
-                            + " emotion (Grad-CAM); auto takes what the result has.",
+                    "What the map shows: the model's attention weights, or which parts spoke for an"
+                            + " emotion (Grad-CAM); auto takes what the result or the model has.",
             choices = {"auto", "attention", "gradcam"},
             persist = false)
     private String source = "auto";
@@ -64,6 +61,29 @@ public final class ShowAttentionCommand extends AffectCommand {
             persist = false)
     private String output = "overlay";
 
+    @Parameter(
+            label = "Band of time",
+            description =
+                    "Draws under the frames when the model looked and listened, if it has a"
+                            + " temporal attention.",
+            persist = false)
+    private boolean band = true;
+
+    @Parameter(
+            label = "Attention head (0 = mean)",
+            description = "Which head of the temporal attention the band shows, from 1.",
+            min = "0",
+            persist = false)
+    private int heads = 0;
+
+    @Parameter(
+            label = "Test it",
+            description =
+                    "Deletes and inserts parts of the clip in the order of the attention and in"
+                            + " random order; takes as long as 65 to 130 analyses.",
+            persist = false)
+    private boolean test = false;
+
     @Override
     protected boolean needsImage() {
         return true;
@@ -77,42 +97,33 @@ public final class ShowAttentionCommand extends AffectCommand {
     @Override
     protected void execute(Progress progress) {
         ImagePlus image = image();
-        EmotionTimeline result = ActiveResult.of(image);
+        EmotionTimeline before = ActiveResult.of(image);
         HeatmapLut.byName(lut);
-        requireEmotion(result);
-        if (!result.maps().map(this::isWanted).orElse(false)) {
-            result = result.withMaps(compute(image, result, progress));
+        WantedMaps wanted = new WantedMaps(source, emotion);
+        wanted.check(before);
+        AttentionBand.check(before, heads);
+        EmotionTimeline result = wanted.in(before, image, progress.part(0, test ? 0.02 : 1));
+        List<Faithfulness> tests =
+                test ? FaithfulnessView.test(image, result, progress.part(0.02, 1)) : List.of();
+        if (result != before) {
             Results.attach(image, result);
+        }
+        if (test) {
+            FaithfulnessView.show(tests);
         }
         if (output.equals("stack")) {
             AttentionStack.create(image, result).show();
         } else {
-            HeatmapOverlay.add(image, result, lut, opacity);
+            draw(image, result);
         }
     }
 
-    private void requireEmotion(EmotionTimeline result) {
-        if (!emotion.equals(AnalysisSettings.TOP_EMOTION) && result.labels().indexOf(emotion) < 0) {
-            throw new BadInputException(
-                    "emotion="
-                            + emotion
-                            + " is not known to the model "
-                            + result.model().id()
-                            + "; allowed are top, "
-                            + String.join(", ", result.labels().names())
-                            + ".");
+    private void draw(ImagePlus image, EmotionTimeline result) {
+        if (band && result.attention().isPresent()) {
+            AttentionBand.add(image, result, heads);
+        } else {
+            AttentionBand.remove(image);
         }
-    }
-
-    private boolean isWanted(HeatMaps maps) {
-        return (source.equals("auto") || source.equals(maps.source()))
-                && (maps.source().equals("attention") || maps.emotion().equals(emotion));
-    }
-
-    private HeatMaps compute(ImagePlus image, EmotionTimeline result, Progress progress) {
-        String wanted = source.equals("auto") ? "gradcam" : source;
-        try (Clip clip = new StackClip(image)) {
-            return EmotionAnalysis.explain(clip, result, wanted, emotion, progress);
-        }
+        HeatmapOverlay.add(image, result, lut, opacity);
     }
 }

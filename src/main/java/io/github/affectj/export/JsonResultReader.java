@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.result.AttentionMap;
 import io.github.affectj.result.EmotionLabels;
@@ -18,9 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads one file of {@link JsonResults}; every fault is told with file and key. */
@@ -29,9 +26,11 @@ final class JsonResultReader {
     private static final int MOST_CELLS = 1 << 20;
 
     private final Path path;
+    private final JsonFields json;
 
     JsonResultReader(Path path) {
         this.path = path;
+        this.json = new JsonFields(path);
     }
 
     EmotionTimeline read() {
@@ -44,9 +43,9 @@ final class JsonResultReader {
                             + " is not a result of AffectJ; a json file of Export Emotion Results..."
                             + " is needed.");
         }
-        int version = integer(root, "version", "version");
+        int version = json.integer(root, "version", "version");
         if (version != JsonResults.VERSION) {
-            throw bad("version", "is " + version + ", but this AffectJ reads version 1 only");
+            throw json.bad("version", "is " + version + ", but this AffectJ reads version 1 only");
         }
         try {
             return timeline(root);
@@ -79,56 +78,62 @@ final class JsonResultReader {
 
     private EmotionTimeline timeline(JsonObject root) {
         List<String> names = new ArrayList<>();
-        for (JsonElement name : array(root, "labels", "labels")) {
-            names.add(text(name, "labels"));
+        for (JsonElement name : json.array(root, "labels", "labels")) {
+            names.add(json.text(name, "labels"));
         }
         EmotionLabels labels = new EmotionLabels(names);
-        JsonObject clip = object(root, "clip");
-        JsonObject scores = object(root, "clip_scores");
+        JsonObject clip = json.object(root, "clip");
+        JsonObject scores = json.object(root, "clip_scores");
         List<Double> clipScores = new ArrayList<>();
         for (String name : names) {
-            clipScores.add(number(scores, name, "clip_scores." + name));
+            clipScores.add(json.number(scores, name, "clip_scores." + name));
         }
-        JsonObject model = object(root, "model");
+        JsonObject model = json.object(root, "model");
         List<FrameEmotion> frames = frames(root, labels);
         return new EmotionTimeline(
-                text(clip, "name", "clip.name"),
-                text(clip, "source", "clip.source"),
-                integer(clip, "width", "clip.width"),
-                integer(clip, "height", "clip.height"),
+                json.text(clip, "name", "clip.name"),
+                json.text(clip, "source", "clip.source"),
+                json.integer(clip, "width", "clip.width"),
+                json.integer(clip, "height", "clip.height"),
                 labels,
                 frames,
                 clipScores,
                 new ModelInfo(
-                        text(model, "id", "model.id"),
-                        text(model, "architecture", "model.architecture"),
-                        text(model, "sha256", "model.sha256"),
-                        text(model, "licence", "model.licence")),
-                texts(root, "settings"),
-                texts(root, "environment"),
+                        json.text(model, "id", "model.id"),
+                        json.text(model, "architecture", "model.architecture"),
+                        json.text(model, "sha256", "model.sha256"),
+                        json.text(model, "licence", "model.licence")),
+                json.texts(root, "settings"),
+                json.texts(root, "environment"),
                 root.has("heatmap")
-                        ? Optional.of(heatMaps(object(root, "heatmap"), frames.size()))
+                        ? Optional.of(heatMaps(json.object(root, "heatmap"), frames.size()))
+                        : Optional.empty(),
+                // Files from before there were models with temporal attention have none.
+                root.has(JsonAttention.KEY)
+                        ? Optional.of(
+                                JsonAttention.read(
+                                        json, json.object(root, JsonAttention.KEY), frames.size()))
                         : Optional.empty());
     }
 
     private List<FrameEmotion> frames(JsonObject root, EmotionLabels labels) {
         List<FrameEmotion> frames = new ArrayList<>();
-        for (JsonElement element : array(root, "frames", "frames")) {
+        for (JsonElement element : json.array(root, "frames", "frames")) {
             String at = "frames[" + frames.size() + "]";
-            JsonObject frame = object(element, at);
+            JsonObject frame = json.object(element, at);
             double[] probabilities = new double[labels.size()];
             for (int k = 0; k < probabilities.length; k++) {
                 String key = "p_" + labels.get(k);
-                probabilities[k] = number(frame, key, at + "." + key);
+                probabilities[k] = json.number(frame, key, at + "." + key);
             }
             frames.add(
                     new FrameEmotion(
-                            integer(frame, "frame", at + ".frame"),
-                            number(frame, "time_s", at + ".time_s"),
-                            number(frame, "duration_s", at + ".duration_s"),
+                            json.integer(frame, "frame", at + ".frame"),
+                            json.number(frame, "time_s", at + ".time_s"),
+                            json.number(frame, "duration_s", at + ".duration_s"),
                             probabilities,
                             frame.has("attention")
-                                    ? number(frame, "attention", at + ".attention")
+                                    ? json.number(frame, "attention", at + ".attention")
                                     : Double.NaN));
         }
         return frames;
@@ -136,17 +141,17 @@ final class JsonResultReader {
 
     private EmotionTimeline.HeatMaps heatMaps(JsonObject heatmap, int frames) {
         List<AttentionMap> maps = new ArrayList<>();
-        for (JsonElement element : array(heatmap, "maps", "heatmap.maps")) {
+        for (JsonElement element : json.array(heatmap, "maps", "heatmap.maps")) {
             String at = "heatmap.maps[" + maps.size() + "]";
-            JsonObject map = object(element, at);
-            int width = integer(map, "width", at + ".width");
-            int height = integer(map, "height", at + ".height");
-            JsonArray list = array(map, "values", at + ".values");
+            JsonObject map = json.object(element, at);
+            int width = json.integer(map, "width", at + ".width");
+            int height = json.integer(map, "height", at + ".height");
+            JsonArray list = json.array(map, "values", at + ".values");
             if (width < 1
                     || height < 1
                     || (long) width * height > MOST_CELLS
                     || list.size() != width * height) {
-                throw bad(
+                throw json.bad(
                         at + ".values",
                         "has " + list.size() + " values, not " + width + " x " + height);
             }
@@ -157,11 +162,12 @@ final class JsonResultReader {
             maps.add(new AttentionMap(width, height, values));
         }
         if (maps.size() != frames) {
-            throw bad("heatmap.maps", "has " + maps.size() + " maps for " + frames + " frames");
+            throw json.bad(
+                    "heatmap.maps", "has " + maps.size() + " maps for " + frames + " frames");
         }
         return new EmotionTimeline.HeatMaps(
-                text(heatmap, "source", "heatmap.source"),
-                text(heatmap, "emotion", "heatmap.emotion"),
+                json.text(heatmap, "source", "heatmap.source"),
+                json.text(heatmap, "emotion", "heatmap.emotion"),
                 maps);
     }
 
@@ -170,89 +176,9 @@ final class JsonResultReader {
             return Float.NaN;
         }
         try {
-            return Float.parseFloat(primitive(element, at, "a number").getAsString());
+            return Float.parseFloat(json.primitive(element, at, "a number").getAsString());
         } catch (NumberFormatException e) {
-            throw bad(at, "is not a number", e);
+            throw json.bad(at, "is not a number", e);
         }
-    }
-
-    private double number(JsonObject object, String key, String at) {
-        JsonElement element = get(object, key, at);
-        if (element.isJsonNull()) {
-            return Double.NaN;
-        }
-        try {
-            return Double.parseDouble(primitive(element, at, "a number").getAsString());
-        } catch (NumberFormatException e) {
-            throw bad(at, "is not a number", e);
-        }
-    }
-
-    private int integer(JsonObject object, String key, String at) {
-        try {
-            return Integer.parseInt(
-                    primitive(get(object, key, at), at, "a whole number").getAsString());
-        } catch (NumberFormatException e) {
-            throw bad(at, "is not a whole number", e);
-        }
-    }
-
-    private String text(JsonObject object, String key, String at) {
-        return text(get(object, key, at), at);
-    }
-
-    private String text(JsonElement element, String at) {
-        return primitive(element, at, "a text").getAsString();
-    }
-
-    private Map<String, String> texts(JsonObject root, String key) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonElement> entry : object(root, key).entrySet()) {
-            texts.put(entry.getKey(), text(entry.getValue(), key + "." + entry.getKey()));
-        }
-        return texts;
-    }
-
-    private JsonPrimitive primitive(JsonElement element, String at, String wanted) {
-        if (!element.isJsonPrimitive()) {
-            throw bad(at, "is not " + wanted);
-        }
-        return element.getAsJsonPrimitive();
-    }
-
-    private JsonObject object(JsonObject root, String key) {
-        return object(get(root, key, key), key);
-    }
-
-    private JsonObject object(JsonElement element, String at) {
-        if (!element.isJsonObject()) {
-            throw bad(at, "is not an object");
-        }
-        return element.getAsJsonObject();
-    }
-
-    private JsonArray array(JsonObject object, String key, String at) {
-        JsonElement element = get(object, key, at);
-        if (!element.isJsonArray()) {
-            throw bad(at, "is not a list");
-        }
-        return element.getAsJsonArray();
-    }
-
-    private JsonElement get(JsonObject object, String key, String at) {
-        JsonElement element = object.get(key);
-        if (element == null) {
-            throw bad(at, "is missing");
-        }
-        return element;
-    }
-
-    private BadInputException bad(String at, String fault) {
-        return bad(at, fault, null);
-    }
-
-    private BadInputException bad(String at, String fault, Throwable cause) {
-        return new BadInputException(
-                path + " is damaged: the key " + at + " " + fault + ".", cause);
     }
 }

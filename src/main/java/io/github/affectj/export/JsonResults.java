@@ -20,9 +20,10 @@ import java.util.Map;
  * ({@code name}, {@code source}, {@code width}, {@code height} in pixels), {@code labels}, {@code
  * clip_label}, {@code clip_confidence}, {@code clip_scores} (by label), {@code model} ({@code id},
  * {@code architecture}, {@code sha256}, {@code licence}), {@code settings} and {@code environment}
- * (versions and device), {@code frames} (an object a frame with the columns of the table) and, if
- * heat maps were made, {@code heatmap}: {@code source}, {@code emotion} and {@code maps}, an object
- * a frame with {@code width}, {@code height} and {@code values}, row by row.
+ * (versions and device), {@code frames} (an object a frame with the columns of the table); of
+ * models that have one the {@link JsonAttention temporal attention}; and, if heat maps were made,
+ * {@code heatmap}: {@code source}, {@code emotion} and {@code maps}, an object a frame with {@code
+ * width}, {@code height} and {@code values}, row by row.
  */
 public final class JsonResults {
     /** What marks a file as ours. */
@@ -31,7 +32,7 @@ public final class JsonResults {
     /** Counts changes that older readers would misunderstand. */
     static final int VERSION = 1;
 
-    private static final String INDENT = "  ";
+    static final String INDENT = "  ";
 
     private JsonResults() {}
 
@@ -95,6 +96,10 @@ public final class JsonResults {
             frame(out, result, i);
         }
         out.endArray();
+        if (result.attention().isPresent()) {
+            out.name(JsonAttention.KEY);
+            JsonAttention.write(out, result.attention().get());
+        }
         if (result.maps().isPresent()) {
             heatMaps(out, result.maps().get());
         }

@@ -1,7 +1,6 @@
 package io.github.affectj.overlay;
 
 import ij.measure.ResultsTable;
-import ij.plugin.filter.Analyzer;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import java.awt.GraphicsEnvironment;
@@ -25,20 +24,6 @@ public final class EmotionsTable {
 
     private EmotionsTable() {}
 
-    /** A table of ours as ImageJ's only one; knows whether the user has added rows since. */
-    private static final class Headless extends ResultsTable {
-        private final int ownRows;
-
-        Headless(EmotionTimeline result) {
-            fill(this, result);
-            ownRows = size();
-        }
-
-        boolean isUntouched() {
-            return size() == ownRows;
-        }
-    }
-
     /** A new table of a result, not shown anywhere. */
     public static ResultsTable create(EmotionTimeline result) {
         ResultsTable table = new ResultsTable();
@@ -54,28 +39,10 @@ public final class EmotionsTable {
      */
     public static void show(EmotionTimeline result) {
         if (GraphicsEnvironment.isHeadless()) {
-            showHeadless(result);
+            MacroTable.show(table -> fill(table, result), table -> setDigits(table, result));
         } else {
             create(result).show(TITLE);
         }
-    }
-
-    private static void showHeadless(EmotionTimeline result) {
-        ResultsTable current = Analyzer.getResultsTable();
-        boolean free =
-                current.size() == 0
-                        || (current instanceof Headless earlier && earlier.isUntouched());
-        ResultsTable table = free ? new Headless(result) : current;
-        if (free) {
-            // Before ImageJ takes it over: its own table always numbers the rows, in a column
-            // without a heading that is not among those we promise.
-            table.showRowNumbers(false);
-            Analyzer.setResultsTable(table);
-        } else {
-            fill(table, result);
-        }
-        // After, because taking over resets the decimal places to three.
-        setDigits(table, result);
     }
 
     private static void fill(ResultsTable table, EmotionTimeline result) {

@@ -62,7 +62,8 @@ public final class HeatmapOverlay {
                 below.add(roi);
             }
         }
-        List<Roi> bar = ScaleBar.elements(width, height, colours, caption(maps));
+        int free = height - AttentionBand.height(image);
+        List<Roi> bar = ScaleBar.elements(width, height, free, colours, caption(maps));
         OverlayParts.replace(image, NAMES, below, bar, LabelOverlay.NAME);
     }
 
@@ -87,10 +88,12 @@ public final class HeatmapOverlay {
                                                 + " heatmap=gradcam or heatmap=attention."));
     }
 
-    /** What the maps show: {@code Grad-CAM, happiness} or {@code attention}. */
+    /** What the maps show: {@code Grad-CAM, happiness} or {@code attention weight}. */
     static String caption(EmotionTimeline.HeatMaps maps) {
-        if (!maps.source().toLowerCase(Locale.ROOT).equals("gradcam")) {
-            return maps.source();
+        String source = maps.source().toLowerCase(Locale.ROOT);
+        if (!source.equals("gradcam")) {
+            // Called what it is: how the network weighed its inputs, not why it decided.
+            return source.equals("attention") ? "attention weight" : maps.source();
         }
         return "Grad-CAM, " + (maps.emotion().equals("top") ? "top emotion" : maps.emotion());
     }

@@ -27,8 +27,13 @@ final class ScaleBar {
 
     private ScaleBar() {}
 
-    /** The bar's elements for frames of a size; none if they are too small. */
-    static List<Roi> elements(int width, int height, HeatColours colours, String caption) {
+    /**
+     * The bar's elements for frames of a size; none if they are too small.
+     *
+     * @param bottom the row at whose upper end it stands; the height where nothing is under it
+     */
+    static List<Roi> elements(
+            int width, int height, int bottom, HeatColours colours, String caption) {
         int side = Math.min(width, height);
         List<Roi> rois = new ArrayList<>();
         if (side < SMALLEST_FRAME || colours.max() <= 0) {
@@ -50,7 +55,7 @@ final class ScaleBar {
         double plateWidth = inner + 2 * gap;
         double plateHeight = line * (captioned ? 2 : 1) + gap;
         double left = width - plateWidth - gap;
-        double top = height - plateHeight - gap;
+        double top = bottom - plateHeight - gap;
 
         Roi plate = new Roi(left, top, plateWidth, plateHeight);
         plate.setFillColor(PLATE);

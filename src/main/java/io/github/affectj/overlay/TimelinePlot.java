@@ -14,10 +14,14 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 
-/** Plots the probability of each emotion over the time of a clip, in steps of its frames. */
+/**
+ * Plots the probability of each emotion over the time of a clip, in steps of its frames; where the
+ * model has a temporal attention, that stands in a panel of its own below ({@link AttentionPanel}).
+ */
 public final class TimelinePlot {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 280;
+    private static final double TOP = 1.02;
 
     /** Steps narrower than this many to a pixel are drawn as plain lines. */
     private static final int FEW_FRAMES = WIDTH;
@@ -30,18 +34,24 @@ public final class TimelinePlot {
      * @param result what was found in a clip; at least one frame
      */
     public static Plot create(EmotionTimeline result) {
+        boolean attends = result.attention().isPresent();
         Plot plot =
                 new Plot(
                         result.clipName() + " emotions",
                         "time (s)",
-                        "probability",
-                        Plot.DEFAULT_FLAGS);
-        plot.setFrameSize(WIDTH, HEIGHT);
+                        attends ? "" : "probability",
+                        attends ? AttentionPanel.FLAGS : Plot.DEFAULT_FLAGS);
+        double bottom = attends ? AttentionPanel.BOTTOM : 0;
+        double top = attends ? AttentionPanel.TOP : TOP;
+        plot.setFrameSize(WIDTH, (int) Math.round(HEIGHT * (top - bottom) / TOP));
         List<FrameEmotion> frames = result.frames();
         double start = frames.get(0).timeSeconds();
         double end = end(frames, frames.size() - 1);
         double[] times = times(frames);
         plot.setFontSize(13);
+        if (attends) {
+            AttentionPanel.grid(plot, start, end);
+        }
         for (int k = 0; k < result.labels().size(); k++) {
             plot.setColor(Palette.colour(k));
             // Thick lines of many frames would hide each other; beyond the palette the same
@@ -52,15 +62,19 @@ public final class TimelinePlot {
         // The legend stands in a margin of its own to the right of the last frame, where it hides
         // no line.
         int widest = result.labels().names().stream().mapToInt(String::length).max().orElse(1);
+        widest = attends ? Math.max(widest, AttentionPanel.LETTERS) : widest;
         double legend = Math.min(0.4, (48 + 7.5 * widest) / WIDTH);
-        plot.setLimits(start, end + (end - start) * legend / (1 - legend), 0, 1.02);
+        plot.setLimits(start, end + (end - start) * legend / (1 - legend), bottom, top);
         plot.setColor(Color.LIGHT_GRAY);
         plot.setLineWidth(1);
-        plot.drawLine(end, 0, end, 1.02);
+        plot.drawLine(end, bottom, end, top);
         plot.setColor(Color.BLACK);
         plot.setFontSize(13);
         plot.setLineWidth(1);
         plot.setLegend(String.join("\n", result.labels().names()), Plot.TOP_RIGHT);
+        if (attends) {
+            AttentionPanel.draw(plot, AttentionSpans.of(result, 0, WIDTH), start, end);
+        }
         return plot;
     }
 

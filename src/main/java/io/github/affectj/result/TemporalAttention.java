@@ -32,6 +32,10 @@ public final class TemporalAttention {
             }
             double sum = 0;
             for (int f = 0; f < frames; f++) {
+                if (!(picture[h][f] >= 0 && sound[h][f] >= 0)) {
+                    throw new IllegalArgumentException(
+                            "Head " + h + " has a weight below 0 or none at frame " + f);
+                }
                 sum += picture[h][f] + sound[h][f];
             }
             if (!(Math.abs(sum - 1) < TOLERANCE)) {
@@ -56,6 +60,11 @@ public final class TemporalAttention {
     /** How many frames there are. */
     public int frames() {
         return picture[0].length;
+    }
+
+    /** One head by itself, from 0, for what shows heads separately. */
+    public TemporalAttention head(int head) {
+        return new TemporalAttention(new double[][] {picture[head]}, new double[][] {sound[head]});
     }
 
     /** A head's weight on a frame's picture; both from 0. */

@@ -2,7 +2,9 @@
  * What an analysis found, as plain immutable values: {@link
  * io.github.affectj.result.EmotionTimeline} (start here) holds a {@link
  * io.github.affectj.result.FrameEmotion} for every frame, the clip's own scores and, where asked
- * for, an {@link io.github.affectj.result.AttentionMap} a frame. No ImageJ, no DJL: overlays, plots
- * and exports read it, models write it.
+ * for, an {@link io.github.affectj.result.AttentionMap} a frame; of a model with temporal attention
+ * a {@link io.github.affectj.result.TemporalAttention} too. A {@link
+ * io.github.affectj.result.Faithfulness} tells how far maps and attention can be trusted. No
+ * ImageJ, no DJL: overlays, plots and exports read it, models write it.
  */
 package io.github.affectj.result;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.affectj.base.BadInputException;
@@ -15,6 +16,7 @@ import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import io.github.affectj.result.ModelInfo;
 import io.github.affectj.result.SampleResults;
+import io.github.affectj.result.TemporalAttention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -102,7 +105,24 @@ class JsonResultsTest {
                 Map.of("java", text),
                 withMaps
                         ? Optional.of(new EmotionTimeline.HeatMaps("gradcam", "top", maps))
+                        : Optional.empty(),
+                attention && count > 0
+                        ? Optional.of(attention(1 + random.nextInt(4), count, random))
                         : Optional.empty());
+    }
+
+    private static TemporalAttention attention(int heads, int frames, Random random) {
+        double[][] picture = new double[heads][frames];
+        double[][] sound = new double[heads][frames];
+        for (int h = 0; h < heads; h++) {
+            double[] weights = random.doubles(2L * frames).toArray();
+            double sum = DoubleStream.of(weights).sum();
+            for (int f = 0; f < frames; f++) {
+                picture[h][f] = weights[f] / sum;
+                sound[h][f] = weights[frames + f] / sum;
+            }
+        }
+        return new TemporalAttention(picture, sound);
     }
 
     /** Equal in all that a record's own equals can't compare, the maps, too. */
@@ -119,6 +139,18 @@ class JsonResultsTest {
                 List.copyOf(expected.settings().keySet()), List.copyOf(actual.settings().keySet()));
         assertEquals(expected.settings(), actual.settings());
         assertEquals(expected.environment(), actual.environment());
+        assertEquals(expected.attention().isPresent(), actual.attention().isPresent());
+        if (expected.attention().isPresent()) {
+            TemporalAttention a = expected.attention().get();
+            TemporalAttention b = actual.attention().get();
+            assertEquals(a.heads(), b.heads());
+            for (int h = 0; h < a.heads(); h++) {
+                for (int f = 0; f < a.frames(); f++) {
+                    assertEquals(a.picture(h, f), b.picture(h, f));
+                    assertEquals(a.sound(h, f), b.sound(h, f));
+                }
+            }
+        }
         assertEquals(expected.maps().isPresent(), actual.maps().isPresent());
         if (expected.maps().isPresent()) {
             EmotionTimeline.HeatMaps a = expected.maps().get();
@@ -156,6 +188,60 @@ class JsonResultsTest {
         assertTrue(Files.readAllLines(file).size() < 80, "a line a frame, not a line a number");
     }
 
+    @Test
+    void otherProgramsFindTheSharesOfPictureAndSound() throws IOException {
+        Path file = folder.resolve("film.json");
+        JsonResults.write(SampleResults.film(64, 48, 5, 3, 0.42), file);
+        JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        JsonObject attention = root.getAsJsonObject("temporal_attention");
+        assertEquals(0.42, attention.get("sound_share").getAsDouble(), 1e-12);
+        assertEquals(3, attention.getAsJsonArray("heads").size());
+        JsonObject head = attention.getAsJsonArray("heads").get(2).getAsJsonObject();
+        assertEquals(0.42, head.get("sound_share").getAsDouble(), 1e-12);
+        double sum = 0;
+        for (String stream : List.of("picture", "sound")) {
+            assertEquals(5, head.getAsJsonArray(stream).size());
+            for (JsonElement weight : head.getAsJsonArray(stream)) {
+                sum += weight.getAsDouble();
+            }
+        }
+        assertEquals(1, sum, 1e-12);
+        JsonObject frame = root.getAsJsonArray("frames").get(0).getAsJsonObject();
+        assertTrue(frame.get("attention").getAsDouble() > 0);
+        EmotionTimeline again = JsonResults.read(file);
+        assertEquals(3, again.attention().orElseThrow().heads());
+        assertEquals(again.attention().get().share(0), again.frames().get(0).attention());
+    }
+
+    /** Files of version 0.1 had the column, not the heads. */
+    @Test
+    void filesWithoutHeadsAreStillRead() throws IOException {
+        Path file = folder.resolve("old.json");
+        JsonResults.write(SampleResults.withAttention(4), file);
+        assertFalse(Files.readString(file).contains("temporal_attention"));
+        EmotionTimeline old = JsonResults.read(file);
+        assertTrue(old.attention().isEmpty());
+        assertTrue(old.hasTemporalAttention());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"picture\":[ | \"picture\":[0, | temporal_attention.heads[0].picture",
+                "\"sound\":[ | \"sound\":[\"loud\"], \"x\":[ | heads[0].sound",
+                "\"sound\":[ | \"sounds\":[ | heads[0].sound",
+                "\"picture\":[0. | \"picture\":[1. | sums to",
+                "\"heads\" | \"tails\" | temporal_attention.heads",
+                "\"temporal_attention\": { | \"temporal_attention\": 1, \"x\": { |"
+                        + " temporal_attention",
+            })
+    void damagedAttentionIsTold(String from, String to, String named) throws IOException {
+        Path file = folder.resolve("damaged.json");
+        JsonResults.write(SampleResults.film(64, 48, 5, 3, 0.42), file);
+        assertToldWith(file, from, to, named);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -176,6 +262,11 @@ class JsonResultsTest {
     void damageIsToldWithFileAndKey(String from, String to, String named) throws IOException {
         Path file = folder.resolve("damaged.json");
         JsonResults.write(SampleResults.withMaps(64, 48, 5), file);
+        assertToldWith(file, from, to, named);
+    }
+
+    private static void assertToldWith(Path file, String from, String to, String named)
+            throws IOException {
         String text = Files.readString(file);
         assertTrue(text.contains(from), "the test's own pattern: " + from);
         Files.writeString(

@@ -117,6 +117,30 @@ class MacroPathTest {
         assertTrue(Files.size(Path.of(path("e.gif"))) > 1000);
     }
 
+    /** The test's rows are where a macro looks for its table, and can be saved from there. */
+    @Test
+    void theAttentionTestIsAMacrosTable() throws IOException {
+        Macros.Outcome outcome =
+                Macros.run(
+                        OPEN
+                                + "run('Recognize Emotions...', '"
+                                + model
+                                + " device=cpu');"
+                                + "run('Show Attention...', 'test=true band=false');"
+                                + "saveAs('Results', '"
+                                + path("test.csv")
+                                + "');"
+                                + "ok = getResult('deletion', 0) > 0 && getResult('random', 0) <= 1;"
+                                + "return '' + nResults + ' ' + getResultString('test', 0) + ' '"
+                                + " + getResult('pieces', 0) + ' ' + ok;");
+        assertEquals(new Macros.Outcome("1 cells 6 1", null, false), outcome);
+        assertTrue(
+                Files.readString(Path.of(path("test.csv")))
+                        .startsWith(
+                                "test,label,pieces,whole,empty,deletion,insertion,random,random_sd,"
+                                        + "orders\ncells,"));
+    }
+
     /** What a person runs by hand, and what the recorder wrote of it, give the same table. */
     @Test
     void theRecordedLineGivesTheSameTable() {
@@ -161,6 +185,9 @@ class MacroPathTest {
                 "DONE run('Export Emotion Results...', 'path=a.doc'); names no format",
                 "DONE run('Export Emotion Results...', 'path=no/such/a.csv'); does not exist",
                 "DONE run('Show Attention...', 'emotion=joy'); emotion=joy is not known",
+                "DONE run('Show Attention...', 'source=attention'); source=attention",
+                "DONE run('Show Attention...', 'heads=2'); heads=2",
+                "DONE run('Show Attention...', 'test=yes'); true or false",
                 "run('Train Emotion Model...', 'dataset=no output=out'); no",
                 "run('Train Emotion Model...', 'dataset=sample-data/tiny output=out lr=0'); needs a"
                         + " number from 1E-9 to 10",

@@ -190,7 +190,7 @@ class HeatmapOverlayTest {
                 HeatmapOverlay.caption(
                         new EmotionTimeline.HeatMaps("gradcam", "top", List.of(map))));
         assertEquals(
-                "attention",
+                "attention weight",
                 HeatmapOverlay.caption(
                         new EmotionTimeline.HeatMaps("attention", "top", List.of(map))));
     }

@@ -2,6 +2,7 @@ package io.github.affectj.overlay;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,6 +40,31 @@ class PlotsTest {
         double[] limits = plot.getLimits();
         assertEquals(0, limits[0]);
         assertTrue(limits[1] >= frames * 0.08, "the last frame is shown to its end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 24, 2000})
+    void attentionStandsBelowTheProbabilities(int frames) {
+        Plot plot = TimelinePlot.create(SampleResults.film(64, 64, frames, 4, 0.42));
+        ImageProcessor picture = plot.getImagePlus().getProcessor();
+        Set<Integer> above = new HashSet<>();
+        Set<Integer> below = new HashSet<>();
+        int zero = (int) plot.scaleYtoPxl(0);
+        int end = (int) plot.scaleXtoPxl(frames * 0.08);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < end; x++) {
+                (y < zero - 2 ? above : below).add(picture.getPixel(x, y) & 0xFFFFFF);
+            }
+        }
+        for (int k : new int[] {5, 7}) {
+            int colour = Palette.colour(k).getRGB() & 0xFFFFFF;
+            assertTrue(below.contains(colour) && !above.contains(colour), "stream " + k);
+        }
+        assertTrue(above.contains(Palette.colour(2).getRGB() & 0xFFFFFF));
+        assertFalse(below.contains(Palette.colour(2).getRGB() & 0xFFFFFF));
+        // What the window lists are the probabilities, not what is drawn of the attention.
+        assertEquals(3, plot.getDataObjectDesignations().length);
+        assertEquals(0.87f, plot.getDataObjectArrays(0)[1][0]);
     }
 
     @Test

@@ -38,6 +38,76 @@ public final class SampleResults {
         return of(64, 64, frames, List.of("negative", "neutral"), 1.0 / frames, Optional.empty());
     }
 
+    /**
+     * A result of an audio-video model: attention of some heads with a peak on the picture at a
+     * third of the clip, on the sound at two thirds, later from head to head; maps of 7 x 7 cells
+     * that sum to 1.
+     *
+     * @param soundShare how much of the attention goes to the sound, 0 to 1
+     */
+    public static EmotionTimeline film(
+            int width, int height, int frames, int heads, double soundShare) {
+        double[][] picture = new double[heads][];
+        double[][] sound = new double[heads][];
+        for (int h = 0; h < heads; h++) {
+            picture[h] = bump(frames, 1 / 3.0 + 0.05 * h, 1 - soundShare);
+            sound[h] = bump(frames, 2 / 3.0 + 0.05 * h, soundShare);
+        }
+        TemporalAttention attention = new TemporalAttention(picture, sound);
+        EmotionTimeline plain =
+                of(
+                        width,
+                        height,
+                        frames,
+                        List.of("negative", "neutral", "positive"),
+                        Double.NaN,
+                        Optional.empty());
+        List<FrameEmotion> shared = new ArrayList<>();
+        List<AttentionMap> maps = new ArrayList<>();
+        for (FrameEmotion frame : plain.frames()) {
+            int i = shared.size();
+            shared.add(
+                    new FrameEmotion(
+                            frame.frame(),
+                            frame.timeSeconds(),
+                            frame.durationSeconds(),
+                            frame.probabilities(),
+                            attention.share(i)));
+            float[] values = new float[49];
+            for (int c = 0; c < 49; c++) {
+                values[c] = c == 10 + i % 7 ? 0.52f : 0.01f;
+            }
+            maps.add(new AttentionMap(7, 7, values));
+        }
+        return new EmotionTimeline(
+                "film.mp4",
+                "/somewhere/film.mp4",
+                width,
+                height,
+                plain.labels(),
+                shared,
+                plain.clipScores(),
+                new ModelInfo("av3", "gru-attention", "cd".repeat(32), "CC-BY-4.0"),
+                plain.settings(),
+                plain.environment(),
+                Optional.of(new EmotionTimeline.HeatMaps("attention", "top", maps)),
+                Optional.of(attention));
+    }
+
+    private static double[] bump(int frames, double at, double sum) {
+        double[] values = new double[frames];
+        double total = 0;
+        for (int i = 0; i < frames; i++) {
+            double t = (i + 0.5) / frames;
+            values[i] = 0.1 + Math.exp(-200 * (t - at) * (t - at));
+            total += values[i];
+        }
+        for (int i = 0; i < frames; i++) {
+            values[i] *= sum / total;
+        }
+        return values;
+    }
+
     /** Any result; {@code attention} of each frame may be NaN. */
     public static EmotionTimeline of(
             int width,

@@ -1,0 +1,30 @@
+package io.github.affectj.commands;
+
+import ij.IJ;
+import ij.ImagePlus;
+import io.github.affectj.base.Progress;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.StackClip;
+import io.github.affectj.overlay.FaithfulnessTable;
+import io.github.affectj.pipeline.FaithfulnessCheck;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.Faithfulness;
+import java.util.List;
+
+/** Tests how far a result's maps and attention can be trusted, and shows what came out. */
+final class FaithfulnessView {
+    private FaithfulnessView() {}
+
+    /** Runs the tests; shows nothing yet. */
+    static List<Faithfulness> test(ImagePlus image, EmotionTimeline result, Progress progress) {
+        try (Clip clip = new StackClip(image)) {
+            return FaithfulnessCheck.run(clip, result, progress);
+        }
+    }
+
+    /** Shows the tests as a table and each in a line of the log. */
+    static void show(List<Faithfulness> tests) {
+        FaithfulnessTable.show(tests);
+        tests.forEach(test -> IJ.log(FaithfulnessTable.line(test)));
+    }
+}
