@@ -99,32 +99,43 @@ export function randomMotion(r, side) {
   };
 }
 
-/** Renders the frames of a clip: {W, H, frames: [RGB], cover: [alpha]}. */
+/**
+ * Renders the frames of a clip: {W, H, frames: [RGB], covers: [alpha]}. What `fixed` holds is not drawn at random: size, height,
+ * frames, fill (of the shorter side), onset and fade (in frames), strength (how far the expression replaces the neutral face, 0..1),
+ * shift ([x, y] as shares of the sides), background, talk (frame number -> vertical stretch).
+ */
 export function renderFrames(drawing, style, r, seed, fixed = {}) {
   const base = fixed.size || clamp(Math.round(r.weighted([[2, 96], [3, 112], [4, 128], [2, 144], [2, 160], [1, 192], [1, 224]]) + r.int(-6, 6)), 96, 224);
-  let W = base, H = base;
+  let W = base, H = fixed.height || base;
   if (!fixed.size && r.chance(0.25)) { if (r.chance(0.5)) W = clamp(Math.round(base * r.range(0.75, 1)), 96, 224); else H = clamp(Math.round(base * r.range(0.75, 1)), 96, 224); }
   const n = fixed.frames || frameCount(r);
   const side = Math.min(W, H);
-  const fill = r.range(0.62, 0.97);
+  const usualFill = r.range(0.62, 0.97);
+  const fill = fixed.fill ?? usualFill;
+  const strength = fixed.strength ?? 1;
   const expression = raster(drawingSvg(drawing.draw(seed), style), side * fill);
-  const useNeutral = r.chance(0.8);
+  const useNeutral = r.chance(0.8) || strength < 1;
   const neutral = drawing.neutral && useNeutral ? raster(drawingSvg(drawing.neutral(seed), style), side * fill) : null;
-  const onset = neutral && n > 3 ? Math.min(Math.floor(n * 0.25), Math.max(n >= 5 ? 1 : 0, Math.floor(r.range(0.05, 0.25) * n))) : 0;
-  const fade = r.pick([0, 0, 1, 2]);
+  const usualOnset = neutral && n > 3 ? Math.min(Math.floor(n * 0.25), Math.max(n >= 5 ? 1 : 0, Math.floor(r.range(0.05, 0.25) * n))) : 0;
+  const usualFade = r.pick([0, 0, 1, 2]);
+  const onset = neutral ? fixed.onset ?? usualOnset : 0;
+  const fade = fixed.fade ?? Math.min(usualFade, Math.ceil(n * 0.1));
   const dip = r.chance(0.35) ? r.range(0.05, 0.2) : 0;
   const motion = randomMotion(r, side);
   const flip = r.chance(0.3) ? -1 : 1;
   const back = background(W, H, r, fixed.background);
-  const ox = r.normal() * 0.03 * W, oy = r.normal() * 0.03 * H;
+  const [shiftX, shiftY] = fixed.shift || [0, 0];
+  const ox = (r.normal() * 0.03 + shiftX) * W, oy = (r.normal() * 0.03 + shiftY) * H;
   const frames = [], covers = [];
   for (let f = 0; f < n; f++) {
     const m = motion(f, n);
     const rgb = Float32Array.from(back);
     const cover = new Float32Array(W * H);
     const squash = f === onset && onset > 0 ? 1 - dip : 1;
-    const t = onset === 0 ? 1 : clamp((f - onset + 1) / (Math.min(fade, Math.ceil(n * 0.1)) + 1), 0, 1);
-    const put = (sprite, opacity) => paste(rgb, W, H, sprite, W / 2 + ox + m.dx, H / 2 + oy + m.dy, flip * m.sx, m.sy * squash, m.angle, opacity, cover);
+    const talk = fixed.talk ? fixed.talk(f) : 1;
+    const shown = onset === 0 ? 1 : clamp((f - onset + 1) / (fade + 1), 0, 1);
+    const t = neutral ? Math.min(shown, strength) : shown;
+    const put = (sprite, opacity) => paste(rgb, W, H, sprite, W / 2 + ox + m.dx, H / 2 + oy + m.dy, flip * m.sx, m.sy * squash * talk, m.angle, opacity, cover);
     if (t < 1) put(neutral, 1);
     if (t > 0) put(expression, t);
     frames.push(Uint8Array.from(rgb, (v) => v + 0.5));

@@ -19,18 +19,19 @@ const COMICGEN_SPLIT = {
 const FAMILY = { deenuova: 'dee', deynuovo: 'dey', ringonuovo: 'ringo' };
 
 function emojiNeutral(set, name) {
+  if (name === 'cat-face') return null;
   const tries = /cat/.test(name) ? ['cat-face', 'cat'] : /heart$|^heart-|hearts$/.test(name) && !/face/.test(name) ? []
     : /thumbs|hands$|gesture|person/.test(name) ? [] : ['neutral-face', 'expressionless-face'];
   for (const t of tries) {
     const d = emojiDrawings(set, t);
-    if (d.length) return d[0];
+    if (d.length && d[0].key !== name) return d[0];
   }
   return null;
 }
 
-function emojis() {
+function emojis(labels) {
   const list = [];
-  for (const [set, split] of Object.entries(EMOJI_SPLIT)) for (const label of LABELS) {
+  for (const [set, split] of Object.entries(EMOJI_SPLIT)) for (const label of labels) {
     const seen = new Set();
     for (const name of [...CORE[label], ...(split === 'train' ? EXTRA[label] : [])]) for (const d of emojiDrawings(set, name)) {
       if (seen.has(d.key)) continue;
@@ -69,13 +70,14 @@ function comicgenDrawing(file) {
   return { ...d, box: inkCache.get(file) };
 }
 
-function comics() {
+function comics(labels) {
   const list = [];
-  for (const [character, split] of Object.entries(COMICGEN_SPLIT)) for (const dir of COMICGEN_DIRS) for (const label of LABELS) {
+  for (const [character, split] of Object.entries(COMICGEN_SPLIT)) for (const dir of COMICGEN_DIRS) for (const label of labels) {
     for (const e of COMICGEN_EXPRESSIONS[label]) {
       const file = comicgenFile(character, dir, e);
       if (!file) continue;
-      const rest = comicgenFile(character, dir, 'neutral') || comicgenFile(character, dir, 'normal');
+      const still = comicgenFile(character, dir, 'neutral') || comicgenFile(character, dir, 'normal');
+      const rest = still === file ? null : still;
       const bare = character === 'bean' || character === 'aavatar';
       const pair = (seed) => {
         const a = comicgenDrawing(file);
@@ -137,7 +139,7 @@ const DICEBEAR = {
   },
 };
 
-function avatars() {
+function avatars(labels) {
   const list = [];
   for (const [name, set] of Object.entries(DICEBEAR)) {
     const make = (seed, look) => {
@@ -149,10 +151,10 @@ function avatars() {
       const [l, t, k] = set.crop;
       return { ...d, box: [x + l * w, y + t * w, k * w, k * w], thin: true };
     };
-    for (const label of LABELS) set.looks[label].forEach((look, i) => {
+    for (const label of labels) (set.looks[label] || set.neutral).forEach((look, i) => {
       for (let s = 0; s < set.seeds; s++) {
         const seed = `affectj-${label}-${i}-${s}`;
-        const rest = set.neutral.length ? set.neutral[(i + s) % set.neutral.length] : null;
+        const rest = set.neutral.length > (label === 'neutral' ? 1 : 0) ? set.neutral[(i + s + (label === 'neutral' ? 1 : 0)) % set.neutral.length] : null;
         list.push({
           split: set.split, source: `dicebear-${name}`, group: `dicebear-${name}`, label, name: `${name}-${label}-${i}-${s}`, person: s,
           licence: set.licence, attribution: set.attribution, kind: 'avatar', draw: () => make(seed, look), neutral: rest ? () => make(seed, rest) : null,
@@ -163,8 +165,9 @@ function avatars() {
   return list;
 }
 
-export function allDrawings() {
-  return [...emojis(), ...comics(), ...avatars()];
+/** The drawings of these labels: the seven of the GIF set, or also `neutral`. */
+export function allDrawings(labels = LABELS) {
+  return [...emojis(labels), ...comics(labels), ...avatars(labels)];
 }
 
 export { AS_IS };

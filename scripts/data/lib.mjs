@@ -65,6 +65,7 @@ export const CORE = {
     pouting-cat`),
   disgust: words('nauseated-face face-vomiting confounded-face unamused-face face-with-rolling-eyes'),
   fear: words('fearful-face face-screaming-in-fear anxious-face-with-sweat anguished-face weary-cat'),
+  neutral: words('neutral-face expressionless-face face-without-mouth cat-face'), // not among the seven; for the audio-video set
 };
 
 /** More drawings of the same emotions; training designers only. */
@@ -77,6 +78,7 @@ export const EXTRA = {
   anger: words('person-pouting'),
   disgust: words('sneezing-face'),
   fear: words('face-with-peeking-eye'),
+  neutral: [],
 };
 
 export const EMOJI = {
@@ -130,6 +132,7 @@ export const COMICGEN_EXPRESSIONS = {
   anger: words('angry irritated annoyed'),
   disgust: [],
   fear: words('afraid worried scared'),
+  neutral: words('neutral normal'),
 };
 export const COMICGEN_DIRS = ['emotion', 'straight/emotion', 'side/emotion', 'sitting/emotion',
   'expression/thinlines', 'expression/sketchy', 'expression/strokes'];
@@ -314,16 +317,20 @@ export const union = (a, b) => {
 // ---------------------------------------------------------------- manifest
 const cell = (v) => (/[",\n]/.test(v) ? `"${v.replace(/"/g, '""')}"` : v);
 
-export function writeManifest(dir, rows) {
-  const columns = ['path', 'label', 'split', 'group', 'source', 'licence', 'attribution'];
+const GIF_COLUMNS = ['path', 'label', 'split', 'group', 'source', 'licence', 'attribution'];
+
+export function writeManifest(dir, rows, columns = GIF_COLUMNS) {
   fs.writeFileSync(path.join(dir, 'manifest.csv'), [columns.join(','), ...rows.map((r) => columns.map((c) => cell(r[c])).join(','))].join('\n') + '\n');
 }
 
-export function checkGroups(rows) {
+/** Fails when a value of a column is in two splits. Empty values are nothing and may be anywhere. */
+export function checkGroups(rows, column = 'group') {
   const splits = new Map();
   for (const r of rows) {
-    if (splits.has(r.group) && splits.get(r.group) !== r.split) throw new Error(`group ${r.group} is in ${splits.get(r.group)} and in ${r.split}`);
-    splits.set(r.group, r.split);
+    const value = r[column];
+    if (!value) continue;
+    if (splits.has(value) && splits.get(value) !== r.split) throw new Error(`${column} ${value} is in ${splits.get(value)} and in ${r.split}`);
+    splits.set(value, r.split);
   }
 }
 
