@@ -26,7 +26,8 @@ ${table('condition', CONDITIONS)}
 
 The class of the stream that can be trusted. Which one that is can be perceived in the stream itself, and in no file name:
 
-- \`congruent\`: picture and sound are of the label's class. In one of seven, one stream is weak, though right.
+- \`congruent\`: picture and sound are of the label's class. In three of ten, one stream is as weak as below, though right, so that a
+  weak stream is right about as often as chance, and not surely wrong, which would be a message, too.
 - \`picture-misleads\`: a drawing of another class, hard to see (two or three of: small, blurred, faint, partly covered, grainy,
   slight expression); the sound is of the label's class, and its prosody plainer than usual.
 - \`sound-misleads\`: prosody of another class, flattened, 9 to 14 dB quieter and in noise, music or a murmur of voices (-3 to 5 dB); the
