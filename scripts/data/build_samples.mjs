@@ -1,14 +1,16 @@
-// Makes sample-data/ of the repository: node build_samples.mjs GIF7_DIR SAMPLE_DATA_DIR NOTICE_FILE
-// gif7/: a few clips of each split; tiny/: 64-pixel clips for tests; party-to-tears.gif: one longer clip.
+// Makes sample-data/ of the repository: node build_samples.mjs GIF7_DIR AV3_DIR SAMPLE_DATA_DIR NOTICE_FILE
+// gif7/, av3/: a few clips of each split; tiny/: 64-pixel clips for tests; party-to-tears.gif: one longer clip; letter.mp4: a film.
 import fs from 'node:fs';
 import path from 'node:path';
+import { COLUMNS, HELD_OUT } from './av3plan.mjs';
 import { allDrawings } from './drawings.mjs';
+import { makeFilm } from './samplefilm.mjs';
 import { packGif, paste, renderFrames } from './clip.mjs';
-import { AS_IS, CORE, EMOJI, LABELS, checkGroups, drawingSvg, emojiDrawings, raster, rng, save, writeManifest } from './lib.mjs';
+import { AS_IS, CORE, EMOJI, LABELS, checkGroups, drawingSvg, emojiDrawings, raster, readManifest, rng, save, writeManifest } from './lib.mjs';
 
-const [gif7, out, notice] = process.argv.slice(2);
+const [gif7, av3, out, notice] = process.argv.slice(2);
 if (!notice) {
-  console.error('usage: node build_samples.mjs GIF7_DIR SAMPLE_DATA_DIR NOTICE_FILE');
+  console.error('usage: node build_samples.mjs GIF7_DIR AV3_DIR SAMPLE_DATA_DIR NOTICE_FILE');
   process.exit(2);
 }
 const notices = [];
@@ -19,8 +21,7 @@ const note = (file, r) => notices.push(`sample-data/${file}: made from ${r.attri
   const wanted = [['train', 'twemoji', 'happiness'], ['train', 'noto', 'anger'], ['train', 'comicgen-dee', 'sadness'], ['val', 'streamline-emojis', 'like'],
     ['val', 'streamline-emojis', 'disgust'], ['val', 'streamline-emojis', 'surprise'], ['test', 'openmoji', 'fear'], ['test', 'openmoji', 'surprise'], ['test', 'openmoji', 'happiness'],
     ['test-b', 'comicgen-bill', 'sadness'], ['test-b', 'dicebear-micah', 'anger'], ['test-b', 'comicgen-sophie', 'happiness']];
-  const lines = fs.readFileSync(path.join(gif7, 'manifest.csv'), 'utf8').trim().split('\n').slice(1).map((l) => l.match(/("([^"]|"")*"|[^,]*)(,|$)/g).slice(0, 7).map((c) => c.replace(/,$/, '').replace(/^"|"$/g, '').replace(/""/g, '"')));
-  const rows = lines.map(([p, label, split, group, source, licence, attribution]) => ({ path: p, label, split, group, source, licence, attribution }));
+  const rows = readManifest(gif7);
   fs.rmSync(path.join(out, 'gif7'), { recursive: true, force: true });
   const taken = [];
   for (const [split, source, label] of wanted) {
@@ -33,6 +34,34 @@ const note = (file, r) => notices.push(`sample-data/${file}: made from ${r.attri
   }
   checkGroups(taken);
   writeManifest(path.join(out, 'gif7'), taken);
+}
+
+// ---- av3: small clips with picture and sound, every class in every split, every condition once
+{
+  const wanted = [['train', 'negative', 'congruent'], ['train', 'neutral', 'congruent'], ['train', 'positive', 'congruent'], ['train', 'negative', 'picture-misleads'],
+    ['train', 'neutral', 'no-picture'], ['train', 'positive', 'sound-misleads'], ['val', 'negative', 'congruent'], ['val', 'neutral', 'congruent'], ['val', 'positive', 'no-sound'],
+    ['test', 'negative', 'congruent'], ['test', 'neutral', 'congruent'], ['test', 'positive', 'congruent']];
+  const rows = readManifest(av3);
+  fs.rmSync(path.join(out, 'av3'), { recursive: true, force: true });
+  const taken = wanted.map(([split, label, condition]) => {
+    const fits = rows.filter((r) => r.split === split && r.label === label && r.condition === condition && !r.path.endsWith('.wav'))
+      .map((r) => ({ r, size: fs.statSync(path.join(av3, r.path)).size })).sort((a, b) => a.size - b.size);
+    return fits[Math.floor(fits.length / 4)].r;
+  });
+  for (const r of taken) {
+    save(path.join(out, 'av3'), r.path, fs.readFileSync(path.join(av3, r.path)));
+    const spoken = r.voice ? `; spoken by espeak-ng, variant ${r.voice}` : '';
+    notices.push(r.character ? `sample-data/av3/${r.path}: made from ${r.attribution}; changed (moved and animated, perhaps restyled or blurred) by AffectJ${spoken}; licence of this file: ${r.licence}`
+      : `sample-data/av3/${r.path}: made by AffectJ${spoken}; licence of this file: ${r.licence}`);
+  }
+  for (const column of HELD_OUT) checkGroups(taken, column);
+  writeManifest(path.join(out, 'av3'), taken, COLUMNS);
+}
+
+// ---- letter.mp4: two people and a cat
+{
+  const film = makeFilm(path.join(out, 'letter.mp4'));
+  notices.push(`sample-data/letter.mp4: made from ${film.attribution}; changed (moved and animated) by AffectJ; licence of this file: ${film.licence}`);
 }
 
 // ---- tiny: seven labels, five drawings each

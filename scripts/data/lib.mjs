@@ -323,6 +323,14 @@ export function writeManifest(dir, rows, columns = GIF_COLUMNS) {
   fs.writeFileSync(path.join(dir, 'manifest.csv'), [columns.join(','), ...rows.map((r) => columns.map((c) => cell(r[c])).join(','))].join('\n') + '\n');
 }
 
+/** The rows of a folder's manifest.csv as objects by column. No cell holds a line break, no column's name a comma. */
+export function readManifest(dir) {
+  const cells = (line) => line.match(/("([^"]|"")*"|[^,]*)(,|$)/g).map((c) => c.replace(/,$/, '').replace(/^"|"$/g, '').replace(/""/g, '"'));
+  const [head, ...lines] = fs.readFileSync(path.join(dir, 'manifest.csv'), 'utf8').trim().split('\n');
+  const columns = head.split(',');
+  return lines.map((line) => Object.fromEntries(columns.map((column, i) => [column, cells(line)[i]])));
+}
+
 /** Fails when a value of a column is in two splits. Empty values are nothing and may be anywhere. */
 export function checkGroups(rows, column = 'group') {
   const splits = new Map();

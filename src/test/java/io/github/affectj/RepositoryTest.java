@@ -2,14 +2,21 @@ package io.github.affectj;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /** What the files around the code promise. */
@@ -30,6 +37,31 @@ final class RepositoryTest {
                     samples.stream()
                             .filter(n -> notice.stream().noneMatch(l -> l.startsWith(n + ": ")))
                             .toList());
+        }
+    }
+
+    @Test
+    void audioVideoSamplesHoldOutVoicesSentencesAndDrawings() throws IOException {
+        Path manifest = Path.of("sample-data", "av3", "manifest.csv");
+        try (CSVParser rows =
+                CSVParser.parse(
+                        manifest,
+                        StandardCharsets.UTF_8,
+                        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+            Map<String, String> splits = new HashMap<>();
+            int count = 0;
+            for (CSVRecord row : rows) {
+                count++;
+                assertTrue(Files.isRegularFile(manifest.resolveSibling(row.get("path"))));
+                for (String column : List.of("group", "voice", "sentence", "character")) {
+                    String value = row.get(column);
+                    String before = splits.putIfAbsent(column + " " + value, row.get("split"));
+                    assertTrue(
+                            value.isEmpty() || before == null || before.equals(row.get("split")),
+                            column + " " + value + " is in two splits");
+                }
+            }
+            assertEquals(12, count);
         }
     }
 
