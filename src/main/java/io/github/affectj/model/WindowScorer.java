@@ -74,7 +74,7 @@ public final class WindowScorer implements AutoCloseable {
         }
         // Fewer at a time take longer each: those that are left over wait for the next frames.
         boolean isLast = ready == windows.size();
-        while (ready - windowsDone >= BATCH || isLast && windowsDone < ready) {
+        while (ready - windowsDone >= BATCH || (isLast && windowsDone < ready)) {
             score(windows.subList(windowsDone, Math.min(windowsDone + BATCH, ready)));
         }
         dropUnneeded();

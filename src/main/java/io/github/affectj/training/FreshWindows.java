@@ -46,8 +46,7 @@ final class FreshWindows implements EpochSource {
                 weight += learner.weightOf(new int[] {train.get(place).label()});
             }
             for (int i = 0; i < Part.of(batch.length, chunk).size(); i++) {
-                learner.addWindows(chunks.next(progress), weight);
-                progress.checkCancelled();
+                learner.addWindows(chunks.next(progress), weight, progress);
             }
             stepped.run();
         }

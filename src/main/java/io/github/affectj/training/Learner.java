@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
 import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.GradientLock;
 import io.github.affectj.model.ModelSpec;
@@ -16,6 +17,7 @@ import io.github.affectj.result.EmotionLabels;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Takes optimizer steps on a network: weighted cross entropy (equation 4 of Zhang et al. 2022),
@@ -23,6 +25,7 @@ import java.util.Map;
  */
 final class Learner implements AutoCloseable {
     private final EmotionPredictor predictor;
+    private final StepThread steps;
     private final ModelSpec spec;
     private final double[] labelWeights;
     private final double smoothing;
@@ -38,15 +41,18 @@ final class Learner implements AutoCloseable {
     private int seen;
 
     /**
+     * @param steps where gradients are computed; frees the predictor
      * @param labelWeights weight of each label in the loss
      * @param headOnly whether the backbone stays as it is
      */
     Learner(
             EmotionPredictor predictor,
+            StepThread steps,
             double[] labelWeights,
             TrainingSettings settings,
             boolean headOnly) {
         this.predictor = predictor;
+        this.steps = steps;
         this.spec = predictor.spec();
         this.labelWeights = labelWeights.clone();
         this.smoothing = settings.smoothing();
@@ -80,19 +86,40 @@ final class Learner implements AutoCloseable {
         return sum;
     }
 
-    /** Adds the gradients of some windows (count, T, 3, S, S). */
-    void addWindows(BatchLoader.Chunk chunk, double batchWeight) {
+    /**
+     * Adds the gradients of some windows (count, T, 3, S, S).
+     *
+     * @throws io.github.affectj.base.CancelledException if the progress says so
+     */
+    void addWindows(BatchLoader.Chunk chunk, double batchWeight, Progress progress) {
         int side = spec.size();
         Shape shape = new Shape(chunk.labels().length, spec.frames(), 3, side, side);
-        try (NDManager scope = predictor.manager().newSubManager()) {
-            NDArray x = scope.create(FloatBuffer.wrap(chunk.pixels()), shape);
-            backward(scope, x, chunk.labels(), batchWeight);
-        }
+        add(
+                scope -> scope.create(FloatBuffer.wrap(chunk.pixels()), shape),
+                chunk.labels(),
+                batchWeight,
+                progress);
     }
 
-    /** Adds the gradients of some windows whose backbone maps (count, T, C, h, w) are known. */
-    void addMaps(NDManager scope, NDArray maps, int[] labels, double batchWeight) {
-        backward(scope, maps, labels, batchWeight);
+    /**
+     * Adds the gradients of some windows.
+     *
+     * @param input makes the windows (count, T, 3, S, S) in the scope it is given, or where only
+     *     the head is trained, their backbone's maps (count, T, C, h, w)
+     * @throws io.github.affectj.base.CancelledException if the progress says so
+     */
+    void add(
+            Function<NDManager, NDArray> input,
+            int[] labels,
+            double batchWeight,
+            Progress progress) {
+        steps.run(
+                () -> {
+                    try (NDManager scope = predictor.manager().newSubManager()) {
+                        backward(scope, input.apply(scope), labels, batchWeight);
+                    }
+                },
+                progress);
     }
 
     private void backward(NDManager scope, NDArray x, int[] labels, double batchWeight) {

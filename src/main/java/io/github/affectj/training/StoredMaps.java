@@ -120,10 +120,7 @@ final class StoredMaps implements EpochSource {
             for (Part part : Part.of(batch.length, chunk)) {
                 int[] some = Arrays.copyOfRange(numbers, part.from(), part.to());
                 int[] theirs = Arrays.copyOfRange(labels, part.from(), part.to());
-                try (NDManager scope = predictor.manager().newSubManager()) {
-                    learner.addMaps(scope, cache.get(scope, some), theirs, weight);
-                }
-                progress.checkCancelled();
+                learner.add(scope -> cache.get(scope, some), theirs, weight, progress);
             }
             stepped.run();
         }

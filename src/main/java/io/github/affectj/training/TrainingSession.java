@@ -24,7 +24,7 @@ import java.util.Random;
 public final class TrainingSession {
     /**
      * Bytes that the activations of the windows in memory at once may take, roughly: six windows of
-     * four frames at 224 px, which also pass in about a second, so that cancel is heard.
+     * four frames at 224 px.
      */
     private static final double CHUNK_BYTES = 1.2e9;
 
@@ -87,12 +87,14 @@ public final class TrainingSession {
         Checkpoint.State state = startingPoint(checkpoint, config);
         DjlRuntime.engine().setRandomSeed((int) settings.seed());
         ModelSpec spec = spec(dataset.labels());
-        try (EmotionPredictor predictor = EmotionPredictor.fresh(spec, device)) {
+        EmotionPredictor predictor = EmotionPredictor.fresh(spec, device);
+        try (StepThread steps = new StepThread(predictor::close)) {
             if (init != null) {
                 init.fill(predictor);
             }
             folder.writeConfig(runConfig(config, dataset, predictor, init));
-            try (Learner learner = new Learner(predictor, weights, settings, settings.freeze())) {
+            try (Learner learner =
+                    new Learner(predictor, steps, weights, settings, settings.freeze())) {
                 if (state.epoch() > 0) {
                     checkpoint.restore(learner, predictor.manager(), state);
                     // The run may have been killed before it told of its last epoch.
