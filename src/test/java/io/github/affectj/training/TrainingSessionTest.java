@@ -132,6 +132,52 @@ class TrainingSessionTest {
     }
 
     @Test
+    void aRelabelledSetIsAnother() throws IOException {
+        Path run = temp.resolve("run");
+        train(Runs.tiny(run, 1, false));
+        Path set = copyOfTheSet();
+        Path manifest = set.resolve(ClipDataset.MANIFEST);
+        Files.writeString(
+                manifest, Files.readString(manifest).replaceAll(",happiness,", ",hapless,"));
+        complains(
+                Runs.of(set, run, 1, "", true, false, false),
+                "resume=true",
+                "labels was",
+                "hapless");
+    }
+
+    @Test
+    void saysSoWhereThereIsNothingToGoOnFrom() {
+        List<String> told = new ArrayList<>();
+        Path run = temp.resolve("run");
+        TrainingSession.run(
+                Runs.tiny(run, 1, true),
+                Progress.NONE,
+                new TrainingListener() {
+                    @Override
+                    public void warning(String sentence) {
+                        told.add(sentence);
+                    }
+                });
+        assertEquals(1, told.size(), told.toString());
+        assertTrue(told.get(0).contains("resume=true"), told.get(0));
+        assertTrue(told.get(0).contains("starts anew"), told.get(0));
+    }
+
+    @Test
+    void twoRunsCannotShareAFolder() throws IOException {
+        Path run = Files.createDirectories(temp.resolve("run"));
+        try (RunLock other = RunLock.take(run)) {
+            complains(Runs.tiny(run, 1, false), "output=", "in use by another");
+            assertFalse(Files.exists(run.resolve("config.json")));
+        }
+        // What a killed run leaves behind.
+        Files.writeString(run.resolve(RunLock.FILE), "");
+        train(Runs.tiny(run, 1, false));
+        assertFalse(Files.exists(run.resolve(RunLock.FILE)));
+    }
+
+    @Test
     void stopsWithinASecondAndKeepsFinishedEpochs() {
         Path run = temp.resolve("run");
         boolean[] stop = {false};
