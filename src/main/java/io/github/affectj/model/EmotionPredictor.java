@@ -8,10 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
+import com.sun.jna.Memory;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.features.visual.FramePreprocessor;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -27,10 +26,10 @@ public final class EmotionPredictor implements AutoCloseable {
     private final ParameterStore parameters;
 
     /**
-     * The frames that pass the backbone, where the engine reads them in place. Kept, since Java
-     * frees such memory late: a new one for each call would fill it up.
+     * The frames that pass the backbone, where the engine reads them in place; null before the
+     * first. Not a direct buffer of Java's, which it frees late: many models would fill memory up.
      */
-    private ByteBuffer input = ByteBuffer.allocateDirect(0);
+    private Memory input;
 
     private long backboneFrames;
 
@@ -171,12 +170,13 @@ public final class EmotionPredictor implements AutoCloseable {
         int side = spec.size();
         int values = count * 3 * side * side;
         int bytes = values * Float.BYTES;
-        if (input.capacity() < bytes) {
-            input = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        if (input == null || input.size() < bytes) {
+            freeInput();
+            input = new Memory(bytes);
         }
-        input.clear().limit(bytes);
-        input.asFloatBuffer().put(pixels, 0, values);
-        return work.create(input, new Shape(count, 3, side, side), DataType.FLOAT32);
+        input.write(0, pixels, 0, values);
+        return work.create(
+                input.getByteBuffer(0, bytes), new Shape(count, 3, side, side), DataType.FLOAT32);
     }
 
     /**
@@ -220,12 +220,20 @@ public final class EmotionPredictor implements AutoCloseable {
         return rows;
     }
 
+    private void freeInput() {
+        if (input != null) {
+            input.close();
+            input = null;
+        }
+    }
+
     @Override
     public void close() {
         for (Parameter parameter : network.stateDict().values()) {
             parameter.close();
         }
         manager.close();
+        freeInput();
         FreedMemory.giveBack();
     }
 }

@@ -9,6 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.sun.jna.Memory;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,8 +37,10 @@ final class SafetensorsReader implements AutoCloseable {
     private record Tensor(DataType type, Shape shape, long begin, long end) {}
 
     private final FileChannel file;
+    // Not a direct buffer of Java's, which it frees late.
+    private final Memory memory = new Memory(BUFFER);
     private final ByteBuffer buffer =
-            ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+            memory.getByteBuffer(0, BUFFER).order(ByteOrder.LITTLE_ENDIAN);
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
 
     /**
@@ -47,11 +50,16 @@ final class SafetensorsReader implements AutoCloseable {
      * @throws RuntimeException of some kind if it is no safetensors file
      */
     SafetensorsReader(Path path) throws IOException {
-        file = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            file = FileChannel.open(path, StandardOpenOption.READ);
+        } catch (IOException e) {
+            memory.close();
+            throw e;
+        }
         try {
             readHeader();
         } catch (IOException | RuntimeException e) {
-            file.close();
+            close();
             throw e;
         }
     }
@@ -159,6 +167,7 @@ final class SafetensorsReader implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        memory.close();
         file.close();
     }
 }

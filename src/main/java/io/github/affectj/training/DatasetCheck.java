@@ -90,9 +90,9 @@ final class DatasetCheck {
 
     /** The file's hash, or "!" and a sentence. */
     private static String read(Sample sample, Progress progress) {
-        progress.checkCancelled();
         try (Clip clip = ClipOpener.open(sample.path())) {
             for (int i = 0; i < clip.frameCount(); i++) {
+                progress.checkCancelled();
                 clip.rgb(i);
             }
             return WeightsFile.sha256(sample.path());

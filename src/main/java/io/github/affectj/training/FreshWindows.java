@@ -51,9 +51,9 @@ final class FreshWindows implements EpochSource {
             }
             for (int i = 0; i < Part.of(batch.length, chunk).size(); i++) {
                 BatchLoader.Chunk some = chunks.next(progress);
-                learner.addWindows(some, dropout.apply(some.steps(), epoch, seen), weight);
+                learner.addWindows(
+                        some, dropout.apply(some.steps(), epoch, seen), weight, progress);
                 seen += some.labels().length;
-                progress.checkCancelled();
             }
             stepped.run();
         }

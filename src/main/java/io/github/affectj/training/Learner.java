@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
 import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.FrameSequenceNetwork;
 import io.github.affectj.model.GradientLock;
@@ -20,7 +21,7 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Takes optimizer steps on a network: weighted cross entropy (equation 4 of Zhang et al. 2022), for
@@ -29,11 +30,11 @@ import java.util.function.Supplier;
  */
 final class Learner implements AutoCloseable {
     private final EmotionPredictor predictor;
+    private final StepThread steps;
     private final ModelSpec spec;
     private final double[] labelWeights;
     private final double smoothing;
     private final double mu;
-    private final boolean looks;
     private final Map<String, NDArray> trained = new LinkedHashMap<>();
     private final AdamOptimizer adam;
 
@@ -45,20 +46,22 @@ final class Learner implements AutoCloseable {
     private int seen;
 
     /**
+     * @param steps where gradients are computed; frees the predictor
      * @param labelWeights weight of each label in the loss
      * @param headOnly whether the backbone stays as it is
      */
     Learner(
             EmotionPredictor predictor,
+            StepThread steps,
             double[] labelWeights,
             TrainingSettings settings,
             boolean headOnly) {
         this.predictor = predictor;
+        this.steps = steps;
         this.spec = predictor.spec();
         this.labelWeights = labelWeights.clone();
         this.smoothing = settings.smoothing();
         this.mu = settings.film().mu();
-        this.looks = predictor.network().looks();
         for (Map.Entry<String, Parameter> e : predictor.network().stateDict().entrySet()) {
             boolean statistic = e.getKey().contains(".running_");
             if (!statistic && !(headOnly && e.getKey().startsWith("backbone."))) {
@@ -88,54 +91,71 @@ final class Learner implements AutoCloseable {
         return sum;
     }
 
-    /** Adds the gradients of some windows (count, T, 3, S, S), of film also of what is beside. */
-    void addWindows(BatchLoader.Chunk chunk, List<StepData> steps, double batchWeight) {
-        int side = spec.size();
+    /**
+     * Adds the gradients of some windows (count, T, 3, S, S), of film also of what is beside.
+     *
+     * @throws io.github.affectj.base.CancelledException if the progress says so
+     */
+    void addWindows(
+            BatchLoader.Chunk chunk, List<StepData> beside, double batchWeight, Progress progress) {
         int count = chunk.labels().length;
-        try (NDManager scope = predictor.manager().newSubManager()) {
-            NDArray frames =
-                    looks
-                            ? scope.create(
-                                    FloatBuffer.wrap(chunk.pixels()),
-                                    new Shape((long) count * spec.frames(), 3, side, side))
-                            : null;
-            backward(
-                    scope,
-                    () -> {
-                        NDArray maps =
-                                looks
-                                        ? predictor
-                                                .network()
-                                                .features(predictor.parameters(), frames, true)
-                                        : scope.zeros(
-                                                new Shape((long) count * spec.frames(), 1, 1, 1));
-                        return StepData.beside(
+        add(
+                scope ->
+                        StepData.beside(
                                 scope,
-                                FrameSequenceNetwork.unfold(maps, count, spec.frames()),
-                                steps);
-                    },
-                    chunk.labels(),
-                    chunk.genders(),
-                    batchWeight);
-        }
+                                FrameSequenceNetwork.unfold(
+                                        maps(scope, chunk), count, spec.frames()),
+                                beside),
+                chunk.labels(),
+                chunk.genders(),
+                batchWeight,
+                progress);
     }
 
-    /** Adds the gradients of some windows whose backbone maps are known. */
-    void addMaps(
-            NDManager scope, WindowBatch windows, int[] labels, int[] genders, double batchWeight) {
-        backward(scope, () -> windows, labels, genders, batchWeight);
+    /** The backbone's maps of some windows, (count * T, C, h, w), with their gradient. */
+    private NDArray maps(NDManager scope, BatchLoader.Chunk chunk) {
+        long frames = (long) chunk.labels().length * spec.frames();
+        if (!predictor.network().looks()) {
+            return scope.zeros(new Shape(frames, 1, 1, 1));
+        }
+        Shape shape = new Shape(frames, 3, spec.size(), spec.size());
+        NDArray pixels = scope.create(FloatBuffer.wrap(chunk.pixels()), shape);
+        return predictor.network().features(predictor.parameters(), pixels, true);
+    }
+
+    /**
+     * Adds the gradients of some windows.
+     *
+     * @param windows makes them in the scope it is given, while gradients are recorded
+     * @throws io.github.affectj.base.CancelledException if the progress says so
+     */
+    void add(
+            Function<NDManager, WindowBatch> windows,
+            int[] labels,
+            int[] genders,
+            double batchWeight,
+            Progress progress) {
+        steps.run(
+                () -> {
+                    try (NDManager scope = predictor.manager().newSubManager()) {
+                        backward(scope, windows, labels, genders, batchWeight);
+                    }
+                },
+                progress);
     }
 
     private void backward(
             NDManager scope,
-            Supplier<WindowBatch> windows,
+            Function<NDManager, WindowBatch> windows,
             int[] labels,
             int[] genders,
             double batchWeight) {
         synchronized (GradientLock.class) {
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
                 HeadOutput out =
-                        predictor.network().head(predictor.parameters(), windows.get(), true);
+                        predictor
+                                .network()
+                                .head(predictor.parameters(), windows.apply(scope), true);
                 NDArray targets =
                         scope.create(
                                 targets(labels, genders, out.gender() != null),

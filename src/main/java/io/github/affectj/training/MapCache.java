@@ -56,6 +56,11 @@ final class MapCache implements AutoCloseable {
         }
     }
 
+    /** Shape (C, h, w) of a frame's maps. */
+    Shape frame() {
+        return window.slice(1);
+    }
+
     /**
      * Adds windows (B, T, C, h, w).
      *

@@ -2,6 +2,7 @@ package io.github.affectj.training;
 
 import io.github.affectj.base.BadInputException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,10 +10,15 @@ import java.util.Set;
 final class SettingsMap {
     private SettingsMap() {}
 
-    static Map<String, String> of(TrainingSettings s, String dataHash) {
+    /**
+     * @param dataHash over the clips, which knows labels by their places only
+     * @param labels their texts
+     */
+    static Map<String, String> of(TrainingSettings s, String dataHash, List<String> labels) {
         Map<String, String> map = new LinkedHashMap<>();
         map.put("dataset", s.dataset().toString());
         map.put("data_sha256", dataHash);
+        map.put("labels", String.join(", ", labels));
         map.put("architecture", s.architecture());
         map.put("epochs", Integer.toString(s.epochs()));
         map.put("batch", Integer.toString(s.batch()));
@@ -45,7 +51,9 @@ final class SettingsMap {
         now.forEach(
                 (key, value) -> {
                     boolean place = Set.of("dataset", "device", "licence").contains(key);
-                    if (!place && !value.equals(before.get(key))) {
+                    // Checkpoints of the first version do not name the labels.
+                    boolean unknown = key.equals("labels") && !before.containsKey(key);
+                    if (!place && !unknown && !value.equals(before.get(key))) {
                         throw new BadInputException(
                                 "resume=true needs the settings that the run was started with: %s was %s and is now %s."
                                         .formatted(key, before.get(key), value));

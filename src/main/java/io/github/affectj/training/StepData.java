@@ -38,6 +38,15 @@ record StepData(float[] sound, float[] seen, float[] heard) {
                 : new StepData(sound, seen, new float[heard.length]);
     }
 
+    /** How many steps have a picture; they are the first. */
+    int seenCount() {
+        int count = 0;
+        for (float v : seen) {
+            count += v > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     private static boolean isEmpty(float[] mask) {
         for (float v : mask) {
             if (v > 0) {

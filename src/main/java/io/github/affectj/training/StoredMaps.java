@@ -2,6 +2,7 @@ package io.github.affectj.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.EmotionPredictor;
@@ -81,12 +82,10 @@ final class StoredMaps implements EpochSource {
             BatchLoader.Chunk windows = source.next(progress);
             int count = windows.labels().length;
             try (NDManager scope = predictor.manager().newSubManager()) {
-                int frames = count * spec.frames();
-                NDArray maps =
-                        predictor.network().looks()
-                                ? predictor.features(scope, windows.pixels(), frames)
-                                : scope.zeros(new Shape(frames, 1, 1, 1));
-                int number = cache.add(FrameSequenceNetwork.unfold(maps, count, spec.frames()));
+                int number =
+                        cache.add(
+                                FrameSequenceNetwork.unfold(
+                                        maps(scope, windows, spec), count, spec.frames()));
                 remember(windows.steps());
                 if (first) {
                     firstOfVariant[variant] = number;
@@ -98,6 +97,30 @@ final class StoredMaps implements EpochSource {
         if (done != train.size()) {
             throw new IllegalStateException(done + " windows of " + train.size());
         }
+    }
+
+    /** Maps (count * T, C, h, w) of some windows; those of frames that are not there are zeros. */
+    private NDArray maps(NDManager scope, BatchLoader.Chunk windows, ModelSpec spec) {
+        int frames = windows.labels().length * spec.frames();
+        if (windows.steps() == null) {
+            return predictor.features(scope, windows.pixels(), frames);
+        }
+        NDArray all = scope.zeros(new Shape(frames).addAll(cache.frame()));
+        if (predictor.network().looks()) {
+            int window = windows.pixels().length / windows.labels().length;
+            for (int w = 0; w < windows.labels().length; w++) {
+                int seen = windows.steps().get(w).seenCount();
+                if (seen > 0) {
+                    float[] pixels =
+                            Arrays.copyOfRange(windows.pixels(), w * window, (w + 1) * window);
+                    int first = w * spec.frames();
+                    all.set(
+                            new NDIndex(first + ":" + (first + seen)),
+                            predictor.features(scope, pixels, seen));
+                }
+            }
+        }
+        return all;
     }
 
     private void remember(List<StepData> windows) {
@@ -143,15 +166,12 @@ final class StoredMaps implements EpochSource {
             for (Part part : Part.of(batch.length, chunk)) {
                 int[] some = Arrays.copyOfRange(numbers, part.from(), part.to());
                 List<StepData> left = dropout.apply(stepsOf(some), epoch, seen + part.from());
-                try (NDManager scope = predictor.manager().newSubManager()) {
-                    learner.addMaps(
-                            scope,
-                            StepData.beside(scope, cache.get(scope, some), left),
-                            Arrays.copyOfRange(labels, part.from(), part.to()),
-                            Arrays.copyOfRange(genders, part.from(), part.to()),
-                            weight);
-                }
-                progress.checkCancelled();
+                learner.add(
+                        scope -> StepData.beside(scope, cache.get(scope, some), left),
+                        Arrays.copyOfRange(labels, part.from(), part.to()),
+                        Arrays.copyOfRange(genders, part.from(), part.to()),
+                        weight,
+                        progress);
             }
             seen += batch.length;
             stepped.run();

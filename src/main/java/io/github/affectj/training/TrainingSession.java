@@ -25,7 +25,7 @@ import java.util.Random;
 public final class TrainingSession {
     /**
      * Bytes that the activations of the windows in memory at once may take, roughly: six windows of
-     * four frames at 224 px, which also pass in about a second, so that cancel is heard.
+     * four frames at 224 px.
      */
     private static final double CHUNK_BYTES = 1.2e9;
 
@@ -82,19 +82,36 @@ public final class TrainingSession {
         double[] weights = Labels.weights(dataset, train, settings.balance());
         Labels.missing(dataset, val).ifPresent(listener::warning);
         folder.create();
+        try (RunLock lock = RunLock.take(folder.path())) {
+            // Another run may have come and gone while the clips were read.
+            folder.requireFree(settings.resume());
+            return trained(dataset, checked.sha256(), weights, init, device);
+        }
+    }
 
-        Map<String, String> config = SettingsMap.of(settings, checked.sha256());
+    /** The run itself, once all that it needs is known to be right. */
+    private ClassificationReport trained(
+            ClipDataset dataset,
+            String dataHash,
+            double[] weights,
+            StartingWeights init,
+            Device device) {
+        List<Sample> train = dataset.split("train");
+        List<Sample> val = dataset.split("val");
+        Map<String, String> config = SettingsMap.of(settings, dataHash, dataset.labels());
         Checkpoint checkpoint = new Checkpoint(folder.path());
         Checkpoint.State state = startingPoint(checkpoint, config);
         DjlRuntime.engine().setRandomSeed((int) settings.seed());
         ModelSpec spec = spec(dataset.labels());
-        try (EmotionPredictor predictor = EmotionPredictor.fresh(spec, device)) {
+        EmotionPredictor predictor = EmotionPredictor.fresh(spec, device);
+        try (StepThread steps = new StepThread(predictor::close)) {
             if (init != null) {
                 init.fill(predictor);
             }
             SoundStatistics.fill(predictor, train, progress.part(0.01, 0.02));
             folder.writeConfig(runConfig(config, dataset, predictor, init));
-            try (Learner learner = new Learner(predictor, weights, settings, settings.freeze())) {
+            try (Learner learner =
+                    new Learner(predictor, steps, weights, settings, settings.freeze())) {
                 if (state.epoch() > 0) {
                     checkpoint.restore(learner, predictor.manager(), state);
                     // The run may have been killed before it told of its last epoch.
@@ -107,7 +124,7 @@ public final class TrainingSession {
         }
         Path best = checkpoint.best(state.bestEpoch());
         return new ModelPublisher(settings, folder, progress.part(0.97, 1))
-                .publish(spec, best, dataset, state, checked.sha256(), listener);
+                .publish(spec, best, dataset, state, dataHash, listener);
     }
 
     private void tell(Checkpoint.State state) {
@@ -120,6 +137,12 @@ public final class TrainingSession {
             Checkpoint.State state = checkpoint.read();
             SettingsMap.requireSame(state.config(), config);
             return state;
+        }
+        if (settings.resume()) {
+            listener.warning(
+                    "resume=true: there is no finished epoch in "
+                            + folder.path()
+                            + " to go on from; the run starts anew.");
         }
         return new Checkpoint.State(0, 0, Double.POSITIVE_INFINITY, 0, List.of(), config);
     }

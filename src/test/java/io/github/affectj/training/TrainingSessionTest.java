@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.model.GradientLock;
 import io.github.affectj.model.ModelStore;
 import io.github.affectj.model.WeightsFile;
 import java.io.IOException;
@@ -17,7 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +132,52 @@ class TrainingSessionTest {
     }
 
     @Test
+    void aRelabelledSetIsAnother() throws IOException {
+        Path run = temp.resolve("run");
+        train(Runs.tiny(run, 1, false));
+        Path set = copyOfTheSet();
+        Path manifest = set.resolve(ClipDataset.MANIFEST);
+        Files.writeString(
+                manifest, Files.readString(manifest).replaceAll(",happiness,", ",hapless,"));
+        complains(
+                Runs.of(set, run, 1, "", true, false, false),
+                "resume=true",
+                "labels was",
+                "hapless");
+    }
+
+    @Test
+    void saysSoWhereThereIsNothingToGoOnFrom() {
+        List<String> told = new ArrayList<>();
+        Path run = temp.resolve("run");
+        TrainingSession.run(
+                Runs.tiny(run, 1, true),
+                Progress.NONE,
+                new TrainingListener() {
+                    @Override
+                    public void warning(String sentence) {
+                        told.add(sentence);
+                    }
+                });
+        assertEquals(1, told.size(), told.toString());
+        assertTrue(told.get(0).contains("resume=true"), told.get(0));
+        assertTrue(told.get(0).contains("starts anew"), told.get(0));
+    }
+
+    @Test
+    void twoRunsCannotShareAFolder() throws IOException {
+        Path run = Files.createDirectories(temp.resolve("run"));
+        try (RunLock other = RunLock.take(run)) {
+            complains(Runs.tiny(run, 1, false), "output=", "in use by another");
+            assertFalse(Files.exists(run.resolve("config.json")));
+        }
+        // What a killed run leaves behind.
+        Files.writeString(run.resolve(RunLock.FILE), "");
+        train(Runs.tiny(run, 1, false));
+        assertFalse(Files.exists(run.resolve(RunLock.FILE)));
+    }
+
+    @Test
     void stopsWithinASecondAndKeepsFinishedEpochs() {
         Path run = temp.resolve("run");
         boolean[] stop = {false};
@@ -155,6 +206,50 @@ class TrainingSessionTest {
         assertTrue(asked[0] > 0 && seconds < 1, seconds + " s");
         assertTrue(Files.exists(run.resolve("checkpoint").resolve("state.json")));
         assertFalse(Files.exists(run.resolve("model")));
+    }
+
+    /**
+     * However long a step takes: here as long as the test holds the lock that every step needs, and
+     * the session must end before it is let go.
+     */
+    @Test
+    void cancelIsHeardWhileAStepGoesOn() throws Exception {
+        Path run = temp.resolve("run");
+        AtomicBoolean stop = new AtomicBoolean();
+        CountDownLatch inEpoch = new CountDownLatch(1);
+        Progress progress =
+                new Progress() {
+                    @Override
+                    public void update(double fraction, String message) {
+                        if (message.startsWith("Epoch 2")) {
+                            inEpoch.countDown();
+                        }
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return stop.get();
+                    }
+                };
+        FutureTask<ClassificationReport> session =
+                new FutureTask<>(
+                        () ->
+                                TrainingSession.run(
+                                        Runs.tiny(run, 50, false),
+                                        progress,
+                                        TrainingListener.NONE));
+        new Thread(session).start();
+        assertTrue(inEpoch.await(2, TimeUnit.MINUTES));
+        synchronized (GradientLock.class) {
+            stop.set(true);
+            ExecutionException e =
+                    assertThrows(ExecutionException.class, () -> session.get(1, TimeUnit.MINUTES));
+            assertTrue(e.getCause() instanceof CancelledException, e.toString());
+        }
+        // The folder is whole, and can be gone on with at once.
+        int epoch = json(run.resolve("checkpoint").resolve("state.json")).get("epoch").getAsInt();
+        assertTrue(epoch >= 1);
+        complains(Runs.tiny(run, 51, true), "epochs was 50 and is now 51");
     }
 
     @Test
