@@ -86,6 +86,39 @@ final class SoundDecoder implements AutoCloseable {
      */
     SoundDecoder(Path file) throws IOException {
         this.file = file;
+        openInput(file, format);
+        boolean done = false;
+        try {
+            avformat_find_stream_info(format, (PointerPointer<?>) null);
+            stream = choose();
+            if (stream != NO_STREAM) {
+                start();
+            }
+            done = true;
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
+    /**
+     * Whether a file holds sound and no moving picture; quickly, by its header, where it is a film.
+     */
+    static boolean isSoundOnly(Path file) throws IOException {
+        AVFormatContext header = new AVFormatContext(null);
+        openInput(file, header);
+        boolean film = hasPicture(header);
+        avformat_close_input(header);
+        if (film) {
+            return false;
+        }
+        try (SoundDecoder decoder = new SoundDecoder(file)) {
+            return decoder.hasSound() && !hasPicture(decoder.format);
+        }
+    }
+
+    private static void openInput(Path file, AVFormatContext format) {
         if (!Files.isRegularFile(file)) {
             throw new BadInputException("There is no file " + file + " any more.");
         }
@@ -103,19 +136,6 @@ final class SoundDecoder implements AutoCloseable {
                                 + " kind (FFmpeg: "
                                 + message(opened)
                                 + ").");
-            }
-        }
-        boolean done = false;
-        try {
-            avformat_find_stream_info(format, (PointerPointer<?>) null);
-            stream = choose();
-            if (stream != NO_STREAM) {
-                start();
-            }
-            done = true;
-        } finally {
-            if (!done) {
-                close();
             }
         }
     }
@@ -164,7 +184,7 @@ final class SoundDecoder implements AutoCloseable {
     }
 
     /** Whether there is a moving picture; the picture of a cover is none. */
-    boolean hasPicture() {
+    private static boolean hasPicture(AVFormatContext format) {
         for (int i = 0; i < format.nb_streams(); i++) {
             AVStream candidate = format.streams(i);
             if (candidate.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
@@ -208,7 +228,7 @@ final class SoundDecoder implements AutoCloseable {
 
     /** When the track ends on the file's time axis, in seconds; NaN if the file doesn't tell. */
     double endSeconds() {
-        if (format.duration_estimation_method() == GUESSED && !hasPicture()) {
+        if (format.duration_estimation_method() == GUESSED && !hasPicture(format)) {
             return Double.NaN;
         }
         AVStream track = chosen();
