@@ -2,6 +2,7 @@ package io.github.affectj.media;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ExtensionPoints;
+import io.github.affectj.base.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,6 +41,10 @@ public final class ClipOpener {
      *     damaged or of a kind that none of the readers is for, in one sentence
      */
     public static Clip open(Path path, List<ClipReader> readers) {
+        return open(path, readers, 0, Progress.NONE);
+    }
+
+    private static Clip open(Path path, List<ClipReader> readers, int width, Progress progress) {
         Path file = path.toAbsolutePath();
         if (!Files.exists(file)) {
             throw new BadInputException("There is no file " + file + ".");
@@ -57,7 +62,7 @@ public final class ClipOpener {
             }
             for (ClipReader reader : readers) {
                 if (reader.canRead(file, head)) {
-                    return reader.open(file);
+                    return reader.open(file, width, progress);
                 }
             }
         } catch (IOException e) {
@@ -78,7 +83,25 @@ public final class ClipOpener {
      * @param step takes each such frame, from 1
      */
     public static Clip open(Path path, List<ClipReader> readers, int first, int last, int step) {
-        Clip whole = open(path, readers);
+        return open(path, readers, first, last, step, 0, Progress.NONE);
+    }
+
+    /**
+     * Opens a part of a file, scaled; see {@link #open(Path, List, int, int, int)} and {@link
+     * ClipReader#open(Path, int, Progress)}.
+     *
+     * @param width of the frames in pixels, 0 for as they are
+     * @param progress told how far the file is read, where that takes long
+     */
+    public static Clip open(
+            Path path,
+            List<ClipReader> readers,
+            int first,
+            int last,
+            int step,
+            int width,
+            Progress progress) {
+        Clip whole = open(path, readers, width, progress);
         try {
             return RangedClip.of(whole, first, last, step);
         } catch (BadInputException e) {

@@ -1,5 +1,6 @@
 package io.github.affectj.media;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileInfo;
@@ -34,7 +35,8 @@ public final class ClipStacks {
     /**
      * An RGB stack with a slice per frame: labelled {@link ClipTimes#sliceLabel}, with the mean
      * duration as its frame interval in seconds and the rate to match, so that it plays at about
-     * its speed; times and path are attached as properties. It is not shown.
+     * its speed; times, path and sound are attached as properties. It is not shown. The clip's
+     * notes go to the log.
      *
      * @param clip the frames; it is closed when they are all in memory or when the image closes,
      *     and at once if this method fails
@@ -55,8 +57,10 @@ public final class ClipStacks {
             ImagePlus image = new ImagePlus(clip.name(), stack);
             describe(image, clip);
             if (inMemory) {
+                clip.notes().forEach(IJ::log);
                 clip.close();
             } else {
+                ((ClipVirtualStack) stack).tellNotes();
                 StackCloser.watch(image, (ClipVirtualStack) stack);
             }
             done = true;

@@ -1,13 +1,17 @@
 package io.github.affectj.media;
 
+import ij.IJ;
 import ij.VirtualStack;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import io.github.affectj.base.BadInputException;
+import java.awt.Color;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,9 +24,13 @@ public final class ClipVirtualStack extends VirtualStack implements AutoCloseabl
     private static final long CACHE_BYTES = 16L << 20;
     private static final int MOST_CACHED = 16;
 
+    /** ImageJ's name for the thread of {@link ij.gui.StackWindow}. */
+    private static final String SLIDER_THREAD = "zSelector";
+
     private final Clip clip;
     private final Map<Integer, int[]> cache;
     private int[] frames;
+    private int notesTold;
 
     /**
      * @param clip where frames are read from; it is closed with the stack
@@ -59,8 +67,11 @@ public final class ClipVirtualStack extends VirtualStack implements AutoCloseabl
         if (rgb == null) {
             try {
                 rgb = clip.rgb(frame);
+                tellNotes();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                return unreadable(n, new UncheckedIOException(e.getMessage(), e));
+            } catch (BadInputException e) {
+                return unreadable(n, e);
             }
             cache.put(frame, rgb);
         }
@@ -68,6 +79,30 @@ public final class ClipVirtualStack extends VirtualStack implements AutoCloseabl
         ColorProcessor processor = new ColorProcessor(getWidth(), getHeight(), rgb.clone());
         processor.setSliceNumber(n);
         return processor;
+    }
+
+    /** Puts into the log what there is to know of the clip and was not told yet. */
+    synchronized void tellNotes() {
+        List<String> notes = clip.notes();
+        notes.subList(notesTold, notes.size()).forEach(IJ::log);
+        notesTold = notes.size();
+    }
+
+    /**
+     * What the user sees of a slice that can't be read. An exception would end the thread that
+     * follows the window's slider, so there it is told in the log and the slice is blank; whoever
+     * else asks gets the exception.
+     */
+    private ImageProcessor unreadable(int n, RuntimeException problem) {
+        if (!Thread.currentThread().getName().equals(SLIDER_THREAD)) {
+            throw problem;
+        }
+        IJ.log(problem.getMessage());
+        ImageProcessor blank = new ColorProcessor(getWidth(), getHeight());
+        blank.setColor(Color.WHITE);
+        blank.fill();
+        blank.setSliceNumber(n);
+        return blank;
     }
 
     @Override

@@ -55,6 +55,26 @@ public final class FrameLimits {
         }
     }
 
+    /**
+     * Checks whether all frames of a clip fit into the free memory.
+     *
+     * @throws BadInputException if they don't, telling what to do instead
+     */
+    static void checkAll(Clip clip) {
+        long needed = 4L * clip.width() * clip.height() * clip.frameCount();
+        if (needed > freeBytes()) {
+            System.gc();
+            if (needed > freeBytes()) {
+                throw new BadInputException(
+                        String.format(
+                                "lazy=false needs %d MB of memory for the %d frames of %s, but only"
+                                        + " %d MB are free; use lazy=true, or a smaller range or"
+                                        + " width.",
+                                needed >> 20, clip.frameCount(), clip.name(), freeBytes() >> 20));
+            }
+        }
+    }
+
     private static String size(int width, int height) {
         return width + " x " + height + " pixels";
     }

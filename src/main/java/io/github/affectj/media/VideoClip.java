@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
@@ -33,6 +34,9 @@ final class VideoClip implements Clip {
     private final FramePainter painter;
     private final List<String> notes = new ArrayList<>();
     private boolean toldOfDamage;
+
+    /** Null as long as nobody asked. */
+    private Optional<SoundTrack> sound;
 
     /** What is freed on closing, or with the garbage of a clip that nobody closed; last first. */
     private static final class Natives implements Runnable {
@@ -134,6 +138,20 @@ final class VideoClip implements Clip {
     @Override
     public ClipTimes times() {
         return times;
+    }
+
+    /** {@inheritDoc} It is looked for when it is first asked for. */
+    @Override
+    public synchronized Optional<SoundTrack> sound() {
+        if (sound == null) {
+            sound = Optional.empty();
+            try {
+                sound = FilmSound.of(path, startSeconds).map(SoundTrack.class::cast);
+            } catch (BadInputException | IOException e) {
+                notes.add(name() + ": its sound can't be read (" + e.getMessage() + ").");
+            }
+        }
+        return sound;
     }
 
     /** When the first frame is shown, in seconds on the file's own time axis. */

@@ -1,0 +1,91 @@
+package io.github.affectj.commands;
+
+import ij.IJ;
+import ij.ImagePlus;
+import io.github.affectj.base.Progress;
+import io.github.affectj.media.ClipStacks;
+import io.github.affectj.media.FilmStacks;
+import io.github.affectj.media.SoundTrack;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Opens a film as a stack whose frames are decoded when they are looked at, with its sound. */
+@Plugin(
+        type = Command.class,
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "AffectJ"),
+            @Menu(label = "Open Video with Audio...")
+        })
+public final class OpenVideoCommand extends AffectCommand {
+    @Parameter(
+            label = "File",
+            description = "The film to open: mp4, mov, mkv, webm, avi or what else FFmpeg reads.",
+            style = "open",
+            persist = false)
+    private File path;
+
+    @Parameter(
+            label = "First frame",
+            description = "Number of the first frame to open, from 1.",
+            min = "1",
+            persist = false)
+    private int first = 1;
+
+    @Parameter(
+            label = "Last frame (0 = end)",
+            description = "Number of the last frame to open; 0 opens all to the end.",
+            min = "0",
+            persist = false)
+    private int last = 0;
+
+    @Parameter(
+            label = "Step",
+            description = "Opens every frame with 1, every second one with 2, and so on.",
+            min = "1",
+            persist = false)
+    private int step = 1;
+
+    @Parameter(
+            label = "Width (0 = as is)",
+            description = "Width of the frames in pixels, the height to match; 0 leaves both.",
+            min = "0",
+            persist = false)
+    private int width = 0;
+
+    @Parameter(
+            label = "Lazy",
+            description = "Decodes frames when they are looked at; else all at once into memory.",
+            persist = false)
+    private boolean lazy = true;
+
+    @Parameter(
+            label = "Spectrogram",
+            description = "Also opens the sound as a log-mel image, calibrated in s and Hz.",
+            persist = false)
+    private boolean spectrogram = false;
+
+    @Override
+    protected void execute(Progress progress) throws IOException {
+        ImagePlus image = FilmStacks.open(path.toPath(), first, last, step, width, lazy, progress);
+        image.show();
+        tellSound(image);
+    }
+
+    /** Only what one would not expect goes to the log. */
+    private static void tellSound(ImagePlus image) {
+        Optional<SoundTrack> sound = ClipStacks.sound(image);
+        String name = image.getTitle();
+        String said = name + sound.map(s -> ": sound " + s.description()).orElse(" has no sound");
+        IJ.showStatus(said);
+        boolean isOneOfSeveral = sound.filter(s -> s.description().contains(" of ")).isPresent();
+        if (sound.isEmpty() || isOneOfSeveral) {
+            IJ.log(said + ".");
+        }
+    }
+}
