@@ -6,6 +6,7 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.media.ClipStacks;
 import io.github.affectj.media.FilmStacks;
 import io.github.affectj.media.SoundTrack;
+import io.github.affectj.media.StackClip;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
@@ -73,8 +74,27 @@ public final class OpenVideoCommand extends AffectCommand {
     @Override
     protected void execute(Progress progress) throws IOException {
         ImagePlus image = FilmStacks.open(path.toPath(), first, last, step, width, lazy, progress);
+        ImagePlus heard = spectrogram ? listen(image, progress) : null;
+        if (heard != null) {
+            heard.show();
+        }
+        // Last, so that it is the active image.
         image.show();
         tellSound(image);
+    }
+
+    /** The sound as an image; the film is closed again if there can be none. */
+    private static ImagePlus listen(ImagePlus film, Progress progress) throws IOException {
+        boolean done = false;
+        try {
+            ImagePlus heard = SpectrogramView.of(new StackClip(film), progress);
+            done = true;
+            return heard;
+        } finally {
+            if (!done) {
+                film.flush();
+            }
+        }
     }
 
     /** Only what one would not expect goes to the log. */

@@ -124,6 +124,21 @@ final class FfmpegLibrary {
      * @throws BadInputException if it is not a whole media file, in one sentence
      */
     static AVFormatContext open(Path file) throws IOException {
+        AVFormatContext format = openHeader(file);
+        int found = avformat.avformat_find_stream_info(format, (AVDictionary) null);
+        if (found < 0) {
+            String message = unreadable(file.getFileName().toString(), format.iformat(), found);
+            avformat.avformat_close_input(format);
+            throw new BadInputException(message);
+        }
+        return format;
+    }
+
+    /**
+     * As {@link #open}, but only what stands in the file's header: quick, and for most kinds enough
+     * to know the tracks.
+     */
+    static AVFormatContext openHeader(Path file) throws IOException {
         AVInputFormat kind = probe(file);
         String name = file.getFileName().toString();
         if (kind == null) {
@@ -143,11 +158,6 @@ final class FfmpegLibrary {
             }
         } finally {
             avutil.av_dict_free(options);
-        }
-        int found = avformat.avformat_find_stream_info(format, (AVDictionary) null);
-        if (found < 0) {
-            avformat.avformat_close_input(format);
-            throw new BadInputException(unreadable(name, kind, found));
         }
         return format;
     }

@@ -75,10 +75,6 @@ public final class FilmSound implements SoundTrack {
         return file.toString();
     }
 
-    /**
-     * {@inheritDoc} It counts from time 0 of the clip to the end of the sound, with the silence
-     * before a late start, as {@link #open} from 0 gives it.
-     */
     @Override
     public double durationSeconds() {
         return durationSeconds;

@@ -8,7 +8,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
@@ -17,25 +16,19 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_seek_file;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale;
-import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import io.github.affectj.base.BadInputException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -49,7 +42,6 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
@@ -72,7 +64,7 @@ final class SoundDecoder implements AutoCloseable {
             Pattern.compile("(\\d{1,4}):(\\d{1,2}):(\\d{1,2}(?:\\.\\d*)?)");
 
     private final Path file;
-    private final AVFormatContext format = new AVFormatContext(null);
+    private final AVFormatContext format;
     private final int stream;
     private AVCodecContext codec;
     private AVFrame frame;
@@ -89,25 +81,9 @@ final class SoundDecoder implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new BadInputException("There is no file " + file + " any more.");
         }
-        // FFmpeg tells its standard error output of every oddity in a file.
-        av_log_set_level(AV_LOG_QUIET);
-        // Always UTF-8, whatever Java's default is; "file:" so that no name is taken for a
-        // protocol.
-        try (BytePointer name =
-                new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8)) {
-            int opened = avformat_open_input(format, name, null, (AVDictionary) null);
-            if (opened < 0) {
-                throw new BadInputException(
-                        file.getFileName()
-                                + " can't be read as film or sound: it is damaged or of another"
-                                + " kind (FFmpeg: "
-                                + message(opened)
-                                + ").");
-            }
-        }
+        format = FfmpegLibrary.open(file);
         boolean done = false;
         try {
-            avformat_find_stream_info(format, (PointerPointer<?>) null);
             stream = choose();
             if (stream != NO_STREAM) {
                 start();
@@ -117,6 +93,21 @@ final class SoundDecoder implements AutoCloseable {
             if (!done) {
                 close();
             }
+        }
+    }
+
+    /**
+     * Whether a file holds sound and no moving picture; quickly, by its header, where it is a film.
+     */
+    static boolean isSoundOnly(Path file) throws IOException {
+        AVFormatContext header = FfmpegLibrary.openHeader(file);
+        boolean film = hasPicture(header);
+        avformat_close_input(header);
+        if (film) {
+            return false;
+        }
+        try (SoundDecoder decoder = new SoundDecoder(file)) {
+            return decoder.hasSound() && !hasPicture(decoder.format);
         }
     }
 
@@ -151,7 +142,7 @@ final class SoundDecoder implements AutoCloseable {
                             + " has sound in "
                             + codecName()
                             + " that can't be decoded (FFmpeg: "
-                            + message(opened)
+                            + FfmpegLibrary.message(opened)
                             + ").");
         }
         frame = av_frame_alloc();
@@ -164,7 +155,7 @@ final class SoundDecoder implements AutoCloseable {
     }
 
     /** Whether there is a moving picture; the picture of a cover is none. */
-    boolean hasPicture() {
+    private static boolean hasPicture(AVFormatContext format) {
         for (int i = 0; i < format.nb_streams(); i++) {
             AVStream candidate = format.streams(i);
             if (candidate.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
@@ -192,7 +183,7 @@ final class SoundDecoder implements AutoCloseable {
 
     /** FFmpeg's name of the coding: {@code aac}. */
     String codecName() {
-        return avcodec_get_name(codecId()).getString();
+        return FfmpegLibrary.codecName(chosen().codecpar());
     }
 
     /** FFmpeg's number of the coding. */
@@ -208,7 +199,7 @@ final class SoundDecoder implements AutoCloseable {
 
     /** When the track ends on the file's time axis, in seconds; NaN if the file doesn't tell. */
     double endSeconds() {
-        if (format.duration_estimation_method() == GUESSED && !hasPicture()) {
+        if (format.duration_estimation_method() == GUESSED && !hasPicture(format)) {
             return Double.NaN;
         }
         AVStream track = chosen();
@@ -313,16 +304,6 @@ final class SoundDecoder implements AutoCloseable {
 
     private AVStream chosen() {
         return format.streams(stream);
-    }
-
-    private static String message(int error) {
-        byte[] text = new byte[128];
-        av_strerror(error, text, text.length);
-        int length = 0;
-        while (length < text.length && text[length] != 0) {
-            length++;
-        }
-        return new String(text, 0, length, StandardCharsets.UTF_8);
     }
 
     @Override

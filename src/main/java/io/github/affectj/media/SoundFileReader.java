@@ -25,8 +25,8 @@ public final class SoundFileReader implements ClipReader {
         if (!looksLikeSound(head)) {
             return false;
         }
-        try (SoundDecoder decoder = new SoundDecoder(path)) {
-            return decoder.hasSound() && !decoder.hasPicture();
+        try {
+            return SoundDecoder.isSoundOnly(path);
         } catch (BadInputException | IOException e) {
             // Not for us; whoever claims it says what is wrong with it.
             return false;

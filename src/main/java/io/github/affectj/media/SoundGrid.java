@@ -52,7 +52,8 @@ record SoundGrid(int rate, long first, long zero, long block, long border, doubl
             block = gcd(block, previous);
             previous = decoder.frame().nb_samples();
         }
-        boolean sure = block > 2 * tick + 1;
+        // Rounding may put off both places by half a tick; a beginning at 0 is not rounded.
+        boolean sure = block > (first == 0 ? 1 : 2) * tick + 1;
         return new SoundGrid(rate, first, zero, sure ? block : 0, border, tick);
     }
 

@@ -13,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
+import static org.bytedeco.ffmpeg.global.swresample.swr_set_matrix;
 
 import io.github.affectj.base.BadInputException;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
@@ -27,6 +28,7 @@ import org.bytedeco.javacpp.PointerPointer;
  * Decoded frames in, interleaved floats out, at another rate and channel count (libswresample).
  * Mixing down keeps within -1..1: two channels give their mean, whatever the coding; FFmpeg's own
  * default makes the mix of codings that decode to floats (AAC, Opus) 3 dB louder than of others.
+ * One channel read as two is the same on both.
  */
 final class SoundResampler implements AutoCloseable {
     /** Most samples a channel that go in at once: bounds the memory. */
@@ -82,6 +84,10 @@ final class SoundResampler implements AutoCloseable {
                             null);
             if (made >= 0) {
                 av_opt_set_double(swr, "rematrix_maxval", 1, 0);
+                if (channels == 1 && outChannels == 2) {
+                    // FFmpeg would make it 3 dB fainter.
+                    swr_set_matrix(swr, new double[] {1, 1}, 1);
+                }
                 made = swr_init(swr);
             }
             if (made < 0) {

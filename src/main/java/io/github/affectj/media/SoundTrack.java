@@ -11,7 +11,10 @@ public interface SoundTrack {
     /** Absolute path of the file that it lies in. */
     String source();
 
-    /** Length in seconds, as far as the file tells before it is decoded. */
+    /**
+     * When the sound ends on the time axis of {@link Clip#times()}, in seconds from its 0, as far
+     * as the file tells before it is decoded.
+     */
     double durationSeconds();
 
     /** Samples a second and channel, as stored. */

@@ -15,7 +15,7 @@ import net.imagej.patcher.LegacyInjector;
 /** Main class behind {@code scripts/benchmark}, whose {@code --help} tells what is measured. */
 public final class Benchmark {
     private static final List<String> ALL =
-            List.of("forward", "recognize", "memory", "runs", "start");
+            List.of("forward", "recognize", "memory", "runs", "start", "sound");
 
     private final PrintStream out;
     private final Path root;
@@ -85,6 +85,9 @@ public final class Benchmark {
             }
             if (begin("start")) {
                 rows.add(launcher.start(quick ? 4 : 24, quick ? 1 : 5));
+            }
+            if (begin("sound")) {
+                rows.add(SoundSpeed.measure(work, quick ? 5 : 120, quick ? 1 : 7));
             }
             out.println(Row.HEADER);
             rows.forEach(row -> out.println(row.markdown()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.BadInputException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +166,35 @@ final class FilmSoundTest {
     }
 
     @Test
+    void oneChannelIsTheSameOnBothSides() throws IOException {
+        FilmSound sound =
+                FilmSound.of(sound("a.wav", 1, 44100, 1, "-c:a pcm_s16le"), Double.NaN)
+                        .orElseThrow();
+        float[] one = all(sound, 44100, 1, 0);
+        float[] two = all(sound, 44100, 2, 0);
+        assertEquals(2 * one.length, two.length);
+        for (int i = 0; i < one.length; i++) {
+            assertEquals(one[i], two[2 * i], 1e-6);
+            assertEquals(one[i], two[2 * i + 1], 1e-6);
+        }
+    }
+
+    @Test
+    void nothingStaysOpen() throws IOException {
+        File open = new File("/proc/self/fd");
+        Assumptions.assumeTrue(open.isDirectory(), "no /proc here to count open files by");
+        FilmSound sound =
+                FilmSound.of(sound("a.mp4", 2, 48000, 2, "-c:a aac"), Double.NaN).orElseThrow();
+        all(sound, RATE, 1, 0);
+        int before = open.list().length;
+        for (int i = 0; i < 20; i++) {
+            // AAC fills its last packet up.
+            assertEquals(RATE, all(sound, RATE, 1, 1).length, RATE / 40);
+        }
+        assertTrue(open.list().length < before + 5, "files stay open");
+    }
+
+    @Test
     void smallAndLargeReadsGiveTheSame() throws IOException {
         Path file = sound("a.mp4", 3, 48000, 2, "-c:a aac");
         FilmSound sound = FilmSound.of(file, Double.NaN).orElseThrow();
@@ -231,7 +262,7 @@ final class FilmSoundTest {
         Files.writeString(file, "once upon a time ".repeat(50));
         String said =
                 assertThrows(BadInputException.class, () -> FilmSound.of(file, 0)).getMessage();
-        assertTrue(said.startsWith("a.mp4 can't be read as film or sound"), said);
+        assertTrue(said.startsWith("a.mp4 is no film"), said);
     }
 
     @Test
