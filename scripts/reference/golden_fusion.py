@@ -13,7 +13,7 @@ from torch import nn
 
 from golden import OUT, summary, uniform
 
-B, T, C, SIDE, D, HIDDEN, HEADS, UNITS, LABELS, PLACE_UNITS, MU = 4, 5, 12, 3, 6, 8, 2, 10, 3, 64, 0.7
+B, T, C, SIDE, D, FIRST, HIDDEN, HEADS, UNITS, LABELS, PLACE_UNITS, MU = 4, 5, 12, 3, 8, 2, 8, 2, 10, 3, 64, 0.7
 
 
 def parameter(name, shape):
@@ -75,7 +75,7 @@ def head(maps, sound, pm, sm, w):
     where = torch.softmax((units @ w["where.score.weight"].T)[..., 0], -1)  # B, T, P
     vectors = torch.einsum("btp,btpc->btc", where, rows)
     seen = Gru(sub(w, "picture_gru"))(torch.tanh(vectors @ w["picture.weight"].T + w["picture.bias"]) * pm[..., None])
-    normed = ((sound - w["sound_norm.running_mean"]) / w["sound_norm.running_std"]).clamp(-8, 8)
+    normed = ((sound - w["sound_norm.running_mean"]) / w["sound_norm.running_std"]).clamp(-8, 8)[..., FIRST:]
     heard = Gru(sub(w, "sound_gru"))(torch.tanh(normed @ w["sound.weight"].T + w["sound.bias"]) * sm[..., None])
     keys, mask = torch.cat([seen, heard], 1), torch.cat([pm, sm], 1)
     of_picture, w1 = attention(seen, keys, mask, w, "picture_attention")
@@ -94,7 +94,7 @@ def head(maps, sound, pm, sm, w):
 
 SHAPES = {"where.hidden.weight": (PLACE_UNITS, C), "where.hidden.bias": (PLACE_UNITS,),
           "where.score.weight": (1, PLACE_UNITS), "picture.weight": (HIDDEN, C), "picture.bias": (HIDDEN,),
-          "sound_norm.running_mean": (D,), "sound_norm.running_std": (D,), "sound.weight": (HIDDEN, D),
+          "sound_norm.running_mean": (D,), "sound_norm.running_std": (D,), "sound.weight": (HIDDEN, D - FIRST),
           "sound.bias": (HIDDEN,), "fc1.weight": (UNITS, 2 * HIDDEN), "fc1.bias": (UNITS,),
           "fc2.weight": (LABELS, UNITS), "fc2.bias": (LABELS,), "gender.weight": (2, UNITS), "gender.bias": (2,)}
 for s in ("picture", "sound"):
@@ -116,7 +116,7 @@ def main():
     loss = (MU * nn.functional.cross_entropy(logits, emotions, reduction="none")
             + (1 - MU) * nn.functional.cross_entropy(gender, genders, reduction="none")).mean()
     loss.backward()
-    result = {"batch": B, "steps": T, "channels": C, "side": SIDE, "features": D, "hidden": HIDDEN, "heads": HEADS,
+    result = {"batch": B, "steps": T, "channels": C, "side": SIDE, "features": D, "sound_first": FIRST, "hidden": HIDDEN, "heads": HEADS,
               "units": UNITS, "labels": LABELS, "mu": MU, "torch": torch.__version__,
               "picture_mask": pm.flatten().tolist(), "sound_mask": sm.flatten().tolist(),
               "emotions": emotions.tolist(), "genders": genders.tolist(), "logits": logits.flatten().tolist(),

@@ -37,7 +37,13 @@ abstract class FilmInputs extends TrainingInputs {
             persist = false)
     double interval = FilmSettings.DEFAULT_INTERVAL;
 
+    @Parameter(
+            label = "Cepstrum (film)",
+            description = "Also listens to MFCC, which tell who speaks; takes many voices.",
+            persist = false)
+    boolean cepstrum = false;
+
     FilmSettings film() {
-        return new FilmSettings(mu, drop, heads, interval);
+        return new FilmSettings(mu, drop, heads, interval, cepstrum);
     }
 }

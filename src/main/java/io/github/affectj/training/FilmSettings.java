@@ -13,8 +13,11 @@ import java.util.Map;
  *     below 1, so that the network learns to do without
  * @param heads heads of the attention; they divide {@code hidden}
  * @param interval time from one step to the next in seconds
+ * @param cepstrum whether the network also listens to the cepstrum (MFCC), which tells most of who
+ *     speaks: it takes many voices not to be led astray by that
  */
-public record FilmSettings(double mu, double drop, int heads, double interval) {
+public record FilmSettings(
+        double mu, double drop, int heads, double interval, boolean cepstrum) {
     public static final double DEFAULT_MU = 0.8;
     public static final double DEFAULT_DROP = 0.2;
     public static final int DEFAULT_HEADS = 4;
@@ -25,7 +28,7 @@ public record FilmSettings(double mu, double drop, int heads, double interval) {
 
     /** All defaults. */
     public static FilmSettings defaults() {
-        return new FilmSettings(DEFAULT_MU, DEFAULT_DROP, DEFAULT_HEADS, DEFAULT_INTERVAL);
+        return new FilmSettings(DEFAULT_MU, DEFAULT_DROP, DEFAULT_HEADS, DEFAULT_INTERVAL, false);
     }
 
     /** Adds the settings by macro key. */
@@ -34,6 +37,7 @@ public record FilmSettings(double mu, double drop, int heads, double interval) {
         map.put("drop", Double.toString(drop));
         map.put("heads", Integer.toString(heads));
         map.put("interval", Double.toString(interval));
+        map.put("cepstrum", Boolean.toString(cepstrum));
     }
 
     /**

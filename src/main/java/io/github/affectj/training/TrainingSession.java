@@ -294,6 +294,7 @@ public final class TrainingSession {
             hyper.put("units", TrainingSettings.UNITS);
             hyper.put(ModelSpec.STEP, (int) Math.round(1000 * settings.film().interval()));
             hyper.put("sound_features", SoundSteps.size());
+            hyper.put("sound_first", settings.film().cepstrum() ? 0 : SoundSteps.cepstrumSize());
         } else if (settings.architecture().contains("gru")) {
             hyper.put("hidden", settings.hidden());
             hyper.put("layers", TrainingSettings.LAYERS);

@@ -74,6 +74,14 @@ public final class SoundSteps implements AutoCloseable {
         return StepStatistics.NAMES.size();
     }
 
+    /**
+     * Where the numbers of the cepstrum (MFCC and their deltas) end and those of bands, level, pitch
+     * and spectrum begin. The cepstrum tells most of who speaks, the rest most of how.
+     */
+    public static int cepstrumSize() {
+        return StepStatistics.CEPSTRUM;
+    }
+
     /** What each number is, with its unit where it has one. */
     public static List<String> names() {
         return StepStatistics.NAMES;

@@ -24,6 +24,9 @@ final class StepStatistics {
     private double steepest;
     private int count;
 
+    /** Numbers of the cepstrum, which come first: four statistics of each coefficient. */
+    static final int CEPSTRUM = 4 * SoundColumns.COEFFICIENTS;
+
     private static List<String> makeNames() {
         List<String> names = new ArrayList<>();
         SoundColumns.numbered(names, "mfcc%02d_mean", SoundColumns.COEFFICIENTS);

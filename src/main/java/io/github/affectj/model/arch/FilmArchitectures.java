@@ -46,6 +46,7 @@ public final class FilmArchitectures {
                     new FusionHead(
                             parts(),
                             features,
+                            features == 0 ? 0 : spec.hyper("sound_first", 0, features - 1),
                             hidden,
                             heads,
                             spec.hyper("units", 1, 4096),

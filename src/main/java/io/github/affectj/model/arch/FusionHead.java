@@ -32,10 +32,11 @@ final class FusionHead extends TorchBlock {
     record Streams(boolean picture, boolean sound, boolean attention) {}
 
     private static final int PLACE_UNITS = 64;
-    private static final float DROPOUT = 0.3f;
+    private static final float DROPOUT = 0.2f;
     private static final int GENDERS = 2;
 
     private final Streams parts;
+    private final int soundFirst;
     private final int hidden;
     private final SpatialAttention where;
     private final Block ofPicture;
@@ -49,8 +50,24 @@ final class FusionHead extends TorchBlock {
     private final Block fc2;
     private final Block gender;
 
-    FusionHead(Streams parts, int soundFeatures, int hidden, int heads, int units, int labels) {
+    /**
+     * @param soundFeatures columns of the sound's features
+     * @param soundFirst the first of them that is listened to, from 0
+     * @param hidden width of the GRUs and of the attention
+     * @param heads of the attention; they divide {@code hidden}
+     * @param units width of the tanh layer
+     * @param labels how many emotions there are
+     */
+    FusionHead(
+            Streams parts,
+            int soundFeatures,
+            int soundFirst,
+            int hidden,
+            int heads,
+            int units,
+            int labels) {
         this.parts = parts;
+        this.soundFirst = soundFirst;
         this.hidden = hidden;
         boolean p = parts.picture();
         boolean s = parts.sound();
@@ -101,7 +118,9 @@ final class FusionHead extends TorchBlock {
                             training);
         }
         if (parts.sound()) {
-            NDArray features = apply(norm, parameters, w.sound(), training); // B, T, D
+            NDArray features =
+                    apply(norm, parameters, w.sound(), training)
+                            .get(":, :, " + soundFirst + ":"); // B, T, D - first
             heard = stream(parameters, features, w.soundMask(), ofSound, soundGru, training);
         }
         Attended attended =
@@ -244,7 +263,8 @@ final class FusionHead extends TorchBlock {
         }
         if (parts.sound()) {
             norm.initialize(manager, type, in[1]);
-            ofSound.initialize(manager, type, in[1]);
+            ofSound.initialize(
+                    manager, type, new Shape(batch, time, in[1].get(2) - soundFirst));
             soundGru.initialize(manager, type, states);
         }
         if (pictureAttention != null) {

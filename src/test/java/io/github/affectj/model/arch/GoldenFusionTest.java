@@ -53,6 +53,7 @@ class GoldenFusionTest {
                 new FusionHead(
                         new FusionHead.Streams(true, true, true),
                         number("features"),
+                        number("sound_first"),
                         number("hidden"),
                         number("heads"),
                         number("units"),
