@@ -20,6 +20,8 @@ record VideoGeometry(int scaledWidth, int scaledHeight, Turn turn) {
         static final Turn NONE = new Turn(1, 0, 0, 1);
 
         /**
+         * The turn that a file asks for.
+         *
          * @param matrix 9 values in 16.16 as in an mp4, or null for none
          * @return the turn; {@link #NONE} too if it is none by quarters
          */
@@ -72,6 +74,8 @@ record VideoGeometry(int scaledWidth, int scaledHeight, Turn turn) {
     }
 
     /**
+     * What becomes of the pictures of a file.
+     *
      * @param name of the file, for the sentence
      * @param codedWidth pixels in a row as they are coded
      * @param codedHeight rows

@@ -35,7 +35,7 @@ final class TestFilm {
      */
     static Path make(Path file, String options) throws IOException {
         List<String> line = new ArrayList<>(List.of("-y", "-v", "error"));
-        line.addAll(List.of(options.split(" ")));
+        line.addAll(List.of(options.split(" +")));
         line.add(file.toString());
         OutsideTool.ffmpeg().run(line);
         return file;
