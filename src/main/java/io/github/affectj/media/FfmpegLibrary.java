@@ -70,7 +70,7 @@ final class FfmpegLibrary {
             }
         } catch (LinkageError e) {
             throw new BadInputException(
-                    "FFmpeg, which reads films, could not be loaded on this system ("
+                    "FFmpeg, which reads and writes films, could not be loaded on this system ("
                             + Loader.getPlatform()
                             + "): its native libraries are missing or don't fit; install the jars"
                             + " ffmpeg and javacpp for this platform.",

@@ -30,10 +30,6 @@ final class FilmMuxer implements AutoCloseable {
      * @param file where to write; replaced
      */
     FilmMuxer(Path file) throws IOException {
-        if (avutil.av_log_get_level() > avutil.AV_LOG_ERROR) {
-            // Encoders tell on the standard error output what settings they took.
-            avutil.av_log_set_level(avutil.AV_LOG_ERROR);
-        }
         // Without the protocol a colon in a name would be taken for one.
         url = new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8);
         format = new AVFormatContext(null);
@@ -42,7 +38,7 @@ final class FilmMuxer implements AutoCloseable {
                         format, null, new BytePointer("mp4", StandardCharsets.US_ASCII), url);
         if (status < 0) {
             url.close();
-            throw new IOException(message(status));
+            throw new IOException(FfmpegLibrary.message(status));
         }
     }
 
@@ -113,15 +109,8 @@ final class FilmMuxer implements AutoCloseable {
      */
     static int check(int status) throws IOException {
         if (status < 0) {
-            throw new IOException(message(status));
+            throw new IOException(FfmpegLibrary.message(status));
         }
         return status;
-    }
-
-    private static String message(int status) {
-        try (BytePointer text = new BytePointer(avutil.AV_ERROR_MAX_STRING_SIZE)) {
-            avutil.av_strerror(status, text, avutil.AV_ERROR_MAX_STRING_SIZE);
-            return text.getString(StandardCharsets.UTF_8);
-        }
     }
 }

@@ -62,7 +62,7 @@ public final class VideoWriter {
      * @param sound the sound track, if there is one
      * @param progress told how far it is, asked whether to stop
      * @throws io.github.affectj.base.BadInputException if the file can't be written, as when the
-     *     disk is full, or the sound can't be read
+     *     disk is full, the sound can't be read, or there is no FFmpeg for this system
      * @throws io.github.affectj.base.CancelledException if cancelled
      */
     public static void write(
@@ -80,6 +80,7 @@ public final class VideoWriter {
         if (!takes(width, height)) {
             throw new IllegalArgumentException("A film can't be " + width + " x " + height);
         }
+        FfmpegLibrary.require();
         long[] ticks = ticks(starts, lastSeconds);
         SafeFiles.write(
                 target,

@@ -1,6 +1,7 @@
 package io.github.affectj.model;
 
 import com.sun.jna.Function;
+import com.sun.jna.Native;
 import com.sun.jna.Platform;
 
 /**
@@ -9,6 +10,19 @@ import com.sun.jna.Platform;
  * without this, memory grows over dozens of runs by a hundred megabytes before it stands still.
  */
 final class FreedMemory {
+    /** Parameters of {@code mallopt} in glibc's malloc.h. */
+    private static final int M_TRIM_THRESHOLD = -1;
+
+    private static final int M_MMAP_THRESHOLD = -3;
+
+    /**
+     * Bytes up to which glibc takes a block from what it holds back, and twice as many that it
+     * holds back behind the last block: it comes to these by itself once such blocks were freed.
+     */
+    private static final int LARGEST_BLOCK = 32 << 20;
+
+    private static final int PROBE = 256 << 10;
+
     private FreedMemory() {}
 
     /** Gives it back to the system, where the C library can: on Linux with glibc. */
@@ -17,7 +31,15 @@ final class FreedMemory {
             return;
         }
         try {
-            Function.getFunction("c", "malloc_trim").invokeInt(new Object[] {0L});
+            Function mallopt = Function.getFunction("c", "mallopt");
+            Function trim = Function.getFunction("c", "malloc_trim");
+            // What lies behind the last block of a thread's own memory is out of malloc_trim's
+            // reach: it goes when a large block is freed beside it, if the threshold is lower.
+            mallopt.invokeInt(new Object[] {M_MMAP_THRESHOLD, LARGEST_BLOCK});
+            mallopt.invokeInt(new Object[] {M_TRIM_THRESHOLD, PROBE});
+            Native.free(Native.malloc(PROBE));
+            trim.invokeInt(new Object[] {0L});
+            mallopt.invokeInt(new Object[] {M_TRIM_THRESHOLD, 2 * LARGEST_BLOCK});
         } catch (UnsatisfiedLinkError e) {
             // Another C library, which has no such call: it holds back what it will.
             return;

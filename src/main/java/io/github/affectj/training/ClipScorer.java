@@ -2,8 +2,8 @@ package io.github.affectj.training;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
-import io.github.affectj.features.ClipStreams;
 import io.github.affectj.features.TimeSteps;
+import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
-import io.github.affectj.features.ClipStreams;
+import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.EmotionPredictor;

@@ -175,7 +175,12 @@ public final class ClipPlayer {
     private void follow(Playback playback) {
         double playedRate = rate;
         boolean toldSilence = false;
-        while (!stopped && screen.isThere() && !screen.isAnimated() && !IJ.escapePressed()) {
+        while (!stopped && screen.isThere() && !screen.isAnimated()) {
+            if (IJ.escapePressed()) {
+                // It was meant for this; whatever runs next must not take it for its own.
+                IJ.resetEscape();
+                return;
+            }
             boolean hold = paused || image.isLocked();
             if (playedRate != rate) {
                 playedRate = rate;

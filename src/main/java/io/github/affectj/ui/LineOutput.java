@@ -6,26 +6,41 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 
-/** The computer's usual sound device, as Java knows it, with 16-bit samples. */
+/**
+ * The computer's usual sound device, as Java knows it, with 16-bit samples.
+ *
+ * <p>Each start opens a line of its own. To stop and start one again is told to work, but with
+ * ALSA's plug-in for PulseAudio (the usual device of a Linux desktop) it stays silent for good
+ * (measured with Java 17, alsa-plugins 1.2.7).
+ */
 final class LineOutput implements SoundOutput {
-    private static final double BUFFER_SECONDS = 0.5;
+    /**
+     * Enough to bear a slow frame; not more, since some devices can't tell where they are until
+     * they have played their first buffer.
+     */
+    private static final double BUFFER_SECONDS = 0.25;
 
-    private final SourceDataLine line;
-    private final int frameBytes;
+    private final AudioFormat format;
+    private SourceDataLine line;
     private byte[] bytes = new byte[0];
 
-    private LineOutput(SourceDataLine line) {
-        this.line = line;
-        this.frameBytes = line.getFormat().getFrameSize();
+    private LineOutput(AudioFormat format) {
+        this.format = format;
     }
 
     /** See {@link SoundOutput.Factory#open}. */
     static SoundOutput open(int sampleRate, int channels) throws IOException {
-        AudioFormat format = new AudioFormat(sampleRate, 16, channels, true, false);
+        LineOutput output = new LineOutput(new AudioFormat(sampleRate, 16, channels, true, false));
+        output.line = output.newLine();
+        return output;
+    }
+
+    private SourceDataLine newLine() throws IOException {
         try {
-            SourceDataLine line = AudioSystem.getSourceDataLine(format);
-            line.open(format, (int) (sampleRate * BUFFER_SECONDS) * format.getFrameSize());
-            return new LineOutput(line);
+            SourceDataLine opened = AudioSystem.getSourceDataLine(format);
+            int samples = (int) (format.getSampleRate() * BUFFER_SECONDS);
+            opened.open(format, samples * format.getFrameSize());
+            return opened;
         } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
             // Java tells that there is no device at all by an IllegalArgumentException.
             throw new IOException("no sound device", e);
@@ -33,8 +48,16 @@ final class LineOutput implements SoundOutput {
     }
 
     @Override
+    public void start() throws IOException {
+        if (line == null) {
+            line = newLine();
+        }
+        line.start();
+    }
+
+    @Override
     public int room() {
-        return line.available() / frameBytes;
+        return line.available() / format.getFrameSize();
     }
 
     @Override
@@ -56,22 +79,18 @@ final class LineOutput implements SoundOutput {
     }
 
     @Override
-    public void start() {
-        line.start();
-    }
-
-    @Override
     public void stop() {
-        line.stop();
-    }
-
-    @Override
-    public void flush() {
-        line.flush();
+        if (line != null) {
+            // Without these it would play what it holds before it closes.
+            line.stop();
+            line.flush();
+            line.close();
+            line = null;
+        }
     }
 
     @Override
     public void close() {
-        line.close();
+        stop();
     }
 }

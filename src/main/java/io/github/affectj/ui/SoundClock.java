@@ -9,7 +9,9 @@ import java.util.function.LongSupplier;
 /**
  * The sound device as the clock: it tells how many samples were heard, and so where the clip is,
  * however fast or slow its crystal runs. Devices tell it in steps of some hundredths of a second;
- * between two of them the computer's clock goes on, never further than a step.
+ * between two of them the computer's clock goes on, never further than a step. And some count what
+ * they have taken into a buffer as heard when they start: no more can be heard than there was time
+ * for.
  *
  * <p>At another rate than 1 the samples are read at another rate than they are played, which
  * changes the pitch as with a tape. After the end of the sound silence keeps the device going.
@@ -17,6 +19,9 @@ import java.util.function.LongSupplier;
 final class SoundClock implements PlayClock {
     /** How far the computer's clock may lead the device's last word, in seconds heard. */
     private static final double MOST_AHEAD = 0.05;
+
+    /** By how much a crystal may be faster than the computer's clock; real ones are by 0.0001. */
+    private static final double FASTEST = 1.01;
 
     /** A device that says nothing new for so long has stopped. */
     private static final long STALLED_NANOS = 1_500_000_000L;
@@ -34,13 +39,13 @@ final class SoundClock implements PlayClock {
     private boolean ended;
     private boolean running;
 
-    /** Where the clip was when the device had heard {@link #mark}. */
+    /** Where the clip was when the device began. */
     private double base;
 
-    private long mark;
+    private double lastSeconds;
+    private long startedNanos;
     private long lastHeard;
     private long lastNanos;
-    private double lastSeconds;
 
     /**
      * @param track what is heard
@@ -62,32 +67,38 @@ final class SoundClock implements PlayClock {
     }
 
     @Override
-    public void seek(double to) throws IOException {
-        output.stop();
-        output.flush();
-        running = false;
-        closeReader();
-        reader = track.open(readRate, channels, Math.max(0, to));
-        ended = false;
-        base = Math.max(0, to);
-        mark = output.heard();
-        lastSeconds = base;
+    public void seek(double to) {
+        halt();
+        lastSeconds = Math.max(0, to);
     }
 
     @Override
     public void run() throws IOException {
-        fill();
-        running = true;
-        lastHeard = output.heard();
-        lastNanos = nanos.getAsLong();
+        halt();
+        base = lastSeconds;
+        reader = track.open(readRate, channels, base);
+        ended = false;
         output.start();
+        running = true;
+        startedNanos = nanos.getAsLong();
+        lastNanos = startedNanos;
+        lastHeard = 0;
+        fill();
     }
 
     @Override
     public void hold() {
-        output.stop();
+        lastSeconds = seconds();
+        halt();
+    }
+
+    private void halt() {
         running = false;
-        lastSeconds = Math.max(lastSeconds, at(output.heard()));
+        output.stop();
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
     }
 
     @Override
@@ -101,14 +112,12 @@ final class SoundClock implements PlayClock {
             lastHeard = heard;
             lastNanos = now;
         }
-        double since = Math.min(MOST_AHEAD, (now - lastNanos) * 1e-9);
+        double told = (double) heard / outputRate + Math.min(MOST_AHEAD, (now - lastNanos) * 1e-9);
+        double possible = (now - startedNanos) * 1e-9 * FASTEST;
         // Never back: a step of the device may be a little shorter than what was guessed.
-        lastSeconds = Math.max(lastSeconds, at(heard) + since * outputRate / readRate);
+        double at = base + Math.min(told, possible) * outputRate / readRate;
+        lastSeconds = Math.max(lastSeconds, at);
         return lastSeconds;
-    }
-
-    private double at(long heard) {
-        return base + (double) (heard - mark) / readRate;
     }
 
     @Override
@@ -134,16 +143,9 @@ final class SoundClock implements PlayClock {
         }
     }
 
-    private void closeReader() {
-        if (reader != null) {
-            reader.close();
-            reader = null;
-        }
-    }
-
     @Override
     public void close() {
+        halt();
         output.close();
-        closeReader();
     }
 }

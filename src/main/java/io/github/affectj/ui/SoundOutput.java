@@ -18,7 +18,14 @@ interface SoundOutput extends AutoCloseable {
         SoundOutput open(int sampleRate, int channels) throws IOException;
     }
 
-    /** How many samples a channel it would take now without waiting. */
+    /**
+     * Begins to play what it is given from now on.
+     *
+     * @throws IOException if the device is gone or taken
+     */
+    void start() throws IOException;
+
+    /** How many samples a channel it would take now without waiting; only while it plays. */
     int room();
 
     /**
@@ -29,17 +36,11 @@ interface SoundOutput extends AutoCloseable {
      */
     void write(float[] samples, int length);
 
-    /** How many samples a channel were heard since it was opened; only rises. */
+    /** How many samples a channel were heard since {@link #start()}; only while it plays. */
     long heard();
 
-    /** Lets be heard what it was given. */
-    void start();
-
-    /** Falls silent, and keeps what it was given but was not heard yet. */
+    /** Falls silent and forgets what was not heard yet. */
     void stop();
-
-    /** Forgets what was not heard yet; only when stopped. */
-    void flush();
 
     @Override
     void close();

@@ -15,7 +15,7 @@ import net.imagej.patcher.LegacyInjector;
 /** Main class behind {@code scripts/benchmark}, whose {@code --help} tells what is measured. */
 public final class Benchmark {
     private static final List<String> ALL =
-            List.of("forward", "recognize", "memory", "runs", "start", "sound");
+            List.of("forward", "recognize", "memory", "runs", "start", "sound", "film");
 
     private final PrintStream out;
     private final Path root;
@@ -88,6 +88,9 @@ public final class Benchmark {
             }
             if (begin("sound")) {
                 rows.add(SoundSpeed.measure(work, quick ? 5 : 120, quick ? 1 : 7));
+            }
+            if (begin("film")) {
+                rows.addAll(FilmAccess.measure(work, root, quick ? 5 : 200, quick ? 1 : 120));
             }
             out.println(Row.HEADER);
             rows.forEach(row -> out.println(row.markdown()));

@@ -17,8 +17,8 @@ public final class SineTrack implements SoundTrack {
     /**
      * @param rate samples a second as "stored"
      * @param channels 1 or 2
-     * @param hertz frequency of the first channel; above it for the time axis see {@link #value}
-     * @param seconds length
+     * @param hertz frequency of the first channel
+     * @param seconds length; below 0 for a file that is gone
      */
     public SineTrack(int rate, int channels, double hertz, double seconds) {
         this.rate = rate;
@@ -62,7 +62,7 @@ public final class SineTrack implements SoundTrack {
         return "sine, " + rate + " Hz";
     }
 
-    /** The value of the first channel at a time. */
+    /** The value of a channel, from 0, at a time. */
     public double value(double time, int channel) {
         return 0.5 * Math.sin(2 * Math.PI * hertz * (channel + 1) * time);
     }

@@ -294,6 +294,7 @@ class VideoWriterTest {
     void aFullDiskIsTold() {
         Path full = Path.of("/dev/full");
         Assumptions.assumeTrue(Files.exists(full), "no /dev/full on this system");
+        FfmpegLibrary.require();
         long[] ticks = new long[400];
         Arrays.setAll(ticks, i -> i * 3000L);
         int[] asked = {0};

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 
 /**
  * A sound device in pretended time: its crystal may run fast or slow, it tells what was heard in
- * steps, and it is silent where it was given too little.
+ * steps, some devices tell too much at first, and it is silent where it was given too little.
  */
 final class FakeOutput implements SoundOutput {
     private final int sampleRate;
@@ -16,16 +16,16 @@ final class FakeOutput implements SoundOutput {
     private final int step;
     private final int buffer;
 
-    /** All that was given, first channel, without what was flushed. */
+    /** What was given since the last start, first channel. */
     final List<Float> given = new ArrayList<>();
 
     private double heard;
-    private long flushed;
     private long since;
     private boolean running;
     boolean broken;
+    boolean greedy;
     boolean closed;
-    int flushes;
+    int starts;
 
     /**
      * @param skew seconds by its crystal in a true second
@@ -42,9 +42,11 @@ final class FakeOutput implements SoundOutput {
 
     private void advance() {
         long now = nanos.getAsLong();
-        if (running && !broken) {
-            double most = given.size() + flushed;
-            heard = Math.min(most, heard + (now - since) * 1e-9 * sampleRate * skew);
+        if (!running) {
+            throw new AssertionError("it is stopped");
+        }
+        if (!broken) {
+            heard = Math.min(given.size(), heard + (now - since) * 1e-9 * sampleRate * skew);
         }
         since = now;
     }
@@ -58,7 +60,7 @@ final class FakeOutput implements SoundOutput {
     @Override
     public int room() {
         advance();
-        return (int) (buffer - (given.size() + flushed - (long) heard));
+        return (int) (buffer - (given.size() - (long) heard));
     }
 
     @Override
@@ -74,33 +76,27 @@ final class FakeOutput implements SoundOutput {
     @Override
     public long heard() {
         advance();
-        return (long) heard / step * step;
+        long told = (long) heard / step * step;
+        return greedy ? Math.max(told, Math.min(buffer, given.size())) : told;
     }
 
     @Override
     public void start() {
-        advance();
+        starts++;
+        since = nanos.getAsLong();
         running = true;
+        heard = 0;
+        given.clear();
     }
 
     @Override
     public void stop() {
-        advance();
         running = false;
     }
 
     @Override
-    public void flush() {
-        if (running) {
-            throw new AssertionError("flushed while it runs");
-        }
-        flushes++;
-        // As Java's devices do it: what is thrown away counts as heard.
-        heard = given.size() + flushed;
-    }
-
-    @Override
     public void close() {
+        stop();
         closed = true;
     }
 }

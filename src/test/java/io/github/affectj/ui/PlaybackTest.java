@@ -80,6 +80,7 @@ class PlaybackTest {
         return FIRST + device.exactlyHeard() / 48_000 * rate;
     }
 
+    /** Also on a device that counts its whole buffer as heard when it starts. */
     @ParameterizedTest
     @CsvSource({
         "1, 1.0, 1, 5", "1, 1.003, 960, 12", "1, 0.997, 2400, 12", "2, 1.001, 480, 5",
@@ -94,6 +95,7 @@ class PlaybackTest {
         long begun = now;
         try (Playback playback =
                 new Playback(times, rate, clocks(track, skew, step), screen, () -> now)) {
+            device.greedy = step == 480;
             playback.play();
             while (playback.isPlaying()) {
                 long wait = playback.tick();
@@ -107,7 +109,7 @@ class PlaybackTest {
                 now += wait;
             }
         }
-        assertTrue(worst < 0.04, "off by " + worst + " s");
+        assertTrue(worst < 0.025, "off by " + worst + " s");
         assertEquals(60 / skew, (now - begun) * 1e-9, 0.15);
         assertEquals(frames - 1, screen.frame());
         boolean allInTime = rate == 1 && cost < 20;
@@ -180,7 +182,8 @@ class PlaybackTest {
             assertFalse(playback.isPlaying());
             play(playback, 1000 * MILLI);
             assertEquals(75, screen.frame(), 1);
-            assertEquals(1, device.flushes, "nothing that was on its way is lost");
+            assertEquals(2, device.starts);
+            assertEquals(track.openedAt(), at, "what was on its way is read again");
         }
     }
 

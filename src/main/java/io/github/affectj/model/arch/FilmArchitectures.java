@@ -19,11 +19,8 @@ public final class FilmArchitectures {
 
     /** What the variants share. */
     abstract static class Film implements ModelArchitecture {
-        private final FusionHead.Streams parts;
-
-        Film(boolean picture, boolean sound, boolean attention) {
-            parts = new FusionHead.Streams(picture, sound, attention);
-        }
+        /** What the head is made of. */
+        abstract FusionHead.Streams parts();
 
         @Override
         public final boolean isFilm() {
@@ -40,23 +37,23 @@ public final class FilmArchitectures {
                                 .formatted(heads, hidden, spec.id()));
             }
             int features = spec.hyper("sound_features", 0, 100_000);
-            if (parts.sound() && features != SoundSteps.size()) {
+            if (parts().sound() && features != SoundSteps.size()) {
                 throw new BadInputException(
                         "The model %s was trained on %d sound features; this AffectJ computes %d."
                                 .formatted(spec.id(), features, SoundSteps.size()));
             }
             FusionHead head =
                     new FusionHead(
-                            parts,
+                            parts(),
                             features,
                             hidden,
                             heads,
                             spec.hyper("units", 1, 4096),
                             spec.labels().size());
             return new FusionNetwork(
-                    parts.picture() ? new ResNet18Backbone() : null,
+                    parts().picture() ? new ResNet18Backbone() : null,
                     head,
-                    parts.sound() ? features : 0);
+                    parts().sound() ? features : 0);
         }
     }
 
@@ -66,9 +63,9 @@ public final class FilmArchitectures {
         /** Key in {@code model.json}. */
         public static final String KEY = "gru-attention";
 
-        /** Both streams with attention. */
-        public Attention() {
-            super(true, true, true);
+        @Override
+        FusionHead.Streams parts() {
+            return new FusionHead.Streams(true, true, true);
         }
 
         @Override
@@ -85,9 +82,9 @@ public final class FilmArchitectures {
     /** Both streams, concatenated without attention. */
     @Plugin(type = ModelArchitecture.class)
     public static final class Concatenation extends Film {
-        /** Both streams without attention. */
-        public Concatenation() {
-            super(true, true, false);
+        @Override
+        FusionHead.Streams parts() {
+            return new FusionHead.Streams(true, true, false);
         }
 
         @Override
@@ -104,9 +101,9 @@ public final class FilmArchitectures {
     /** The picture alone. */
     @Plugin(type = ModelArchitecture.class)
     public static final class Picture extends Film {
-        /** One stream with attention. */
-        public Picture() {
-            super(true, false, true);
+        @Override
+        FusionHead.Streams parts() {
+            return new FusionHead.Streams(true, false, true);
         }
 
         @Override
@@ -123,9 +120,9 @@ public final class FilmArchitectures {
     /** The sound alone. */
     @Plugin(type = ModelArchitecture.class)
     public static final class Sound extends Film {
-        /** One stream with attention. */
-        public Sound() {
-            super(false, true, true);
+        @Override
+        FusionHead.Streams parts() {
+            return new FusionHead.Streams(false, true, true);
         }
 
         @Override

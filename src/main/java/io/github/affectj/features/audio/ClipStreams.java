@@ -1,7 +1,6 @@
-package io.github.affectj.features;
+package io.github.affectj.features.audio;
 
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.features.audio.SoundSteps;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.SoundTrack;
 import java.io.IOException;

@@ -1,0 +1,188 @@
+package io.github.affectj.benchmark;
+
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipOpener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** How fast films open and give frames at random, against the {@code ffmpeg} command. */
+final class FilmAccess {
+    private static final int RATE = 25;
+    private static final int SECONDS = 60;
+
+    /** As streaming services and cameras have it, or closer. */
+    private static final int KEYFRAME_EVERY = 2 * RATE;
+
+    /** x264's own setting. */
+    private static final int FEWEST_KEYFRAMES = 250;
+
+    private static final double ALLOWED_ACCESS = 0.2;
+    private static final double ALLOWED_DECIBEL = 50;
+    private static final int ROUNDS = 5;
+
+    private FilmAccess() {}
+
+    /**
+     * Measures.
+     *
+     * @param work where films are made
+     * @param root folder of the project
+     * @param frames how many are read at random
+     * @param minutes how long the long film is
+     */
+    static List<Row> measure(Workload work, Path root, int frames, int minutes) throws Exception {
+        String what = "random access to " + frames + " frames of 720p";
+        try {
+            run(List.of("ffmpeg", "-version"));
+        } catch (IOException e) {
+            return List.of(Row.skipped(what, "there is no ffmpeg command"));
+        }
+        Path sample = root.resolve("sample-data").resolve("letter.mp4");
+        Path usual = make(work.file("film.mp4"), sample, KEYFRAME_EVERY);
+        Path sparse = make(work.file("sparse.mp4"), sample, FEWEST_KEYFRAMES);
+        List<Row> rows = new ArrayList<>();
+        rows.add(access(what + ", keyframe every 2 s", usual, frames, ALLOWED_ACCESS));
+        rows.add(access(what + ", keyframe every 10 s or at a cut", sparse, frames, Double.NaN));
+        rows.add(opening(work, usual, minutes));
+        return rows;
+    }
+
+    /** The project's own film, enlarged to 720p and repeated for a minute. */
+    private static Path make(Path film, Path sample, int keyframeEvery)
+            throws IOException, InterruptedException {
+        run(
+                List.of(
+                        "ffmpeg",
+                        "-y",
+                        "-v",
+                        "error",
+                        "-stream_loop",
+                        "-1",
+                        "-t",
+                        "" + SECONDS,
+                        "-i",
+                        sample.toString(),
+                        "-vf",
+                        "scale=1280:720:force_original_aspect_ratio=increase,crop=1280:720,fps="
+                                + RATE,
+                        "-c:v",
+                        "libx264",
+                        "-g",
+                        "" + keyframeEvery,
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-c:a",
+                        "aac",
+                        film.toString()));
+        return film;
+    }
+
+    private static Row access(String what, Path film, int frames, double allowed)
+            throws IOException, InterruptedException {
+        double[] ours = new double[frames];
+        double[] theirs = new double[frames];
+        Random random = new Random(1);
+        try (Clip clip = ClipOpener.open(film)) {
+            // A round that does not count, as with all measurements.
+            check(clip, 0, bySeeking(film, clip, 0));
+            for (int i = 0; i < frames; i++) {
+                int frame = random.nextInt(clip.frameCount());
+                long start = System.nanoTime();
+                clip.rgb(frame);
+                ours[i] = (System.nanoTime() - start) / 1e6;
+                start = System.nanoTime();
+                byte[] expected = bySeeking(film, clip, frame);
+                theirs[i] = (System.nanoTime() - start) / 1e6;
+                check(clip, frame, expected);
+            }
+        }
+        return Row.times(
+                what + ", median", Turns.median(ours), "ffmpeg -ss", Turns.median(theirs), allowed);
+    }
+
+    private static byte[] bySeeking(Path film, Clip clip, int frame)
+            throws IOException, InterruptedException {
+        // Between two frames, so that no rounding leads to the one before.
+        double time = Math.max(0, clip.times().start(frame) - clip.times().duration(frame) / 2);
+        return run(
+                List.of(
+                        "ffmpeg",
+                        "-v",
+                        "error",
+                        "-ss",
+                        String.format(Locale.ROOT, "%.6f", time),
+                        "-i",
+                        film.toString(),
+                        "-frames:v",
+                        "1",
+                        "-f",
+                        "rawvideo",
+                        "-pix_fmt",
+                        "rgb24",
+                        "-"));
+    }
+
+    /** Both must have read the same frame, or the times tell nothing. */
+    private static void check(Clip clip, int frame, byte[] expected) throws IOException {
+        int[] rgb = clip.rgb(frame);
+        double sum = 0;
+        for (int i = 0; i < rgb.length; i++) {
+            for (int c = 0; c < 3; c++) {
+                int difference = (rgb[i] >> (16 - 8 * c) & 255) - (expected[3 * i + c] & 255);
+                sum += difference * difference;
+            }
+        }
+        double decibel = 10 * Math.log10(255.0 * 255 * 3 * rgb.length / sum);
+        if (decibel < ALLOWED_DECIBEL) {
+            throw new IOException("Frame " + frame + " differs from ffmpeg's: " + decibel + " dB");
+        }
+    }
+
+    private static Row opening(Workload work, Path minute, int minutes) throws Exception {
+        Path film = work.file("long.mp4");
+        run(
+                List.of(
+                        "ffmpeg",
+                        "-y",
+                        "-v",
+                        "error",
+                        "-stream_loop",
+                        "" + (minutes - 1),
+                        "-i",
+                        minute.toString(),
+                        "-c",
+                        "copy",
+                        film.toString()));
+        int[] count = {0};
+        double[] millis =
+                Turns.medians(
+                        ROUNDS,
+                        Turns.timed(
+                                () -> {
+                                    try (Clip clip = ClipOpener.open(film)) {
+                                        clip.rgb(clip.frameCount() / 2);
+                                        count[0] = clip.frameCount();
+                                    }
+                                }));
+        return Row.reported(
+                "opening a film of %d minutes (%d frames, %s) and its middle frame"
+                        .formatted(minutes, count[0], Row.mb(Files.size(film))),
+                Row.ms(millis[0]));
+    }
+
+    private static byte[] run(List<String> line) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        process.getOutputStream().close();
+        byte[] output = process.getInputStream().readAllBytes();
+        if (process.waitFor() != 0) {
+            throw new IOException("This failed: " + String.join(" ", line));
+        }
+        return output;
+    }
+}
