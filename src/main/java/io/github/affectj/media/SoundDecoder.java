@@ -1,32 +1,5 @@
 package io.github.affectj.media;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
-import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_seek_file;
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_rescale;
-
 import io.github.affectj.base.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +15,9 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
@@ -102,7 +78,7 @@ final class SoundDecoder implements AutoCloseable {
     static boolean isSoundOnly(Path file) throws IOException {
         AVFormatContext header = FfmpegLibrary.openHeader(file);
         boolean film = hasPicture(header);
-        avformat_close_input(header);
+        avformat.avformat_close_input(header);
         if (film) {
             return false;
         }
@@ -113,12 +89,13 @@ final class SoundDecoder implements AutoCloseable {
 
     private int choose() {
         AVCodec none = null;
-        int video = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, none, 0);
+        int video =
+                avformat.av_find_best_stream(format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, none, 0);
         try (PointerPointer<AVCodec> decoder = new PointerPointer<>(1)) {
             // Asked for a decoder, FFmpeg passes over tracks that it can't decode.
             int best =
-                    av_find_best_stream(
-                            format, AVMEDIA_TYPE_AUDIO, -1, Math.max(-1, video), decoder, 0);
+                    avformat.av_find_best_stream(
+                            format, avutil.AVMEDIA_TYPE_AUDIO, -1, Math.max(-1, video), decoder, 0);
             return best < 0 ? NO_STREAM : best;
         }
     }
@@ -126,16 +103,16 @@ final class SoundDecoder implements AutoCloseable {
     private void start() throws IOException {
         for (int i = 0; i < format.nb_streams(); i++) {
             if (i != stream) {
-                format.streams(i).discard(AVDISCARD_ALL);
+                format.streams(i).discard(avcodec.AVDISCARD_ALL);
             }
         }
-        AVCodec decoder = avcodec_find_decoder(chosen().codecpar().codec_id());
-        codec = avcodec_alloc_context3(decoder);
-        avcodec_parameters_to_context(codec, chosen().codecpar());
+        AVCodec decoder = avcodec.avcodec_find_decoder(chosen().codecpar().codec_id());
+        codec = avcodec.avcodec_alloc_context3(decoder);
+        avcodec.avcodec_parameters_to_context(codec, chosen().codecpar());
         // Without it the decoder couldn't shift times when it drops a codec's lead-in.
         codec.pkt_timebase(chosen().time_base());
         codec.thread_count(1);
-        int opened = avcodec_open2(codec, decoder, (AVDictionary) null);
+        int opened = avcodec.avcodec_open2(codec, decoder, (AVDictionary) null);
         if (opened < 0) {
             throw new BadInputException(
                     file.getFileName()
@@ -145,8 +122,8 @@ final class SoundDecoder implements AutoCloseable {
                             + FfmpegLibrary.message(opened)
                             + ").");
         }
-        frame = av_frame_alloc();
-        packet = av_packet_alloc();
+        frame = avutil.av_frame_alloc();
+        packet = avcodec.av_packet_alloc();
     }
 
     /** Whether there is a sound track that can be decoded; if not, nothing else may be asked. */
@@ -158,8 +135,8 @@ final class SoundDecoder implements AutoCloseable {
     private static boolean hasPicture(AVFormatContext format) {
         for (int i = 0; i < format.nb_streams(); i++) {
             AVStream candidate = format.streams(i);
-            if (candidate.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
-                    && (candidate.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0) {
+            if (candidate.codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO
+                    && (candidate.disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) == 0) {
                 return true;
             }
         }
@@ -171,7 +148,7 @@ final class SoundDecoder implements AutoCloseable {
         int number = 0;
         int all = 0;
         for (int i = 0; i < format.nb_streams(); i++) {
-            if (format.streams(i).codecpar().codec_type() == AVMEDIA_TYPE_AUDIO) {
+            if (format.streams(i).codecpar().codec_type() == avutil.AVMEDIA_TYPE_AUDIO) {
                 all++;
                 if (i == stream) {
                     number = all;
@@ -207,11 +184,11 @@ final class SoundDecoder implements AutoCloseable {
         if (!Double.isNaN(noted)) {
             return noted;
         }
-        if (track.duration() > 0 && track.start_time() != AV_NOPTS_VALUE) {
+        if (track.duration() > 0 && track.start_time() != avutil.AV_NOPTS_VALUE) {
             return (track.start_time() + track.duration()) * tickSeconds();
         }
         if (format.duration() > 0) {
-            long start = format.start_time() == AV_NOPTS_VALUE ? 0 : format.start_time();
+            long start = format.start_time() == avutil.AV_NOPTS_VALUE ? 0 : format.start_time();
             return (start + format.duration()) / MICROSECONDS;
         }
         return Double.NaN;
@@ -219,7 +196,7 @@ final class SoundDecoder implements AutoCloseable {
 
     /** Matroska has no field for the end of a track, but writers note it: {@code 00:01:02.345}. */
     private static double notedEnd(AVStream track) {
-        AVDictionaryEntry noted = av_dict_get(track.metadata(), "DURATION", null, 0);
+        AVDictionaryEntry noted = avutil.av_dict_get(track.metadata(), "DURATION", null, 0);
         if (noted == null) {
             return Double.NaN;
         }
@@ -240,12 +217,12 @@ final class SoundDecoder implements AutoCloseable {
      */
     boolean next() throws IOException {
         while (true) {
-            int got = avcodec_receive_frame(codec, frame);
+            int got = avcodec.avcodec_receive_frame(codec, frame);
             if (got >= 0) {
                 if (frame.nb_samples() > 0 && frame.sample_rate() > 0) {
                     return true;
                 }
-            } else if (got == AVERROR_EOF() || draining) {
+            } else if (got == avutil.AVERROR_EOF() || draining) {
                 return false;
             } else {
                 feed();
@@ -255,22 +232,22 @@ final class SoundDecoder implements AutoCloseable {
 
     /** A packet into the decoder; what it can't make sense of is passed over. */
     private void feed() throws IOException {
-        int read = av_read_frame(format, packet);
-        if (read == AVERROR_EAGAIN()) {
+        int read = avformat.av_read_frame(format, packet);
+        if (read == avutil.AVERROR_EAGAIN()) {
             return;
         }
         if (read == EIO) {
             throw new IOException(file + " can't be read any more");
         }
         if (read < 0) {
-            avcodec_send_packet(codec, null);
+            avcodec.avcodec_send_packet(codec, null);
             draining = true;
             return;
         }
         if (packet.stream_index() == stream) {
-            avcodec_send_packet(codec, packet);
+            avcodec.avcodec_send_packet(codec, packet);
         }
-        av_packet_unref(packet);
+        avcodec.av_packet_unref(packet);
     }
 
     /** The frame that {@link #next} decoded; it is overwritten by the next. */
@@ -284,20 +261,20 @@ final class SoundDecoder implements AutoCloseable {
      */
     long position() {
         long time = frame.best_effort_timestamp();
-        if (time == AV_NOPTS_VALUE) {
+        if (time == avutil.AV_NOPTS_VALUE) {
             return UNKNOWN;
         }
         AVRational tick = chosen().time_base();
-        return av_rescale(time, (long) tick.num() * frame.sample_rate(), tick.den());
+        return avutil.av_rescale(time, (long) tick.num() * frame.sample_rate(), tick.den());
     }
 
     /** Goes to a place at or before a time of the file, in seconds; false if it can't. */
     boolean seek(double seconds) {
         long time = (long) Math.floor(seconds / tickSeconds());
-        if (avformat_seek_file(format, stream, Long.MIN_VALUE, time, time, 0) < 0) {
+        if (avformat.avformat_seek_file(format, stream, Long.MIN_VALUE, time, time, 0) < 0) {
             return false;
         }
-        avcodec_flush_buffers(codec);
+        avcodec.avcodec_flush_buffers(codec);
         draining = false;
         return true;
     }
@@ -309,19 +286,19 @@ final class SoundDecoder implements AutoCloseable {
     @Override
     public void close() {
         if (packet != null) {
-            av_packet_free(packet);
+            avcodec.av_packet_free(packet);
         }
         if (frame != null) {
-            av_frame_free(frame);
+            avutil.av_frame_free(frame);
         }
         if (codec != null) {
-            avcodec_free_context(codec);
+            avcodec.avcodec_free_context(codec);
         }
         packet = null;
         frame = null;
         codec = null;
         if (!format.isNull()) {
-            avformat_close_input(format);
+            avformat.avformat_close_input(format);
             format.setNull();
         }
     }
