@@ -16,8 +16,7 @@ import java.util.Map;
  * @param cepstrum whether the network also listens to the cepstrum (MFCC), which tells most of who
  *     speaks: it takes many voices not to be led astray by that
  */
-public record FilmSettings(
-        double mu, double drop, int heads, double interval, boolean cepstrum) {
+public record FilmSettings(double mu, double drop, int heads, double interval, boolean cepstrum) {
     public static final double DEFAULT_MU = 0.8;
     public static final double DEFAULT_DROP = 0.2;
     public static final int DEFAULT_HEADS = 4;

@@ -75,8 +75,8 @@ public final class SoundSteps implements AutoCloseable {
     }
 
     /**
-     * Where the numbers of the cepstrum (MFCC and their deltas) end and those of bands, level, pitch
-     * and spectrum begin. The cepstrum tells most of who speaks, the rest most of how.
+     * Where the numbers of the cepstrum (MFCC and their deltas) end and those of bands, level,
+     * pitch and spectrum begin. The cepstrum tells most of who speaks, the rest most of how.
      */
     public static int cepstrumSize() {
         return StepStatistics.CEPSTRUM;

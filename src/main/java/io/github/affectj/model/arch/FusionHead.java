@@ -263,8 +263,7 @@ final class FusionHead extends TorchBlock {
         }
         if (parts.sound()) {
             norm.initialize(manager, type, in[1]);
-            ofSound.initialize(
-                    manager, type, new Shape(batch, time, in[1].get(2) - soundFirst));
+            ofSound.initialize(manager, type, new Shape(batch, time, in[1].get(2) - soundFirst));
             soundGru.initialize(manager, type, states);
         }
         if (pictureAttention != null) {
