@@ -60,17 +60,27 @@ final class ScoreSums {
                 stepLogits,
                 divided(clip, windows),
                 windows,
-                divided(pictureWhen, windows),
-                divided(soundWhen, windows));
+                shares(pictureWhen),
+                shares(soundWhen));
     }
 
-    private static double[][] divided(double[][] rows, int by) {
+    /**
+     * Weights as shares of the clip: the mean of the windows that hold a step, since steps in the
+     * middle lie in more windows than those at the ends, brought to a sum of 1 over both streams.
+     */
+    private double[][] shares(double[][] rows) {
         if (rows == null) {
             return null;
         }
-        double[][] out = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            out[i] = divided(rows[i], by);
+        double[][] out = new double[rows.length][steps.length];
+        for (int h = 0; h < rows.length; h++) {
+            double all = 0;
+            for (int i = 0; i < steps.length; i++) {
+                all += (pictureWhen[h][i] + soundWhen[h][i]) / counts[i];
+            }
+            for (int i = 0; i < steps.length && all > 0; i++) {
+                out[h][i] = rows[h][i] / counts[i] / all;
+            }
         }
         return out;
     }

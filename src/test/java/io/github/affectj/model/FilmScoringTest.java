@@ -172,6 +172,17 @@ class FilmScoringTest {
     }
 
     @Test
+    void aStepInTwoWindowsHasNoMoreAttentionForThat() {
+        TimeSteps steps = steps(18); // 9 steps: windows at 0 and 3
+        ClipScores scores = score(steps, true, sound(9));
+        float[][] first = byHand(steps, 0, 6, 9).pictureWhen()[0];
+        float[][] second = byHand(steps, 3, 6, 9).pictureWhen()[0];
+        double atStart = scores.pictureWhen()[0][0] / first[0][0];
+        double inBoth = scores.pictureWhen()[0][4] / ((first[0][4] + second[0][1]) / 2);
+        assertEquals(atStart, inBoth, 1e-4);
+    }
+
+    @Test
     void aFramePassesTheBackboneOnceHoweverManyStepsLookAtIt() {
         TimeSteps slow =
                 TimeSteps.of(
