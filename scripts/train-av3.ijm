@@ -23,6 +23,14 @@ function train(name, keys) {
     run("Train Emotion Model...", "dataset=[" + data + "] output=[" + runs + name + "] " + keys);
 }
 
+// A number of the test split from a run's report.json.
+function score(name, key) {
+    report = File.openAsString(runs + name + "/report.json");
+    report = substring(report, indexOf(report, "\"test\": {"));
+    report = substring(report, indexOf(report, "\"" + key + "\": ") + lengthOf(key) + 4);
+    return parseFloat(substring(report, 0, indexOf(report, ",")));
+}
+
 File.makeDirectory(runs);
 
 // The pictures pass the backbone of the shipped GIF model, which stays as it is.
@@ -30,10 +38,15 @@ common = " init=gif7-resnet18-convgru freeze=true epochs=25 batch=30 lr=0.001 sc
     " augment=none smoothing=0.1 patience=0 licence=CC-BY-4.0 hidden=64 heads=4 mu=0.8 drop=0.2";
 architectures = newArray("gru-attention", "gru-concat", "gru-attention-picture", "gru-attention-sound");
 
+table = "architecture,seed,test_accuracy,test_macro_f1,test_ece\n";
 for (seed = 1; seed <= 3; seed++) {
     for (i = 0; i < architectures.length; i++) {
         name = architectures[i] + "-" + seed;
         if (i == 0 && seed == 1) name = "av3-gru-attention";
         train(name, "architecture=" + architectures[i] + " seed=" + seed + common);
+        table += architectures[i] + "," + seed + "," + d2s(score(name, "accuracy"), 4) + "," +
+            d2s(score(name, "macro_f1"), 4) + "," + d2s(score(name, "ece_after"), 4) + "\n";
     }
 }
+File.saveString(table, runs + "comparison.csv");
+print(table);

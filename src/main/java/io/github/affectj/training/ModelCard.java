@@ -19,13 +19,7 @@ final class ModelCard {
                 .append(spec.architecture())
                 .append("`, trained by AffectJ's `Train Emotion Model...`.\n\n");
         card.append("- Labels: ").append(String.join(", ", spec.labels())).append('\n');
-        card.append("- Input: windows of ")
-                .append(spec.frames())
-                .append(" RGB frames, each stretched to ")
-                .append(spec.size())
-                .append(" x ")
-                .append(spec.size())
-                .append(" px\n");
+        card.append("- Input: ").append(input(spec)).append('\n');
         card.append("- Licence: ")
                 .append(spec.licence().isEmpty() ? "none given" : spec.licence())
                 .append('\n');
@@ -63,10 +57,27 @@ final class ModelCard {
         card.append(
                 "\nThe best epoch and the temperature were chosen on val: its own scores flatter.\n");
         card.append(
-                "\n## Limits\n\nThe model knows pictures like those it was trained on; on others its"
-                        + " confidence may be wrong. It names what a picture shows or aims at, not what a"
+                "\n## Limits\n\nThe model knows clips like those it was trained on; on others its"
+                        + " confidence may be wrong. It names what a clip shows or aims at, not what a"
                         + " person feels. Heat maps tell where the score came from, not why.\n");
         return card.toString();
+    }
+
+    private static String input(ModelSpec spec) {
+        if (spec.stepSeconds() == 0) {
+            return "windows of %d RGB frames, each stretched to %d x %d px"
+                    .formatted(spec.frames(), spec.size(), spec.size());
+        }
+        return String.format(
+                Locale.ROOT,
+                "windows of %d steps of %.2f s, every %d; a step is the frame that shows at its"
+                        + " middle, stretched to %d x %d px, and the sound that goes with it; what is"
+                        + " missing is masked",
+                spec.frames(),
+                spec.stepSeconds(),
+                spec.stride(),
+                spec.size(),
+                spec.size());
     }
 
     private static void row(StringBuilder card, String split, Object value) {
