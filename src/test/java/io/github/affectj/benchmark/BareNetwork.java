@@ -6,16 +6,20 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
 import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.FrameSequenceNetwork;
 import io.github.affectj.model.StoredModel;
+import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.WindowPlan;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** A model's backbone and head on arrays that are ready, with nothing around them. */
 final class BareNetwork implements AutoCloseable {
@@ -29,15 +33,20 @@ final class BareNetwork implements AutoCloseable {
 
     /** All frames of a clip in batches (at most {@code batch}, 3, S, S). */
     List<NDArray> frames(Clip clip, int batch) throws IOException {
+        return frames(clip, TimeSteps.frames(clip.frameCount()).frameOfStep(), batch);
+    }
+
+    /** Some frames of a clip in batches (at most {@code batch}, 3, S, S). */
+    List<NDArray> frames(Clip clip, int[] places, int batch) throws IOException {
         FramePreprocessor preprocessor = predictor.preprocessor();
         int side = predictor.spec().size();
         List<NDArray> batches = new ArrayList<>();
-        for (int from = 0; from < clip.frameCount(); from += batch) {
-            int count = Math.min(batch, clip.frameCount() - from);
+        for (int from = 0; from < places.length; from += batch) {
+            int count = Math.min(batch, places.length - from);
             float[] pixels = new float[count * preprocessor.length()];
             for (int i = 0; i < count; i++) {
                 preprocessor.write(
-                        clip.rgb(from + i),
+                        clip.rgb(places[from + i]),
                         clip.width(),
                         clip.height(),
                         pixels,
@@ -48,8 +57,8 @@ final class BareNetwork implements AutoCloseable {
         return batches;
     }
 
-    /** The maps of the windows of a clip in batches (at most {@code batch}, T, C, h, w). */
-    List<NDArray> windows(List<NDArray> frames, int stride, int batch) {
+    /** The backbone's maps (C, h, w) of frames. */
+    List<NDArray> maps(List<NDArray> frames) {
         List<NDArray> maps = new ArrayList<>();
         for (NDArray some : frames) {
             NDArray batchMaps = predictor.network().features(predictor.parameters(), some, false);
@@ -57,22 +66,68 @@ final class BareNetwork implements AutoCloseable {
                 maps.add(batchMaps.get(i));
             }
         }
+        return maps;
+    }
+
+    /** The maps of the windows of a clip in batches (at most {@code batch}, T, C, h, w). */
+    List<NDArray> windows(List<NDArray> frames, int stride, int batch) {
+        List<NDArray> maps = maps(frames);
         int length = predictor.spec().frames();
         int step = stride == 0 ? predictor.spec().stride() : stride;
         List<int[]> plan = WindowPlan.plan(maps.size(), length, step, 1);
         List<NDArray> batches = new ArrayList<>();
         for (int from = 0; from < plan.size(); from += batch) {
             List<int[]> some = plan.subList(from, Math.min(from + batch, plan.size()));
-            NDList chosen = new NDList();
-            some.forEach(
-                    window -> {
-                        for (int frame : window) {
-                            chosen.add(maps.get(frame));
-                        }
-                    });
-            batches.add(FrameSequenceNetwork.unfold(NDArrays.stack(chosen), some.size(), length));
+            batches.add(stacked(some, maps::get));
         }
         return batches;
+    }
+
+    /**
+     * The windows of a film at the model's own stride in batches of at most {@code batch}.
+     *
+     * @param maps of the frames that are looked at, each once
+     * @param steps of the film, no fewer than a window has
+     * @param sound the sound's features of each step
+     */
+    List<WindowBatch> filmWindows(
+            List<NDArray> maps, TimeSteps steps, List<float[]> sound, int batch) {
+        int length = predictor.spec().frames();
+        int width = sound.get(0).length;
+        int[] looked = steps.distinctFrames();
+        List<int[]> plan = WindowPlan.padded(steps.size(), length, predictor.spec().stride());
+        List<WindowBatch> batches = new ArrayList<>();
+        for (int from = 0; from < plan.size(); from += batch) {
+            List<int[]> some = plan.subList(from, Math.min(from + batch, plan.size()));
+            float[] features = new float[some.size() * length * width];
+            int at = 0;
+            for (int[] window : some) {
+                for (int step : window) {
+                    System.arraycopy(sound.get(step), 0, features, at, width);
+                    at += width;
+                }
+            }
+            Shape there = new Shape(some.size(), length);
+            batches.add(
+                    new WindowBatch(
+                            stacked(
+                                    some,
+                                    step ->
+                                            maps.get(
+                                                    Arrays.binarySearch(
+                                                            looked, steps.frame(step)))),
+                            manager.create(features, new Shape(some.size(), length, width)),
+                            manager.ones(there),
+                            manager.ones(there)));
+        }
+        return batches;
+    }
+
+    private NDArray stacked(List<int[]> windows, IntFunction<NDArray> maps) {
+        NDList chosen = new NDList();
+        windows.forEach(window -> Arrays.stream(window).mapToObj(maps).forEach(chosen::add));
+        int length = predictor.spec().frames();
+        return FrameSequenceNetwork.unfold(NDArrays.stack(chosen), windows.size(), length);
     }
 
     /** Runs the backbone and forgets what it says. */
@@ -90,6 +145,11 @@ final class BareNetwork implements AutoCloseable {
         for (NDArray batch : windows) {
             predictor.logits(batch);
         }
+    }
+
+    /** Runs the head of a film model; what it says leaves the engine. */
+    void filmHead(List<WindowBatch> windows) {
+        windows.forEach(predictor::score);
     }
 
     /**

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,14 +16,15 @@ import net.imagej.patcher.LegacyInjector;
 
 /** Main class behind {@code scripts/benchmark}, whose {@code --help} tells what is measured. */
 public final class Benchmark {
-    private static final List<String> ALL =
-            List.of("forward", "recognize", "memory", "runs", "start", "sound", "film");
+    private static final List<String> PICTURES =
+            List.of("forward", "recognize", "memory", "runs", "start");
+    private static final List<String> FILM = List.of("label", "length", "access", "sound");
 
     private final PrintStream out;
     private final Path root;
     private String python;
     private String model;
-    private Set<String> only = Set.copyOf(ALL);
+    private final Set<String> only = new HashSet<>();
     private boolean quick;
 
     private Benchmark(PrintStream out, Path root) {
@@ -53,12 +56,20 @@ public final class Benchmark {
                 case "--quick" -> quick = true;
                 case "--python" -> python = args[++i];
                 case "--model" -> model = args[++i];
-                case "--only" -> only = Set.of(args[++i].split(",", -1));
+                case "--only" -> only.addAll(List.of(args[++i].split(",", -1)));
                 default -> throw new IllegalArgumentException(args[i]);
             }
         }
-        if (!ALL.containsAll(only)) {
-            System.err.println("benchmark: --only takes some of " + String.join(",", ALL));
+        Set<String> all = new LinkedHashSet<>(PICTURES);
+        all.addAll(FILM);
+        if (only.remove("film")) {
+            only.addAll(FILM);
+        } else if (only.isEmpty()) {
+            only.addAll(all);
+        }
+        if (!all.containsAll(only)) {
+            System.err.println(
+                    "benchmark: --only takes some of " + String.join(",", all) + ",film");
             return false;
         }
         return true;
@@ -86,17 +97,30 @@ public final class Benchmark {
             if (begin("start")) {
                 rows.add(launcher.start(quick ? 4 : 24, quick ? 1 : 5));
             }
-            if (begin("sound")) {
-                rows.add(SoundSpeed.measure(work, quick ? 5 : 120, quick ? 1 : 7));
-            }
-            if (begin("film")) {
-                rows.addAll(FilmAccess.measure(work, root, quick ? 5 : 200, quick ? 1 : 120));
-            }
+            rows.addAll(film(work, launcher));
             out.println(Row.HEADER);
             rows.forEach(row -> out.println(row.markdown()));
         } finally {
             delete(folder);
         }
+    }
+
+    private List<Row> film(Workload work, LauncherRuns launcher) throws Exception {
+        Films films = new Films(work, root);
+        List<Row> rows = new ArrayList<>();
+        if (begin("label")) {
+            rows.addAll(FilmWork.measure(work, films, quick ? 5 : 60, quick ? 1 : 5));
+        }
+        if (begin("length")) {
+            rows.add(launcher.filmMemory(films, quick ? 5 : 60, quick ? 2 : 10));
+        }
+        if (begin("access")) {
+            rows.addAll(FilmAccess.measure(films, quick ? 5 : 200, quick ? 1 : 120));
+        }
+        if (begin("sound")) {
+            rows.add(SoundSpeed.measure(work, quick ? 5 : 120, quick ? 1 : 7));
+        }
+        return rows;
     }
 
     private boolean begin(String section) throws IOException {
@@ -108,7 +132,7 @@ public final class Benchmark {
     }
 
     private String circumstances(Workload work) throws IOException {
-        return "%d processors, load %s, Java %s, DJL %s, %s%nmodel: %s%s%n"
+        return "%d processors, load %s, Java %s, DJL %s, %s%nmodel: %s; for films %s%s%n"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
                         load(),
@@ -116,6 +140,7 @@ public final class Benchmark {
                         EngineInfo.djl(),
                         EngineInfo.engine(),
                         work.modelName(),
+                        work.filmModelName(),
                         quick ? "\n--quick: the numbers mean nothing" : "");
     }
 

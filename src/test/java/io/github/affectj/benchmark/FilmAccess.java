@@ -12,12 +12,6 @@ import java.util.Random;
 
 /** How fast films open and give frames at random, against the {@code ffmpeg} command. */
 final class FilmAccess {
-    private static final int RATE = 25;
-    private static final int SECONDS = 60;
-
-    /** As streaming services and cameras have it, or closer. */
-    private static final int KEYFRAME_EVERY = 2 * RATE;
-
     /** x264's own setting. */
     private static final int FEWEST_KEYFRAMES = 250;
 
@@ -30,56 +24,22 @@ final class FilmAccess {
     /**
      * Measures.
      *
-     * @param work where films are made
-     * @param root folder of the project
+     * @param films where films come from
      * @param frames how many are read at random
      * @param minutes how long the long film is
      */
-    static List<Row> measure(Workload work, Path root, int frames, int minutes) throws Exception {
+    static List<Row> measure(Films films, int frames, int minutes) throws Exception {
         String what = "random access to " + frames + " frames of 720p";
-        try {
-            run(List.of("ffmpeg", "-version"));
-        } catch (IOException e) {
-            return List.of(Row.skipped(what, "there is no ffmpeg command"));
+        if (!Films.canMake()) {
+            return List.of(Row.skipped(what, Films.NO_FFMPEG));
         }
-        Path sample = root.resolve("sample-data").resolve("letter.mp4");
-        Path usual = make(work.file("film.mp4"), sample, KEYFRAME_EVERY);
-        Path sparse = make(work.file("sparse.mp4"), sample, FEWEST_KEYFRAMES);
+        Path usual = films.minute(Films.KEYFRAME_EVERY);
+        Path sparse = films.minute(FEWEST_KEYFRAMES);
         List<Row> rows = new ArrayList<>();
         rows.add(access(what + ", keyframe every 2 s", usual, frames, ALLOWED_ACCESS));
         rows.add(access(what + ", keyframe every 10 s or at a cut", sparse, frames, Double.NaN));
-        rows.add(opening(work, usual, minutes));
+        rows.add(opening(films.repeated(usual, minutes), minutes));
         return rows;
-    }
-
-    /** The project's own film, enlarged to 720p and repeated for a minute. */
-    private static Path make(Path film, Path sample, int keyframeEvery)
-            throws IOException, InterruptedException {
-        run(
-                List.of(
-                        "ffmpeg",
-                        "-y",
-                        "-v",
-                        "error",
-                        "-stream_loop",
-                        "-1",
-                        "-t",
-                        "" + SECONDS,
-                        "-i",
-                        sample.toString(),
-                        "-vf",
-                        "scale=1280:720:force_original_aspect_ratio=increase,crop=1280:720,fps="
-                                + RATE,
-                        "-c:v",
-                        "libx264",
-                        "-g",
-                        "" + keyframeEvery,
-                        "-pix_fmt",
-                        "yuv420p",
-                        "-c:a",
-                        "aac",
-                        film.toString()));
-        return film;
     }
 
     private static Row access(String what, Path film, int frames, double allowed)
@@ -109,7 +69,7 @@ final class FilmAccess {
             throws IOException, InterruptedException {
         // Between two frames, so that no rounding leads to the one before.
         double time = Math.max(0, clip.times().start(frame) - clip.times().duration(frame) / 2);
-        return run(
+        return Films.run(
                 List.of(
                         "ffmpeg",
                         "-v",
@@ -143,21 +103,7 @@ final class FilmAccess {
         }
     }
 
-    private static Row opening(Workload work, Path minute, int minutes) throws Exception {
-        Path film = work.file("long.mp4");
-        run(
-                List.of(
-                        "ffmpeg",
-                        "-y",
-                        "-v",
-                        "error",
-                        "-stream_loop",
-                        "" + (minutes - 1),
-                        "-i",
-                        minute.toString(),
-                        "-c",
-                        "copy",
-                        film.toString()));
+    private static Row opening(Path film, int minutes) throws Exception {
         int[] count = {0};
         double[] millis =
                 Turns.medians(
@@ -173,16 +119,5 @@ final class FilmAccess {
                 "opening a film of %d minutes (%d frames, %s) and its middle frame"
                         .formatted(minutes, count[0], Row.mb(Files.size(film))),
                 Row.ms(millis[0]));
-    }
-
-    private static byte[] run(List<String> line) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        process.getOutputStream().close();
-        byte[] output = process.getInputStream().readAllBytes();
-        if (process.waitFor() != 0) {
-            throw new IOException("This failed: " + String.join(" ", line));
-        }
-        return output;
     }
 }

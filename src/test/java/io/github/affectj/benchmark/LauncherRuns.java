@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** What only whole processes show, started by {@code scripts/affectj} as a user would. */
 final class LauncherRuns {
     private static final double ALLOWED_PEAK = 1.15;
+    private static final double ALLOWED_FILM_PEAK = 1.1;
     private static final long MOST_BYTES = 1_600_000_000L;
     private static final double ALLOWED_GROWTH = 1.03;
     private static final int MEDIAN_OF = 5;
@@ -39,8 +40,25 @@ final class LauncherRuns {
     }
 
     private long peak(int frames) throws IOException, InterruptedException {
-        String output = run(open(frames) + recognize() + PRINT_STATUS);
-        return kilobytes(output, "VmHWM").get(0);
+        return peak(open(frames) + recognize());
+    }
+
+    private long peak(String macro) throws IOException, InterruptedException {
+        return kilobytes(run(macro + PRINT_STATUS), "VmHWM").get(0);
+    }
+
+    /** Peak memory over the length of a film that is opened and labelled. */
+    Row filmMemory(Films films, int seconds, int times) throws IOException, InterruptedException {
+        String what =
+                "peak memory, labelling %d s of 720p, step %d"
+                        .formatted(seconds * times, FilmWork.STEP);
+        if (!Files.exists(STATUS) || !Films.canMake()) {
+            return Row.skipped(what, Files.exists(STATUS) ? Films.NO_FFMPEG : "no " + STATUS);
+        }
+        Path film = films.part(seconds, Films.KEYFRAME_EVERY);
+        long once = peak(work.labelFilm(film, FilmWork.STEP));
+        long often = peak(work.labelFilm(films.repeated(film, times), FilmWork.STEP));
+        return Row.memory(what, often, seconds + " s", once, ALLOWED_FILM_PEAK);
     }
 
     /**

@@ -29,7 +29,7 @@ final class WholeWork {
         Path gif = work.gif(frames);
         Macros.install(OpenGifStackCommand.class);
         Macros.install(RecognizeEmotionsCommand.class);
-        macro("run('Open GIF Stack...', 'path=[" + gif + "]');");
+        Macros.runOrFail("run('Open GIF Stack...', 'path=[" + gif + "]');");
         List<Row> rows = new ArrayList<>();
         try (BareNetwork bare =
                         new BareNetwork(
@@ -69,7 +69,7 @@ final class WholeWork {
                                     }),
                             Turns.timed(
                                     () ->
-                                            macro(
+                                            Macros.runOrFail(
                                                     "run('Recognize Emotions...', '"
                                                             + options
                                                             + "');")));
@@ -94,13 +94,6 @@ final class WholeWork {
                             1));
         } finally {
             windows.forEach(NDArray::close);
-        }
-    }
-
-    private static void macro(String text) {
-        Macros.Outcome outcome = Macros.run(text);
-        if (outcome.aborted()) {
-            throw new IllegalStateException(text + " was aborted: " + outcome.error());
         }
     }
 }

@@ -1,21 +1,14 @@
 package io.github.affectj.benchmark;
 
-import ai.djl.Device;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.GifWriter;
-import io.github.affectj.model.DjlRuntime;
-import io.github.affectj.model.EmotionPredictor;
-import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.ModelStore;
 import io.github.affectj.model.StoredModel;
-import io.github.affectj.model.WeightsFile;
 import io.github.affectj.pipeline.AnalysisSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /** The model and the clips that are measured with. */
 final class Workload {
@@ -24,59 +17,31 @@ final class Workload {
 
     private static final double FRAME_SECONDS = 0.05;
 
+    /** The model for films that is measured with, if it is there. */
+    private static final String FILM_MODEL = "av3-gru-attention";
+
     private final Path folder;
+    private final Path models;
     private final StoredModel model;
     private final String modelName;
+    private StoredModel filmModel;
 
     /**
      * @param root folder of the project
      * @param folder an empty folder for what is made
-     * @param given path of the model to take; null for the shipped one, or one like it
+     * @param given path of the model for pictures to take; null for the shipped one, or one like it
      */
     Workload(Path root, Path folder, String given) throws IOException {
         this.folder = folder;
-        Path shipped = root.resolve("models").resolve(AnalysisSettings.DEFAULT_MODEL);
+        models = root.resolve("models");
+        Path shipped = models.resolve(AnalysisSettings.DEFAULT_MODEL);
         boolean random = given == null && !Files.isDirectory(shipped);
-        Path at = random ? randomModel(folder) : given == null ? shipped : Path.of(given);
+        Path at =
+                random
+                        ? UntrainedModels.pictures(folder)
+                        : given == null ? shipped : Path.of(given);
         model = ModelStore.find(at.toAbsolutePath().toString());
         modelName = random ? "random weights in the form of the shipped model" : at.toString();
-    }
-
-    /** A model as it is shipped, but untrained. */
-    private static Path randomModel(Path parent) throws IOException {
-        Path at = Files.createDirectory(parent.resolve("model"));
-        ModelSpec spec =
-                new ModelSpec(
-                        "random",
-                        "resnet18-convgru",
-                        Map.of("hidden", 128, "layers", 2, "units", 128),
-                        List.of(
-                                "happiness",
-                                "like",
-                                "surprise",
-                                "sadness",
-                                "anger",
-                                "disgust",
-                                "fear"),
-                        224,
-                        4,
-                        4,
-                        ModelSpec.IMAGENET_MEAN,
-                        ModelSpec.IMAGENET_STD,
-                        1,
-                        "",
-                        "CC0-1.0",
-                        Map.of(),
-                        Map.of());
-        DjlRuntime.engine().setRandomSeed(1);
-        try (EmotionPredictor predictor = EmotionPredictor.fresh(spec, Device.cpu())) {
-            WeightsFile.write(
-                    at.resolve(StoredModel.WEIGHTS), predictor.network().stateDict(), true);
-        }
-        String sha256 = WeightsFile.sha256(at.resolve(StoredModel.WEIGHTS));
-        ModelStore.writeSpec(
-                at, spec.finished("random", 1, sha256, spec.licence(), Map.of(), Map.of()));
-        return at;
     }
 
     StoredModel model() {
@@ -90,6 +55,33 @@ final class Workload {
 
     /** The macro option that names the model. */
     String modelOption() {
+        return option(model);
+    }
+
+    /** The shipped model for films, or one like it. */
+    StoredModel filmModel() throws IOException {
+        if (filmModel == null) {
+            Path shipped = models.resolve(FILM_MODEL);
+            Path at = Files.isDirectory(shipped) ? shipped : UntrainedModels.films(folder);
+            filmModel = ModelStore.find(at.toAbsolutePath().toString());
+        }
+        return filmModel;
+    }
+
+    /** What the model for films is, for people. */
+    String filmModelName() throws IOException {
+        return filmModel().folder().startsWith(folder)
+                ? "random weights in the form of " + FILM_MODEL
+                : FILM_MODEL;
+    }
+
+    /** The macro that opens every few frames of a film and recognises emotions in it. */
+    String labelFilm(Path film, int step) throws IOException {
+        return "run('Open Video with Audio...', 'path=[%s] step=%d'); run('Recognize Emotions...', '%s');"
+                .formatted(film, step, option(filmModel()));
+    }
+
+    private static String option(StoredModel model) {
         return "model=[" + model.folder() + "]";
     }
 

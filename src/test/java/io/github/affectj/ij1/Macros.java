@@ -48,6 +48,18 @@ public final class Macros {
         return runAsWritten(text.replace('\'', '"'));
     }
 
+    /**
+     * Runs a macro as {@link #run}, which must not be aborted.
+     *
+     * @throws IllegalStateException if it is
+     */
+    public static void runOrFail(String text) {
+        Outcome outcome = run(text);
+        if (outcome.aborted()) {
+            throw new IllegalStateException(text + " was aborted: " + outcome.error());
+        }
+    }
+
     /** Runs a macro. */
     public static Outcome runAsWritten(String text) {
         Interpreter interpreter = new Interpreter();
