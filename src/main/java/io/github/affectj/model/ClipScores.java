@@ -7,9 +7,11 @@ package io.github.affectj.model;
  *     logits of all windows that hold it
  * @param clipLogits the mean of the logits of all windows
  * @param windows how many windows were scored
- * @param pictureWhen temporal attention on the pictures {@code [head][step]}, mean of all windows;
- *     null where the model has none
- * @param soundWhen that on the sound; for each head both sum to 1
+ * @param pictureWhen temporal attention on the pictures {@code [head][step]}: for each step the
+ *     mean of all windows that hold it, in shares of the head's whole; null where the model has
+ *     none
+ * @param soundWhen that on the sound; for each head both sum to 1, or to 0 where there was nothing
+ *     to attend to
  */
 public record ClipScores(
         double[][] frameLogits,

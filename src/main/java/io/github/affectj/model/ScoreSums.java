@@ -60,19 +60,31 @@ final class ScoreSums {
                 stepLogits,
                 divided(clip, windows),
                 windows,
-                divided(pictureWhen, windows),
-                divided(soundWhen, windows));
+                shares(pictureWhen),
+                shares(soundWhen));
     }
 
-    private static double[][] divided(double[][] rows, int by) {
-        if (rows == null) {
+    /**
+     * The mean weight of each step over the windows that hold it, in shares of the head's whole. A
+     * plain mean over all windows would give the ends of a clip half of their due, since fewer
+     * windows hold them.
+     */
+    private double[][] shares(double[][] sums) {
+        if (sums == null) {
             return null;
         }
-        double[][] out = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            out[i] = divided(rows[i], by);
+        double[][] shares = new double[sums.length][];
+        for (int h = 0; h < sums.length; h++) {
+            double whole = 0;
+            for (int i = 0; i < counts.length; i++) {
+                whole += (pictureWhen[h][i] + soundWhen[h][i]) / counts[i];
+            }
+            shares[h] = new double[counts.length];
+            for (int i = 0; i < counts.length && whole > 0; i++) {
+                shares[h][i] = sums[h][i] / counts[i] / whole;
+            }
         }
-        return out;
+        return shares;
     }
 
     private static double[] divided(double[] sum, int by) {
