@@ -34,7 +34,7 @@ function score(name, key) {
 File.makeDirectory(runs);
 
 // The pictures pass the backbone of the shipped GIF model, which stays as it is.
-common = " init=gif7-resnet18-convgru freeze=true epochs=25 batch=30 lr=0.001 schedule=cosine" +
+common = " init=gif7-resnet18-convgru freeze=true epochs=20 batch=30 lr=0.001 schedule=cosine" +
     " augment=none smoothing=0.1 patience=0 licence=CC-BY-4.0 hidden=64 heads=4 mu=0.8 drop=0.2";
 architectures = newArray("gru-attention", "gru-concat", "gru-attention-picture", "gru-attention-sound");
 

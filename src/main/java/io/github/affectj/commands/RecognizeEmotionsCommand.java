@@ -110,6 +110,7 @@ public final class RecognizeEmotionsCommand extends AffectCommand {
         try (Clip clip = new StackClip(image)) {
             result = EmotionAnalysis.run(clip, settings, progress);
         }
+        MissingStreams.tell(result);
         Results.attach(image, result);
         EmotionsTable.show(result);
         draw(image, result);

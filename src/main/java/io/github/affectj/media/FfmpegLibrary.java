@@ -170,6 +170,7 @@ final class FfmpegLibrary {
                     + " of it can be read.";
         }
         return name
+                + (cut ? " is cut off or damaged: it" : "")
                 + " can't be read as "
                 + kind.long_name().getString(StandardCharsets.UTF_8)
                 + ": "

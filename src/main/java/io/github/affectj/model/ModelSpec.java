@@ -72,7 +72,12 @@ public record ModelSpec(
      */
     public int hyper(String name, int min, int max) {
         Integer value = hyper.get(name);
-        if (value == null || value < min || value > max) {
+        if (value == null) {
+            throw new BadInputException(
+                    "The model.json of the model %s lacks the hyper-parameter '%s', a whole number from %d to %d."
+                            .formatted(id, name, min, max));
+        }
+        if (value < min || value > max) {
             throw new BadInputException(
                     "The hyper-parameter '%s' of the model %s must be a whole number from %d to %d, not %s."
                             .formatted(name, id, min, max, value));

@@ -162,6 +162,11 @@ public final class EmotionAnalysis implements AutoCloseable {
                                 settings.stride(),
                                 WindowPlan.FILL_SEED,
                                 maps)) {
+            if (maps != null && !scorer.wantsFrames()) {
+                throw new BadInputException(
+                        "heatmap=%s: %s has no picture to show it over; allowed is none."
+                                .formatted(settings.heatmap(), clip.name()));
+            }
             if (scorer.wantsFrames()) {
                 look(clip, steps.distinctFrames(), scorer, progress);
             } else {

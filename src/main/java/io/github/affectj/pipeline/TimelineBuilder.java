@@ -55,7 +55,7 @@ final class TimelineBuilder {
             clipScores.add(p);
         }
         if (spec.stepSeconds() > 0) {
-            environment.put("streams", streams);
+            environment.put(EmotionTimeline.STREAMS, streams);
         }
         return new EmotionTimeline(
                 clip.name(),

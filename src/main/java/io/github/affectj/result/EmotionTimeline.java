@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param model which model made it
  * @param settings the settings of the run, by macro key, in the order of the command
  * @param environment versions and device: {@code affectj}, {@code imagej}, {@code java}, {@code
- *     djl}, {@code engine}, {@code device}
+ *     djl}, {@code engine}, {@code device}, and of film {@link #STREAMS}
  * @param maps heat maps, if they were asked for
  * @param attention when the model looked and listened, where it has a temporal attention
  */
@@ -35,6 +35,11 @@ public record EmotionTimeline(
         Map<String, String> environment,
         Optional<HeatMaps> maps,
         Optional<TemporalAttention> attention) {
+    /**
+     * Key of {@link #environment}: what a model of film saw and heard, for people, as {@code
+     * picture and sound} or {@code picture alone: the clip has no sound}; absent for other models.
+     */
+    public static final String STREAMS = "streams";
 
     /**
      * Heat maps, one a frame.

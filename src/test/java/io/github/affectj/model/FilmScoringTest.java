@@ -172,6 +172,7 @@ class FilmScoringTest {
     }
 
     @Test
+<<<<<<< HEAD
     void aStepInTwoWindowsHasNoMoreAttentionForThat() {
         TimeSteps steps = steps(18); // 9 steps: windows at 0 and 3
         ClipScores scores = score(steps, true, sound(9));
@@ -180,6 +181,25 @@ class FilmScoringTest {
         double atStart = scores.pictureWhen()[0][0] / first[0][0];
         double inBoth = scores.pictureWhen()[0][4] / ((first[0][4] + second[0][1]) / 2);
         assertEquals(atStart, inBoth, 1e-4);
+=======
+    void theEndsOfALongClipGetTheirDueOfTheAttention() {
+        TimeSteps steps = steps(18); // 9 steps: windows at 0 and 3
+        ClipScores scores = score(steps, true, null);
+        float[][] first = byHand(steps, 0, 6, 0).pictureWhen()[0];
+        float[][] second = byHand(steps, 3, 6, 0).pictureWhen()[0];
+        for (int h = 0; h < 2; h++) {
+            double[] expected = new double[9];
+            for (int t = 0; t < 9; t++) {
+                double one = t < 6 ? first[h][t] : second[h][t - 3];
+                double other = t < 3 || t >= 6 ? one : second[h][t - 3];
+                expected[t] = (one + other) / 2;
+            }
+            double whole = Arrays.stream(expected).sum();
+            for (int t = 0; t < 9; t++) {
+                assertEquals(expected[t] / whole, scores.pictureWhen()[h][t], 1e-5);
+            }
+        }
+>>>>>>> 06e1d05bbc930337250169431792c1033a8a840e
     }
 
     @Test

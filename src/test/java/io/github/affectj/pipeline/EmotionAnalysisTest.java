@@ -9,14 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.audio.TestSound;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
+import io.github.affectj.media.SoundOnlyClip;
 import io.github.affectj.model.TestModels;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ModelInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,30 @@ class EmotionAnalysisTest {
     @BeforeAll
     static void store() throws IOException {
         settings = AnalysisSettings.defaults().withModel(TestModels.store(temp).toString());
+    }
+
+    @Test
+    void aHeatMapNeedsAPicture() throws IOException {
+        SoundOnlyClip clip =
+                new SoundOnlyClip(Path.of("talk.wav"), TestSound.of(2, t -> Math.sin(900 * t)));
+        Path model = TestModels.store(temp, TestModels.film("gru-attention"));
+        AnalysisSettings film = AnalysisSettings.defaults().withModel(model.toString());
+        for (String source : List.of("attention", "gradcam")) {
+            AnalysisSettings maps = film.withHeatmap(source, AnalysisSettings.TOP_EMOTION);
+            BadInputException e =
+                    assertThrows(
+                            BadInputException.class,
+                            () -> EmotionAnalysis.run(clip, maps, Progress.NONE));
+            assertEquals(
+                    "heatmap="
+                            + source
+                            + ": talk.wav has no picture to show it over; allowed is none.",
+                    e.getMessage());
+        }
+        EmotionTimeline heard = EmotionAnalysis.run(clip, film, Progress.NONE);
+        assertEquals(
+                "sound alone: the clip has no picture",
+                heard.environment().get(EmotionTimeline.STREAMS));
     }
 
     /** Frames of one colour each, the one at {@code broken} unreadable. */

@@ -2,20 +2,39 @@ package io.github.affectj.features.audio;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.SoundTrack;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What of a clip a model can see and hear; the sound is open until this is closed. */
 public final class ClipStreams implements AutoCloseable {
+    /** What {@link #description} says where nothing is missing. */
+    public static final String BOTH = "picture and sound";
+
+    /** A sound that ends so much before the picture is spoken of. */
+    private static final double TOLD_SECONDS = 1;
+
     private final boolean picture;
     private final SoundSteps sound;
     private final String description;
+    private final double stepSeconds;
+    private final double seconds;
+    private int heard;
+    private boolean ended;
 
-    private ClipStreams(boolean picture, SoundSteps sound, String description) {
+    private ClipStreams(
+            boolean picture,
+            SoundSteps sound,
+            String description,
+            double stepSeconds,
+            double seconds) {
         this.picture = picture;
         this.sound = sound;
         this.description = description;
+        this.stepSeconds = stepSeconds;
+        this.seconds = seconds;
     }
 
     /**
@@ -49,20 +68,30 @@ public final class ClipStreams implements AutoCloseable {
                     track.isEmpty()
                             ? null
                             : SoundSteps.open(track.get(), clip.times().start(0), stepSeconds),
-                    description(looks, listens, picture, track.isPresent()));
+                    description(looks, listens, picture, track.isPresent()),
+                    stepSeconds,
+                    seconds(clip.times()));
         } catch (IOException e) {
             throw new BadInputException(
                     "The sound of " + clip.name() + " can't be read (" + e.getMessage() + ").", e);
         }
     }
 
+    private static double seconds(ClipTimes times) {
+        int last = times.size() - 1;
+        return times.start(last) + times.duration(last) - times.start(0);
+    }
+
     private static String description(
             boolean looks, boolean listens, boolean picture, boolean sound) {
-        if (!looks || !listens) {
-            return looks ? "picture" : "sound";
+        if (!listens) {
+            return "picture alone: the model does not listen";
+        }
+        if (!looks) {
+            return "sound alone: the model does not look";
         }
         if (picture && sound) {
-            return "picture and sound";
+            return BOTH;
         }
         return picture
                 ? "picture alone: the clip has no sound"
@@ -88,12 +117,27 @@ public final class ClipStreams implements AutoCloseable {
      * @throws IOException if the sound can't be read
      */
     public boolean nextSound(float[] out, int offset) throws IOException {
-        return sound != null && sound.next(out, offset);
+        boolean more = sound != null && sound.next(out, offset);
+        heard += more ? 1 : 0;
+        ended |= !more;
+        return more;
     }
 
-    /** What is seen and heard, for people: {@code picture alone: the clip has no sound}. */
+    /**
+     * What was seen and heard, for people: {@link #BOTH}, {@code picture alone: the clip has no
+     * sound}; also that the sound has ended long before the picture, once it was read so far.
+     */
     public String description() {
-        return description;
+        double heardSeconds = heard * stepSeconds;
+        if (sound == null || !ended || seconds - heardSeconds < TOLD_SECONDS) {
+            return description;
+        }
+        return description
+                + String.format(
+                        Locale.ROOT,
+                        ": the sound ends %.1f s after the start, the clip %.1f s",
+                        heardSeconds,
+                        seconds);
     }
 
     @Override

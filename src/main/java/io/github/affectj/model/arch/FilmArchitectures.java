@@ -19,6 +19,11 @@ public final class FilmArchitectures {
 
     /** What the variants share. */
     abstract static class Film implements ModelArchitecture {
+        /** Milliseconds from one step to the next at least; below that there is a row of sound. */
+        private static final int LEAST_STEP = 10;
+
+        private static final int MOST_STEP = 10_000;
+
         /** What the head is made of. */
         abstract FusionHead.Streams parts();
 
@@ -36,6 +41,7 @@ public final class FilmArchitectures {
                         "heads=%d does not divide hidden=%d; the heads of %s share its width evenly."
                                 .formatted(heads, hidden, spec.id()));
             }
+            spec.hyper(ModelSpec.STEP, LEAST_STEP, MOST_STEP);
             int features = spec.hyper("sound_features", 0, 100_000);
             if (parts().sound() && features != SoundSteps.size()) {
                 throw new BadInputException(
