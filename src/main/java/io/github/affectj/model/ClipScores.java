@@ -7,18 +7,10 @@ package io.github.affectj.model;
  *     logits of all windows that hold it
  * @param clipLogits the mean of the logits of all windows
  * @param windows how many windows were scored
-<<<<<<< HEAD
  * @param pictureWhen temporal attention on the pictures {@code [head][step]}: the mean of the
  *     windows that hold a step, as a share of the clip; null where the model has none
  * @param soundWhen that on the sound; for each head both sum to 1, or to 0 where no window had
  *     anything to attend to
-=======
- * @param pictureWhen temporal attention on the pictures {@code [head][step]}: for each step the
- *     mean of all windows that hold it, in shares of the head's whole; null where the model has
- *     none
- * @param soundWhen that on the sound; for each head both sum to 1, or to 0 where there was nothing
- *     to attend to
->>>>>>> 06e1d05bbc930337250169431792c1033a8a840e
  */
 public record ClipScores(
         double[][] frameLogits,

@@ -65,7 +65,6 @@ final class ScoreSums {
     }
 
     /**
-<<<<<<< HEAD
      * Weights as shares of the clip: the mean of the windows that hold a step, since steps in the
      * middle lie in more windows than those at the ends, brought to a sum of 1 over both streams.
      */
@@ -81,28 +80,9 @@ final class ScoreSums {
             }
             for (int i = 0; i < steps.length && all > 0; i++) {
                 out[h][i] = rows[h][i] / counts[i] / all;
-=======
-     * The mean weight of each step over the windows that hold it, in shares of the head's whole. A
-     * plain mean over all windows would give the ends of a clip half of their due, since fewer
-     * windows hold them.
-     */
-    private double[][] shares(double[][] sums) {
-        if (sums == null) {
-            return null;
-        }
-        double[][] shares = new double[sums.length][];
-        for (int h = 0; h < sums.length; h++) {
-            double whole = 0;
-            for (int i = 0; i < counts.length; i++) {
-                whole += (pictureWhen[h][i] + soundWhen[h][i]) / counts[i];
-            }
-            shares[h] = new double[counts.length];
-            for (int i = 0; i < counts.length && whole > 0; i++) {
-                shares[h][i] = sums[h][i] / counts[i] / whole;
->>>>>>> 06e1d05bbc930337250169431792c1033a8a840e
             }
         }
-        return shares;
+        return out;
     }
 
     private static double[] divided(double[] sum, int by) {

@@ -172,7 +172,6 @@ class FilmScoringTest {
     }
 
     @Test
-<<<<<<< HEAD
     void aStepInTwoWindowsHasNoMoreAttentionForThat() {
         TimeSteps steps = steps(18); // 9 steps: windows at 0 and 3
         ClipScores scores = score(steps, true, sound(9));
@@ -181,7 +180,9 @@ class FilmScoringTest {
         double atStart = scores.pictureWhen()[0][0] / first[0][0];
         double inBoth = scores.pictureWhen()[0][4] / ((first[0][4] + second[0][1]) / 2);
         assertEquals(atStart, inBoth, 1e-4);
-=======
+    }
+
+    @Test
     void theEndsOfALongClipGetTheirDueOfTheAttention() {
         TimeSteps steps = steps(18); // 9 steps: windows at 0 and 3
         ClipScores scores = score(steps, true, null);
@@ -199,7 +200,6 @@ class FilmScoringTest {
                 assertEquals(expected[t] / whole, scores.pictureWhen()[h][t], 1e-5);
             }
         }
->>>>>>> 06e1d05bbc930337250169431792c1033a8a840e
     }
 
     @Test
