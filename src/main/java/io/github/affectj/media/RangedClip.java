@@ -2,21 +2,18 @@ package io.github.affectj.media;
 
 import io.github.affectj.base.BadInputException;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Some frames of a clip, evenly chosen. A chosen frame stays until the next chosen one would
  * appear, so that the clip lasts as long as the part that it stands for.
  */
-public final class RangedClip implements Clip {
-    private final Clip whole;
+public final class RangedClip extends WrappedClip {
     private final int first;
     private final int step;
     private final ClipTimes times;
 
     private RangedClip(Clip whole, int first, int last, int step) {
-        this.whole = whole;
+        super(whole);
         this.first = first;
         this.step = step;
         int count = (last - first) / step + 1;
@@ -79,52 +76,12 @@ public final class RangedClip implements Clip {
     }
 
     @Override
-    public String name() {
-        return whole.name();
-    }
-
-    @Override
-    public String source() {
-        return whole.source();
-    }
-
-    @Override
-    public int width() {
-        return whole.width();
-    }
-
-    @Override
-    public int height() {
-        return whole.height();
-    }
-
-    @Override
     public ClipTimes times() {
         return times;
     }
 
     @Override
-    public boolean hasPicture() {
-        return whole.hasPicture();
-    }
-
-    @Override
-    public Optional<SoundTrack> sound() {
-        return whole.sound();
-    }
-
-    @Override
-    public List<String> notes() {
-        return whole.notes();
-    }
-
-    @Override
     public int[] rgb(int index) throws IOException {
         return whole.rgb(first - 1 + index * step);
-    }
-
-    @Override
-    public void close() {
-        whole.close();
     }
 }

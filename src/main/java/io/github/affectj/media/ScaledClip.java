@@ -4,17 +4,14 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import io.github.affectj.base.BadInputException;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /** A clip of another size; its frames are scaled when they are read. */
-final class ScaledClip implements Clip {
-    private final Clip whole;
+final class ScaledClip extends WrappedClip {
     private final int width;
     private final int height;
 
     private ScaledClip(Clip whole, int width, int height) {
-        this.whole = whole;
+        super(whole);
         this.width = width;
         this.height = height;
     }
@@ -41,16 +38,6 @@ final class ScaledClip implements Clip {
     }
 
     @Override
-    public String name() {
-        return whole.name();
-    }
-
-    @Override
-    public String source() {
-        return whole.source();
-    }
-
-    @Override
     public int width() {
         return width;
     }
@@ -58,21 +45,6 @@ final class ScaledClip implements Clip {
     @Override
     public int height() {
         return height;
-    }
-
-    @Override
-    public ClipTimes times() {
-        return whole.times();
-    }
-
-    @Override
-    public Optional<SoundTrack> sound() {
-        return whole.sound();
-    }
-
-    @Override
-    public List<String> notes() {
-        return whole.notes();
     }
 
     @Override
@@ -84,10 +56,5 @@ final class ScaledClip implements Clip {
             rgb[i] &= 0xFFFFFF;
         }
         return rgb;
-    }
-
-    @Override
-    public void close() {
-        whole.close();
     }
 }

@@ -1,8 +1,8 @@
 package io.github.affectj.pipeline;
 
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.SoundTrack;
+import io.github.affectj.media.WrappedClip;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Optional;
@@ -14,8 +14,7 @@ import java.util.Optional;
  * mean colour), so that what was in it is gone but no sharp edge is added. Sound that is taken away
  * is silence.
  */
-final class EditedClip implements Clip {
-    private final Clip clip;
+final class EditedClip extends WrappedClip {
     private final int columns;
     private final int rows;
     private final BitSet goneCells;
@@ -29,7 +28,7 @@ final class EditedClip implements Clip {
      * @param goneSounds frames whose sound to take away
      */
     EditedClip(Clip clip, int columns, int rows, BitSet goneCells, BitSet goneSounds) {
-        this.clip = clip;
+        super(clip);
         this.columns = columns;
         this.rows = rows;
         this.goneCells = goneCells;
@@ -37,40 +36,15 @@ final class EditedClip implements Clip {
     }
 
     @Override
-    public String name() {
-        return clip.name();
-    }
-
-    @Override
-    public String source() {
-        return clip.source();
-    }
-
-    @Override
-    public int width() {
-        return clip.width();
-    }
-
-    @Override
-    public int height() {
-        return clip.height();
-    }
-
-    @Override
-    public ClipTimes times() {
-        return clip.times();
-    }
-
-    @Override
     public Optional<SoundTrack> sound() {
         return goneSounds.isEmpty()
-                ? clip.sound()
-                : clip.sound().map(sound -> new SilencedSound(sound, clip.times(), goneSounds));
+                ? whole.sound()
+                : whole.sound().map(sound -> new SilencedSound(sound, whole.times(), goneSounds));
     }
 
     @Override
     public int[] rgb(int index) throws IOException {
-        int[] rgb = clip.rgb(index);
+        int[] rgb = whole.rgb(index);
         int first = index * rows * columns;
         int next = goneCells.nextSetBit(first);
         if (next < 0 || next >= first + rows * columns) {

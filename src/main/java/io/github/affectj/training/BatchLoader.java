@@ -1,8 +1,8 @@
 package io.github.affectj.training;
 
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.base.Waiting;
 import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.visual.FrameAugmenter;
@@ -17,12 +17,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Decodes, cuts and augments training windows on threads of its own while the network computes.
@@ -104,30 +101,8 @@ final class BatchLoader implements AutoCloseable {
                 List<Sample> some = waiting.poll();
                 queue.add(threads.submit(() -> load(some, epoch, share)));
             }
-            return queue.isEmpty() ? null : await(queue.poll(), progress);
+            return queue.isEmpty() ? null : Waiting.result(queue.poll(), progress);
         };
-    }
-
-    private static Chunk await(Future<Chunk> future, Progress progress) {
-        while (true) {
-            progress.checkCancelled();
-            try {
-                return future.get(200, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                continue;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancelledException();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException known) {
-                    throw known;
-                }
-                if (e.getCause() instanceof Error error) { // as of memory
-                    throw error;
-                }
-                throw new IllegalStateException(e.getCause());
-            }
-        }
     }
 
     private Chunk load(List<Sample> some, int epoch, double share) {

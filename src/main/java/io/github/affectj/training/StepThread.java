@@ -2,12 +2,10 @@ package io.github.affectj.training;
 
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
-import java.util.concurrent.ExecutionException;
+import io.github.affectj.base.Waiting;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Runs the steps of a training on a thread of its own. A step is one call into the engine, which
@@ -18,8 +16,6 @@ import java.util.concurrent.TimeoutException;
  * <p>Used by one thread.
  */
 final class StepThread implements AutoCloseable {
-    private static final long POLL_MILLIS = 100;
-
     private final Runnable free;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
@@ -47,25 +43,7 @@ final class StepThread implements AutoCloseable {
     void run(Runnable step, Progress progress) {
         progress.checkCancelled();
         last = thread.submit(step);
-        while (true) {
-            try {
-                last.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                return;
-            } catch (TimeoutException e) {
-                progress.checkCancelled();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancelledException();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException known) {
-                    throw known;
-                }
-                if (e.getCause() instanceof Error error) { // as of memory
-                    throw error;
-                }
-                throw new IllegalStateException(e.getCause());
-            }
-        }
+        Waiting.result(last, progress);
     }
 
     /** Frees all, now or, where a step goes on that nobody waits for, after it. */
