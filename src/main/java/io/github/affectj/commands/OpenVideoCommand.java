@@ -60,13 +60,13 @@ public final class OpenVideoCommand extends AffectCommand {
     private int width = 0;
 
     @Parameter(
-            label = "Lazy",
+            label = "Lazy (virtual stack)",
             description = "Decodes frames when they are looked at; else all at once into memory.",
             persist = false)
     private boolean lazy = true;
 
     @Parameter(
-            label = "Spectrogram",
+            label = "Spectrogram of the sound",
             description = "Also opens the sound as a log-mel image, calibrated in s and Hz.",
             persist = false)
     private boolean spectrogram = false;

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.Macro_Runner;
+import io.github.affectj.base.BadInputException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,7 +84,9 @@ final class HeadlessMacro {
                 return true;
             }
             if (!Macro.MACRO_CANCELED.equals(e.getMessage())) {
-                System.err.println("Macro Error: " + e);
+                // Of our own sentences without the name of a Java class.
+                System.err.println(
+                        "Macro Error: " + (e instanceof BadInputException ? e.getMessage() : e));
             }
             return false;
         }

@@ -32,12 +32,30 @@ final class ClipScorer {
             Progress progress,
             String doing,
             WindowObserver observer) {
+        return score(predictor, samples, progress, doing, observer, null);
+    }
+
+    /**
+     * As above.
+     *
+     * @param count counts the clips that lack a stream; may be null
+     */
+    static List<double[]> score(
+            EmotionPredictor predictor,
+            List<Sample> samples,
+            Progress progress,
+            String doing,
+            WindowObserver observer,
+            StreamCount count) {
         FramePreprocessor preprocessor = predictor.preprocessor();
         float[] pixels = new float[BATCH * preprocessor.length()];
         List<double[]> logits = new ArrayList<>();
         for (Sample sample : samples) {
             progress.update((double) logits.size() / samples.size(), doing);
             try (Clip clip = ClipOpener.open(sample.path())) {
+                if (count != null) {
+                    count.add(clip);
+                }
                 logits.add(score(predictor, clip, preprocessor, pixels, progress, observer));
             } catch (IOException e) {
                 throw new BadInputException(

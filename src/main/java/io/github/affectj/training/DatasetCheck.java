@@ -24,7 +24,7 @@ final class DatasetCheck {
      *
      * @param usable the clips that can be read, in the set's order
      * @param warnings one sentence for each clip that can't, and one where the same file stands in
-     *     several splits
+     *     several splits or, of film, how many lack picture or sound
      * @param sha256 hash over the usable clips' labels, splits and files
      */
     record Result(List<Sample> usable, List<String> warnings, String sha256) {}
@@ -36,10 +36,12 @@ final class DatasetCheck {
     /**
      * Decodes all frames of all clips.
      *
+     * @param film whether it is told which streams are missing
      * @param skip whether damaged clips are left out; else the first one ends the run
      * @throws BadInputException if a clip is damaged and {@code skip} is false
      */
-    static Result run(List<Sample> samples, boolean skip, Progress progress) {
+    static Result run(List<Sample> samples, boolean film, boolean skip, Progress progress) {
+        StreamCount streams = film ? new StreamCount() : null;
         List<Sample> usable = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         Map<String, Sample> firstOf = new HashMap<>(); // by hash
@@ -52,7 +54,7 @@ final class DatasetCheck {
             List<String> found =
                     IntStream.range(0, part.size())
                             .parallel()
-                            .mapToObj(i -> read(part.get(i), progress))
+                            .mapToObj(i -> read(part.get(i), streams, progress))
                             .toList();
             for (int i = 0; i < part.size(); i++) {
                 Sample s = part.get(i);
@@ -85,17 +87,24 @@ final class DatasetCheck {
                     "%d clips stand in two splits, so that scores are too good: the first is %s."
                             .formatted(leaks.size(), leaks.get(0)));
         }
+        if (streams != null) {
+            streams.note().ifPresent(warnings::add);
+        }
         return new Result(usable, warnings, HexFormat.of().formatHex(digest.digest()));
     }
 
     /** The file's hash, or "!" and a sentence. */
-    private static String read(Sample sample, Progress progress) {
+    private static String read(Sample sample, StreamCount streams, Progress progress) {
         try (Clip clip = ClipOpener.open(sample.path())) {
             for (int i = 0; i < clip.frameCount(); i++) {
                 progress.checkCancelled();
                 clip.rgb(i);
             }
-            return WeightsFile.sha256(sample.path());
+            String hash = WeightsFile.sha256(sample.path());
+            if (streams != null) {
+                streams.add(clip);
+            }
+            return hash;
         } catch (BadInputException e) {
             return "!" + e.getMessage();
         } catch (IOException e) {

@@ -32,11 +32,12 @@ public final class Evaluation {
         ClipDataset dataset = ClipDataset.open(settings.dataset());
         List<Sample> samples = renumbered(dataset, dataset.split(settings.split()), model);
         folder.create();
+        StreamCount streams = spec.stepSeconds() > 0 ? new StreamCount() : null;
         List<double[]> logits;
         String device;
         try (EmotionPredictor predictor =
                 EmotionPredictor.open(model, DjlRuntime.device(settings.device()))) {
-            logits = ClipScorer.score(predictor, samples, progress, "Evaluating", null);
+            logits = ClipScorer.score(predictor, samples, progress, "Evaluating", null, streams);
             device = predictor.deviceName();
         }
         ClassificationReport report =
@@ -49,6 +50,9 @@ public final class Evaluation {
         all.put("split", settings.split());
         all.put("device", device);
         all.put("temperature", spec.temperature());
+        if (streams != null) {
+            all.putAll(streams.asMap());
+        }
         all.putAll(report.asMap());
         folder.writeReport(all, report);
         folder.writePredictions(dataset.folder(), spec, samples, logits);

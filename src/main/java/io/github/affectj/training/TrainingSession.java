@@ -74,7 +74,11 @@ public final class TrainingSession {
                 settings.init().isEmpty() ? null : StartingWeights.find(settings.init());
 
         DatasetCheck.Result checked =
-                DatasetCheck.run(dataset.samples(), settings.skipbad(), progress.part(0, 0.01));
+                DatasetCheck.run(
+                        dataset.samples(),
+                        settings.isFilm(),
+                        settings.skipbad(),
+                        progress.part(0, 0.01));
         checked.warnings().forEach(listener::warning);
         dataset = new ClipDataset(dataset.folder(), dataset.labels(), checked.usable());
         List<Sample> train = dataset.split("train");

@@ -9,12 +9,16 @@ import io.github.affectj.commands.ExportResultsCommand;
 import io.github.affectj.commands.ImportResultsCommand;
 import io.github.affectj.commands.OpenGifStackCommand;
 import io.github.affectj.commands.PlayClipCommand;
+import io.github.affectj.commands.RecognizeEmotionsCommand;
 import io.github.affectj.export.ExportSource;
 import io.github.affectj.export.JsonExporter;
 import io.github.affectj.media.ClipStacks;
 import io.github.affectj.media.SineTrack;
+import io.github.affectj.model.TestModels;
 import io.github.affectj.result.SampleResults;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +71,30 @@ class FilmMacroTest {
         String whole = Files.readString(film, StandardCharsets.ISO_8859_1);
         assertTrue(whole.contains("avc1") && whole.contains("mp4a"), "picture and sound");
         assertEquals(0, sine.open());
+    }
+
+    @Test
+    void aMissingStreamIsToldInTheLog() throws IOException {
+        Macros.install(RecognizeEmotionsCommand.class);
+        Path model = TestModels.store(folder, TestModels.film("gru-attention"));
+        PrintStream console = System.out;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        Macros.Outcome outcome;
+        try {
+            outcome =
+                    Macros.run(
+                            OPEN
+                                    + "run('Recognize Emotions...', 'model=["
+                                    + model
+                                    + "]'); return '' + nResults;");
+        } finally {
+            System.setOut(console);
+        }
+        assertEquals(new Macros.Outcome("6", null, false), outcome);
+        assertEquals(
+                "party-to-tears.gif: emotions from picture alone: the clip has no sound.",
+                log.toString(StandardCharsets.UTF_8).strip());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.affectj.ij1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,22 @@ class LauncherIT {
         assertEquals(1, ended.status, ended.err);
         assertTrue(ended.err.contains(sentence), ended.err);
         assertEquals("begin\n", ended.out);
+    }
+
+    @Test
+    void aFilmThatIsCutWhileItIsOpenIsToldInASentence() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "truncate is a tool of Linux");
+        Path film = folder.resolve("cut.mp4");
+        Files.copy(Path.of("sample-data/letter.mp4"), film);
+        String macro =
+                "run('Open Video with Audio...', 'path=[FILM]'); exec('truncate', '-s', '100000',"
+                        + " 'FILM'); setSlice(400);";
+        Ended ended = runMacro(macro.replace("FILM", film.toString()).replace('\'', '"'), "");
+        assertEquals(1, ended.status, ended.err);
+        assertEquals(
+                "Macro Error: cut.mp4 was removed or changed while it was open, so that frame 400"
+                        + " can't be read; open it again.",
+                ended.err.strip());
     }
 
     @Test

@@ -116,8 +116,12 @@ class FilmAnalysisTest {
 
     @Test
     void whatAModelDoesNotTakeHasNoSay() {
-        assertEquals("sound", run(FILM, soundAlone).environment().get("streams"));
-        assertEquals("picture", run(FILM, pictureAlone).environment().get("streams"));
+        assertEquals(
+                "sound alone: the model does not look",
+                run(FILM, soundAlone).environment().get("streams"));
+        assertEquals(
+                "picture alone: the model does not listen",
+                run(FILM, pictureAlone).environment().get("streams"));
     }
 
     @Test

@@ -103,6 +103,9 @@ class FilmTrainingTest {
                                 temp.resolve("evaluated")),
                         Progress.NONE);
         assertEquals(3, report.clips());
+        String json = Files.readString(temp.resolve("evaluated/report.json"));
+        assertTrue(json.contains("\"clips_without_sound\": 0"), json);
+        assertTrue(json.contains("\"clips_without_picture\": 0"), json);
     }
 
     @Test
