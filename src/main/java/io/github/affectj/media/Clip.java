@@ -64,6 +64,19 @@ public interface Clip extends AutoCloseable {
      */
     int[] rgb(int index) throws IOException;
 
+    /**
+     * The pixels of a frame, for callers that need each for a moment only: without a new array for
+     * every frame where the clip can do so.
+     *
+     * @param index place of the frame, from 0
+     * @param room {@code width * height} values that may be overwritten
+     * @return as {@link #rgb(int)}: {@code room}, or an array that the caller may not change
+     * @throws IOException if the frame can't be read
+     */
+    default int[] rgb(int index, int[] room) throws IOException {
+        return rgb(index);
+    }
+
     @Override
     void close();
 }

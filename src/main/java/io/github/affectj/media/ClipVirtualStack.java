@@ -81,6 +81,24 @@ public final class ClipVirtualStack extends VirtualStack implements AutoCloseabl
         return processor;
     }
 
+    /**
+     * The pixels of a slice for who only looks at them, which are not kept here.
+     *
+     * @param n from 1
+     * @param room see {@link Clip#rgb(int, int[])}
+     * @return as there
+     * @throws IOException if the frame can't be read, as when the stack was closed
+     */
+    synchronized int[] rgb(int n, int[] room) throws IOException {
+        int frame = frames[checked(translate(n)) - 1];
+        int[] rgb = cache.get(frame);
+        if (rgb == null) {
+            rgb = clip.rgb(frame, room);
+            tellNotes();
+        }
+        return rgb;
+    }
+
     /** Puts into the log what there is to know of the clip and was not told yet. */
     synchronized void tellNotes() {
         List<String> notes = clip.notes();

@@ -19,6 +19,8 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
 import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -47,6 +49,9 @@ final class FramePainter implements AutoCloseable {
     private static final int LAST_MATRIX = 10;
     private static final int NO_MATRIX = 8;
     private static final int PALETTE = 256;
+
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final VideoGeometry geometry;
     private final int stride;
@@ -81,9 +86,10 @@ final class FramePainter implements AutoCloseable {
      * The pixels of a frame.
      *
      * @param frame decoded, of any size and kind
-     * @return width by height of the geometry, a new array
+     * @param room width by height of the geometry, which may be overwritten
+     * @return {@code room}, or a new array where the picture is turned
      */
-    int[] rgb(AVFrame frame) throws IOException {
+    int[] rgb(AVFrame frame, int[] room) throws IOException {
         int width = geometry.scaledWidth();
         int height = geometry.scaledHeight();
         prepare(frame);
@@ -94,7 +100,12 @@ final class FramePainter implements AutoCloseable {
         if (rows != height) {
             throw new IOException("its pixels can't be turned into RGB");
         }
-        return geometry.turn().apply(transparent ? onWhite() : opaque(), width, height);
+        if (transparent) {
+            onWhite(room);
+        } else {
+            opaque(room);
+        }
+        return geometry.turn().apply(room, width, height);
     }
 
     /** Makes a scaler for frames of this kind, unless there is one. */
@@ -169,37 +180,31 @@ final class FramePainter implements AutoCloseable {
         }
     }
 
-    private int[] onWhite() {
+    private void onWhite(int[] rgb) {
         int width = geometry.scaledWidth();
-        int height = geometry.scaledHeight();
         // BGRA as bytes is 0xAARRGGBB as an int of the low byte first.
         IntBuffer from = pixels.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
-        int[] rgb = new int[width * height];
-        for (int y = 0; y < height; y++) {
+        for (int y = 0; y < geometry.scaledHeight(); y++) {
             from.position(y * (stride / 4));
             from.get(rgb, y * width, width);
         }
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = DecodedPixels.onWhite(rgb[i]);
         }
-        return rgb;
     }
 
-    private int[] opaque() {
+    private void opaque(int[] rgb) {
         int width = geometry.scaledWidth();
-        int[] rgb = new int[width * geometry.scaledHeight()];
-        byte[] row = new byte[3 * width];
+        // Four bytes are read for each pixel's three.
+        byte[] row = new byte[3 * width + 1];
         for (int y = 0; y < geometry.scaledHeight(); y++) {
-            pixels.position((long) y * stride).get(row);
+            pixels.position((long) y * stride).get(row, 0, 3 * width);
+            int line = y * width;
             for (int x = 0; x < width; x++) {
-                rgb[y * width + x] =
-                        (row[3 * x] & 255) << 16
-                                | (row[3 * x + 1] & 255) << 8
-                                | (row[3 * x + 2] & 255);
+                rgb[line + x] = (int) FOUR_BYTES.get(row, 3 * x) >>> 8;
             }
         }
         pixels.position(0);
-        return rgb;
     }
 
     @Override

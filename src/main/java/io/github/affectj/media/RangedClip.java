@@ -84,4 +84,9 @@ public final class RangedClip extends WrappedClip {
     public int[] rgb(int index) throws IOException {
         return whole.rgb(first - 1 + index * step);
     }
+
+    @Override
+    public int[] rgb(int index, int[] room) throws IOException {
+        return whole.rgb(first - 1 + index * step, room);
+    }
 }

@@ -112,17 +112,24 @@ public final class StackClip implements Clip {
 
     @Override
     public int[] rgb(int index) throws IOException {
+        return rgb(index, new int[width() * height()]);
+    }
+
+    @Override
+    public int[] rgb(int index, int[] room) throws IOException {
+        if (stack instanceof ClipVirtualStack virtual && lut == null && !merges()) {
+            return virtual.rgb(stackIndex(channel, index), room);
+        }
         int[] shown;
         try {
             shown = merges() ? merged(index) : single(stackIndex(channel, index));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        int[] rgb = new int[shown.length];
-        for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = shown[i] & 0xFFFFFF;
+        for (int i = 0; i < room.length; i++) {
+            room[i] = shown[i] & 0xFFFFFF;
         }
-        return rgb;
+        return room;
     }
 
     private int[] single(int slice) throws IOException {

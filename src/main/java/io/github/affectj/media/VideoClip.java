@@ -165,7 +165,12 @@ final class VideoClip implements Clip {
     }
 
     @Override
-    public synchronized int[] rgb(int index) throws IOException {
+    public int[] rgb(int index) throws IOException {
+        return rgb(index, new int[width() * height()]);
+    }
+
+    @Override
+    public synchronized int[] rgb(int index, int[] room) throws IOException {
         if (natives.open.isEmpty()) {
             throw new IOException(name() + " was closed");
         }
@@ -173,7 +178,7 @@ final class VideoClip implements Clip {
             throw new IndexOutOfBoundsException(index);
         }
         try {
-            return painter.rgb(whole(index));
+            return painter.rgb(whole(index), room);
         } catch (IOException e) {
             throw new IOException(name() + ", frame " + (index + 1) + ": " + e.getMessage(), e);
         }

@@ -153,12 +153,13 @@ public final class EmotionAnalysis implements AutoCloseable {
                                 predictor.network().soundFeatures() > 0,
                                 spec.id(),
                                 spec.stepSeconds());
+                SoundFeed sound = sound(streams, progress);
                 WindowScorer scorer =
                         new WindowScorer(
                                 predictor,
                                 steps,
                                 streams.picture(),
-                                streams.hasSound() ? streams::nextSound : null,
+                                sound,
                                 settings.stride(),
                                 WindowPlan.FILL_SEED,
                                 maps)) {
@@ -177,6 +178,12 @@ public final class EmotionAnalysis implements AutoCloseable {
         }
         return new TimelineBuilder(clip, steps, spec)
                 .build(scores, settings, Versions.of(predictor.deviceName()), seen, maps);
+    }
+
+    private SoundFeed sound(ClipStreams streams, Progress progress) {
+        return streams.hasSound()
+                ? new SoundFeed(streams::nextSound, predictor.network().soundFeatures(), progress)
+                : null;
     }
 
     private MapSource maps(Clip clip) {

@@ -58,12 +58,13 @@ final class FrameFeed implements AutoCloseable {
     private void produce() {
         try {
             int total = frames.length;
+            int[] room = new int[clip.width() * clip.height()];
             for (int from = 0; from < total && !stopped; from += batchSize) {
                 float[] pixels = room();
                 int count = Math.min(batchSize, total - from);
                 for (int i = 0; i < count && !stopped; i++) {
                     preprocessor.write(
-                            clip.rgb(frames[from + i]),
+                            clip.rgb(frames[from + i], room),
                             clip.width(),
                             clip.height(),
                             pixels,

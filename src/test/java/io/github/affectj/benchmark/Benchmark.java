@@ -89,7 +89,7 @@ public final class Benchmark {
                 rows.addAll(WholeWork.measure(work, quick ? 12 : 120, quick ? 1 : 7));
             }
             if (begin("memory")) {
-                rows.addAll(launcher.memory(quick ? 8 : 200, quick ? 24 : 2000));
+                rows.addAll(launcher.memory(quick ? 8 : 200, quick ? 24 : 2000, quick ? 1 : 3));
             }
             if (begin("runs")) {
                 rows.add(launcher.runs(quick ? 4 : 24, quick ? 1 : 10, quick ? 3 : 50));
@@ -112,7 +112,7 @@ public final class Benchmark {
             rows.addAll(FilmWork.measure(work, films, quick ? 5 : 60, quick ? 1 : 5));
         }
         if (begin("length")) {
-            rows.add(launcher.filmMemory(films, quick ? 5 : 60, quick ? 2 : 10));
+            rows.add(launcher.filmMemory(films, quick ? 5 : 60, quick ? 2 : 10, quick ? 1 : 3));
         }
         if (begin("access")) {
             rows.addAll(FilmAccess.measure(films, quick ? 5 : 200, quick ? 1 : 120));

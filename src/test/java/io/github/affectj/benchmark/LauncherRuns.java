@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,28 +28,34 @@ final class LauncherRuns {
     }
 
     /** Peak memory over the length of a clip. */
-    List<Row> memory(int few, int many) throws IOException, InterruptedException {
+    List<Row> memory(int few, int many, int rounds) throws IOException, InterruptedException {
         String what = "peak memory, GIF of " + many + " frames";
         if (!Files.exists(STATUS)) {
             return List.of(Row.skipped(what, "there is no " + STATUS));
         }
-        long fewBytes = peak(few);
-        long manyBytes = peak(many);
+        long[] bytes = peaks(rounds, open(few) + recognize(), open(many) + recognize());
         return List.of(
-                Row.memory(what, manyBytes, few + " frames", fewBytes, ALLOWED_PEAK),
-                Row.memory(what, manyBytes, "at most", MOST_BYTES, 1));
+                Row.memory(what, bytes[1], few + " frames", bytes[0], ALLOWED_PEAK),
+                Row.memory(what, bytes[1], "at most", MOST_BYTES, 1));
     }
 
-    private long peak(int frames) throws IOException, InterruptedException {
-        return peak(open(frames) + recognize());
-    }
-
-    private long peak(String macro) throws IOException, InterruptedException {
-        return kilobytes(run(macro + PRINT_STATUS), "VmHWM").get(0);
+    /**
+     * Medians of peaks: what the memory allocators hold back differs from process to process by a
+     * tenth.
+     */
+    private long[] peaks(int rounds, String... macros) throws IOException, InterruptedException {
+        double[][] bytes = new double[macros.length][rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < macros.length; i++) {
+                bytes[i][round] = kilobytes(run(macros[i] + PRINT_STATUS), "VmHWM").get(0);
+            }
+        }
+        return Arrays.stream(bytes).mapToLong(some -> Math.round(Turns.median(some))).toArray();
     }
 
     /** Peak memory over the length of a film that is opened and labelled. */
-    Row filmMemory(Films films, int seconds, int times) throws IOException, InterruptedException {
+    Row filmMemory(Films films, int seconds, int times, int rounds)
+            throws IOException, InterruptedException {
         String what =
                 "peak memory, labelling %d s of 720p, step %d"
                         .formatted(seconds * times, FilmWork.STEP);
@@ -56,9 +63,12 @@ final class LauncherRuns {
             return Row.skipped(what, Files.exists(STATUS) ? Films.NO_FFMPEG : "no " + STATUS);
         }
         Path film = films.part(seconds, Films.KEYFRAME_EVERY);
-        long once = peak(work.labelFilm(film, FilmWork.STEP));
-        long often = peak(work.labelFilm(films.repeated(film, times), FilmWork.STEP));
-        return Row.memory(what, often, seconds + " s", once, ALLOWED_FILM_PEAK);
+        long[] bytes =
+                peaks(
+                        rounds,
+                        work.labelFilm(film, FilmWork.STEP),
+                        work.labelFilm(films.repeated(film, times), FilmWork.STEP));
+        return Row.memory(what, bytes[1], seconds + " s", bytes[0], ALLOWED_FILM_PEAK);
     }
 
     /**

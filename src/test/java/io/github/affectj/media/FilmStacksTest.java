@@ -57,6 +57,25 @@ class FilmStacksTest {
     }
 
     @Test
+    void framesPassThroughOneArrayWithoutNewOnes() throws IOException {
+        ImagePlus image = open(film(""), 1, 0, 5, 0, true);
+        image.getStack().deleteSlice(2);
+        try (StackClip clip = new StackClip(image)) {
+            int[] room = new int[clip.width() * clip.height()];
+            int[] third = (int[]) image.getStack().getProcessor(3).getPixelsCopy();
+            for (int frame = 0; frame < clip.frameCount(); frame++) {
+                int[] fresh = clip.rgb(frame);
+                // The stack holds what the window and this test have looked at.
+                assertEquals(frame != 0 && frame != 2, clip.rgb(frame, room) == room);
+                assertArrayEquals(fresh, clip.rgb(frame, room));
+            }
+            assertArrayEquals(third, (int[]) image.getStack().getProcessor(3).getPixels());
+        } finally {
+            ((ClipVirtualStack) image.getStack()).close();
+        }
+    }
+
+    @Test
     void rangeStepAndWidth() throws IOException {
         Path film = film("");
         ImagePlus image = open(film, 11, 50, 5, 80, false);

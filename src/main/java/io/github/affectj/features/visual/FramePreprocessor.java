@@ -1,5 +1,6 @@
 package io.github.affectj.features.visual;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,15 +8,19 @@ import java.util.List;
  * resampled with a triangle filter that widens when shrinking (as PIL's bilinear resize, so that no
  * detail aliases), scaled to 0..1, normalised per channel.
  *
- * <p>Not safe for several threads at once: it keeps its filter weights and a work array.
+ * <p>Not safe for several threads at once: it keeps its filter weights and work arrays.
  */
 public final class FramePreprocessor {
+    /** Weights are whole numbers that sum to about this: exact sums in any order, and fast. */
+    private static final int ONE = 1 << 22;
+
     private final int size;
-    private final float[] scale = new float[3];
-    private final float[] shift = new float[3];
+    private final double[] scale = new double[3];
+    private final double[] shift = new double[3];
     private Taps across;
     private Taps down;
-    private float[] rows = new float[0];
+    private int[] line = new int[0];
+    private final int[][] sums = new int[3][0];
 
     /**
      * @param size side of the square output in pixels
@@ -25,8 +30,8 @@ public final class FramePreprocessor {
     public FramePreprocessor(int size, List<Double> mean, List<Double> std) {
         this.size = size;
         for (int c = 0; c < 3; c++) {
-            scale[c] = (float) (1 / (255 * std.get(c)));
-            shift[c] = (float) (-mean.get(c) / std.get(c));
+            scale[c] = 1 / (255 * std.get(c)) / ONE / ONE;
+            shift[c] = -mean.get(c) / std.get(c);
         }
     }
 
@@ -45,64 +50,60 @@ public final class FramePreprocessor {
         if (across == null || across.from != width || down.from != height) {
             across = new Taps(width, size);
             down = new Taps(height, size);
-            rows = new float[3 * height * size];
+            line = new int[width];
+            Arrays.setAll(sums, c -> new int[width]);
         }
-        shrinkRows(rgb, width, height);
-        for (int c = 0; c < 3; c++) {
-            int plane = c * height * size;
-            int target = offset + c * size * size;
-            for (int y = 0; y < size; y++) {
-                int first = down.first[y];
-                float[] weights = down.weights[y];
-                int line = target + y * size;
-                java.util.Arrays.fill(out, line, line + size, shift[c]);
-                for (int k = 0; k < weights.length; k++) {
-                    float w = weights[k] * scale[c];
-                    int source = plane + (first + k) * size;
-                    for (int x = 0; x < size; x++) {
-                        out[line + x] += w * rows[source + x];
-                    }
-                }
+        for (int y = 0; y < size; y++) {
+            sumRows(rgb, width, down.first[y], down.weights[y]);
+            for (int c = 0; c < 3; c++) {
+                shrinkRow(c, out, offset + (c * size + y) * size);
             }
         }
     }
 
-    private void shrinkRows(int[] rgb, int width, int height) {
-        int green = height * size;
-        int blue = 2 * green;
-        for (int y = 0; y < height; y++) {
-            int line = y * width;
-            for (int x = 0; x < size; x++) {
-                float[] weights = across.weights[x];
-                int first = line + across.first[x];
-                float r = 0;
-                float g = 0;
-                float b = 0;
-                for (int k = 0; k < weights.length; k++) {
-                    int p = rgb[first + k];
-                    float w = weights[k];
-                    r += w * (p >> 16 & 0xff);
-                    g += w * (p >> 8 & 0xff);
-                    b += w * (p & 0xff);
-                }
-                int at = y * size + x;
-                rows[at] = r;
-                rows[green + at] = g;
-                rows[blue + at] = b;
+    /** Some rows by their weights: 30 bits at most. */
+    private void sumRows(int[] rgb, int width, int first, int[] weights) {
+        for (int[] sum : sums) {
+            Arrays.fill(sum, 0);
+        }
+        for (int k = 0; k < weights.length; k++) {
+            // Java makes vector instructions of loops over arrays from their start only.
+            System.arraycopy(rgb, (first + k) * width, line, 0, width);
+            for (int c = 0; c < 3; c++) {
+                add(line, 16 - 8 * c, weights[k], sums[c]);
             }
         }
     }
 
-    /** For each output place the inputs it is made of and their weights, which sum to 1. */
+    private static void add(int[] line, int bits, int weight, int[] sum) {
+        for (int x = 0; x < sum.length; x++) {
+            sum[x] += weight * (line[x] >> bits & 0xff);
+        }
+    }
+
+    private void shrinkRow(int channel, float[] out, int offset) {
+        int[] sum = sums[channel];
+        for (int x = 0; x < size; x++) {
+            int first = across.first[x];
+            int[] weights = across.weights[x];
+            long value = 0;
+            for (int k = 0; k < weights.length; k++) {
+                value += (long) weights[k] * sum[first + k];
+            }
+            out[offset + x] = (float) (shift[channel] + scale[channel] * value);
+        }
+    }
+
+    /** For each output place the inputs it is made of and their weights. */
     private static final class Taps {
         final int from;
         final int[] first;
-        final float[][] weights;
+        final int[][] weights;
 
         Taps(int from, int to) {
             this.from = from;
             first = new int[to];
-            weights = new float[to][];
+            weights = new int[to][];
             double ratio = (double) from / to;
             double support = Math.max(1, ratio);
             for (int i = 0; i < to; i++) {
@@ -116,9 +117,9 @@ public final class FramePreprocessor {
                     sum += w[k];
                 }
                 first[i] = lo;
-                weights[i] = new float[w.length];
+                weights[i] = new int[w.length];
                 for (int k = 0; k < w.length; k++) {
-                    weights[i][k] = (float) (w[k] / sum);
+                    weights[i][k] = (int) Math.round(ONE * w[k] / sum);
                 }
             }
         }

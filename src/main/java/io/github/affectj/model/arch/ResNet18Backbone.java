@@ -26,8 +26,15 @@ final class ResNet18Backbone extends TorchBlock {
     private static final int[] STAGES = {64, 128, 256, CHANNELS};
 
     private final ConvNorm stem;
+    private static final int POOL = 3;
+    private static final int POOL_STRIDE = 2;
+    private static final int POOL_PADDING = 1;
+
     private final Block pool =
-            Pool.maxPool2dBlock(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1));
+            Pool.maxPool2dBlock(
+                    new Shape(POOL, POOL),
+                    new Shape(POOL_STRIDE, POOL_STRIDE),
+                    new Shape(POOL_PADDING, POOL_PADDING));
     private final List<BasicBlock> blocks = new ArrayList<>();
 
     ResNet18Backbone() {
@@ -97,17 +104,30 @@ final class ResNet18Backbone extends TorchBlock {
 
     @Override
     public Shape[] getOutputShapes(Shape[] in) {
-        Shape[] s = pool.getOutputShapes(stem.outputShapes(in));
+        Shape[] s = pooled(stem.outputShapes(in)[0]);
         for (BasicBlock block : blocks) {
             s = block.getOutputShapes(s);
         }
         return s;
     }
 
+    /**
+     * The pool itself would tell by pooling zeros of that size: half of the time to open a model.
+     */
+    private static Shape[] pooled(Shape s) {
+        return new Shape[] {
+            new Shape(s.get(0), s.get(1), pooledSide(s.get(2)), pooledSide(s.get(3)))
+        };
+    }
+
+    private static long pooledSide(long side) {
+        return (side + 2 * POOL_PADDING - POOL) / POOL_STRIDE + 1;
+    }
+
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType type, Shape... in) {
         stem.initialize(manager, type, in);
-        Shape[] s = pool.getOutputShapes(stem.outputShapes(in));
+        Shape[] s = pooled(stem.outputShapes(in)[0]);
         for (BasicBlock block : blocks) {
             block.initialize(manager, type, s);
             s = block.getOutputShapes(s);
