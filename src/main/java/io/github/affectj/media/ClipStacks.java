@@ -6,6 +6,7 @@ import ij.ImageStack;
 import ij.io.FileInfo;
 import ij.measure.Calibration;
 import ij.process.ColorProcessor;
+import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import java.io.File;
 import java.io.IOException;
@@ -51,6 +52,10 @@ public final class ClipStacks {
             throws IOException {
         boolean done = false;
         try {
+            if (!clip.hasPicture()) {
+                throw new BadInputException(
+                        clip.name() + " has no moving picture, only sound or other tracks.");
+            }
             long bytes = 4L * clip.width() * clip.height() * clip.frameCount();
             boolean inMemory = bytes <= memoryBytes;
             ImageStack stack = inMemory ? load(clip, progress) : new ClipVirtualStack(clip);

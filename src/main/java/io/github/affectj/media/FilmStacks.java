@@ -33,11 +33,7 @@ public final class FilmStacks {
         Clip clip = ClipOpener.open(path, ClipOpener.readers(), first, last, step, width, progress);
         boolean usable = false;
         try {
-            if (!clip.hasPicture()) {
-                throw new BadInputException(
-                        clip.name() + " has no moving picture, only sound or other tracks.");
-            }
-            if (!lazy) {
+            if (!lazy && clip.hasPicture()) {
                 FrameLimits.checkAll(clip);
             }
             usable = true;

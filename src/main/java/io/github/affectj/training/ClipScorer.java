@@ -53,6 +53,11 @@ final class ClipScorer {
         for (Sample sample : samples) {
             progress.update((double) logits.size() / samples.size(), doing);
             try (Clip clip = ClipOpener.open(sample.path())) {
+                if (predictor.spec().stepSeconds() == 0 && !clip.hasPicture()) {
+                    throw new BadInputException(
+                            "%s: %s has no picture, only sound, which the model %s does not take."
+                                    .formatted(sample.where(), clip.name(), predictor.spec().id()));
+                }
                 if (count != null) {
                     count.add(clip);
                 }

@@ -96,6 +96,9 @@ final class DatasetCheck {
     /** The file's hash, or "!" and a sentence. */
     private static String read(Sample sample, StreamCount streams, Progress progress) {
         try (Clip clip = ClipOpener.open(sample.path())) {
+            if (streams == null && !clip.hasPicture()) {
+                return "!" + sample.path() + " has no picture, only sound.";
+            }
             for (int i = 0; i < clip.frameCount(); i++) {
                 progress.checkCancelled();
                 clip.rgb(i);

@@ -68,12 +68,28 @@ final class RunFolder {
         }
     }
 
-    /** Makes the folder, if it is not there. */
-    void create() {
+    /**
+     * Makes the folder.
+     *
+     * @return whether it was not there
+     */
+    boolean create() {
         try {
+            boolean made = Files.notExists(folder);
             Files.createDirectories(folder);
+            return made;
         } catch (IOException e) {
             throw new BadInputException("output=" + folder + " can't be made or written to.", e);
+        }
+    }
+
+    /** Takes the folder away again if nothing was written to it. */
+    void removeIfEmpty() {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // Something is in it, which is to stay.
+            return;
         }
     }
 

@@ -85,11 +85,15 @@ public final class TrainingSession {
         List<Sample> val = dataset.split("val");
         double[] weights = Labels.weights(dataset, train, settings.balance());
         Labels.missing(dataset, val).ifPresent(listener::warning);
-        folder.create();
+        boolean made = folder.create();
         try (RunLock lock = RunLock.take(folder.path())) {
             // Another run may have come and gone while the clips were read.
             folder.requireFree(settings.resume());
             return trained(dataset, checked.sha256(), weights, init, device);
+        } finally {
+            if (made) {
+                folder.removeIfEmpty();
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.plugin.Duplicator;
 import ij.process.ImageProcessor;
+import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
 import java.awt.EventQueue;
@@ -75,6 +76,16 @@ class ClipStacksTest {
                     folder.toAbsolutePath() + File.separator,
                     image.getOriginalFileInfo().directory);
         }
+    }
+
+    @Test
+    void soundAloneIsNoStack() {
+        SoundOnlyClip talk =
+                new SoundOnlyClip(Path.of("talk.wav"), new SineTrack(16_000, 1, 440, 1));
+        BadInputException e =
+                assertThrows(
+                        BadInputException.class, () -> ClipStacks.toImagePlus(talk, Progress.NONE));
+        assertEquals("talk.wav has no moving picture, only sound or other tracks.", e.getMessage());
     }
 
     @Test

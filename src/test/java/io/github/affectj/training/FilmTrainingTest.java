@@ -32,12 +32,25 @@ import org.junit.jupiter.api.io.TempDir;
 class FilmTrainingTest {
     private static final Path FILMS = Path.of("sample-data", "av3");
 
+    /** GIFs, without sound. */
+    private static final Path TINY = Path.of("sample-data", "tiny");
+
     @TempDir Path temp;
 
     private static TrainingSettings settings(
             String architecture, Path output, int epochs, boolean resume, String init) {
+        return settings(FILMS, architecture, output, epochs, resume, init);
+    }
+
+    private static TrainingSettings settings(
+            Path dataset,
+            String architecture,
+            Path output,
+            int epochs,
+            boolean resume,
+            String init) {
         return new TrainingSettings(
-                FILMS,
+                dataset,
                 output,
                 architecture,
                 epochs,
@@ -158,6 +171,21 @@ class FilmTrainingTest {
         assertTrue(message.contains("line 3"), message);
         assertTrue(message.contains("'robot'"), message);
         assertTrue(message.contains("female, male"), message);
+    }
+
+    @Test
+    void aRunThatCanNotBeginLeavesNoFolder() {
+        Path output = temp.resolve("silent");
+        BadInputException e =
+                assertThrows(
+                        BadInputException.class,
+                        () ->
+                                TrainingSession.run(
+                                        settings(TINY, "gru-attention", output, 1, false, ""),
+                                        Progress.NONE,
+                                        TrainingListener.NONE));
+        assertTrue(e.getMessage().startsWith("None of the training clips has sound"));
+        assertTrue(Files.notExists(output));
     }
 
     @Test

@@ -1,13 +1,17 @@
 package io.github.affectj.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.media.SineTrack;
 import io.github.affectj.media.SoundOnlyClip;
+import io.github.affectj.model.EmotionPredictor;
+import io.github.affectj.model.TestModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class StreamCountTest {
     private static final Path GIF = Path.of("sample-data/party-to-tears.gif");
+    private static final Path VOICE =
+            Path.of("sample-data/av3/train/voice-only/neutral/neutral-093.m4a");
     private static final Path FILM = Path.of("sample-data/letter.mp4");
 
     @Test
@@ -46,6 +52,26 @@ class StreamCountTest {
                 List.of("Of 1 clips 1 have no sound and 0 no picture; what is missing is masked."),
                 told);
         assertTrue(DatasetCheck.run(gif, false, false, Progress.NONE).warnings().isEmpty());
+    }
+
+    @Test
+    void whatHasNoPictureIsNoClipForANetworkThatGoesFrameByFrame() throws IOException {
+        List<Sample> voice = List.of(sample(VOICE));
+        assertTrue(DatasetCheck.run(voice, true, false, Progress.NONE).usable().equals(voice));
+        BadInputException e =
+                assertThrows(
+                        BadInputException.class,
+                        () -> DatasetCheck.run(voice, false, false, Progress.NONE));
+        assertTrue(e.getMessage().contains(VOICE + " has no picture, only sound."), e.getMessage());
+        try (EmotionPredictor predictor = TestModels.predictor()) {
+            e =
+                    assertThrows(
+                            BadInputException.class,
+                            () -> ClipScorer.score(predictor, voice, Progress.NONE, "", null));
+        }
+        assertTrue(
+                e.getMessage().endsWith("only sound, which the model small does not take."),
+                e.getMessage());
     }
 
     private static Sample sample(Path path) {
