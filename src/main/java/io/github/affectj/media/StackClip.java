@@ -26,6 +26,7 @@ public final class StackClip implements Clip {
     private final int channel;
     private final int position;
     private final ClipTimes times;
+    private final boolean rearranged;
 
     /**
      * Takes an image as it is displayed now; it must stay open while frames are read.
@@ -47,6 +48,7 @@ public final class StackClip implements Clip {
             slices[i] = stackIndex(channel, i);
         }
         this.times = StackTimes.of(image, slices);
+        this.rearranged = StackTimes.isRearranged(image, slices);
     }
 
     private boolean merges() {
@@ -104,10 +106,13 @@ public final class StackClip implements Clip {
         return times;
     }
 
-    /** The sound track that was attached to the image when it was opened. */
+    /**
+     * The sound track that was attached to the image when it was opened; none if the frames are not
+     * in the clip's order any more, since no sound goes with them then.
+     */
     @Override
     public Optional<SoundTrack> sound() {
-        return ClipStacks.sound(image);
+        return rearranged ? Optional.empty() : ClipStacks.sound(image);
     }
 
     @Override

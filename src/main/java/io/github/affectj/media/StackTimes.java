@@ -34,11 +34,7 @@ final class StackTimes {
      * @param slices place in the stack, from 1, of each frame
      */
     static ClipTimes of(ImagePlus image, int[] slices) {
-        ImageStack stack = image.getStack();
-        String[] labels = new String[slices.length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = firstLine(stack.getSliceLabel(slices[i]));
-        }
+        String[] labels = labels(image, slices);
         Optional<ClipTimes> attached = attached(image, labels);
         if (attached.isPresent()) {
             return attached.get();
@@ -57,6 +53,27 @@ final class StackTimes {
         }
         double fps = image.getCalibration().fps;
         return even(slices.length, fps > 0 ? 1 / fps : DEFAULT_SECONDS);
+    }
+
+    /**
+     * Whether the stack of a clip was rearranged (as by Reverse) so that its times are no longer
+     * those of the clip, and its sound does not belong to the pictures any more.
+     */
+    static boolean isRearranged(ImagePlus image, int[] slices) {
+        if (!(image.getProperty(ClipStacks.TIMES_PROPERTY) instanceof ClipTimes)) {
+            return false;
+        }
+        String[] labels = labels(image, slices);
+        return attached(image, labels).isEmpty() && fromLabels(labels, 0).isEmpty();
+    }
+
+    private static String[] labels(ImagePlus image, int[] slices) {
+        ImageStack stack = image.getStack();
+        String[] labels = new String[slices.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = firstLine(stack.getSliceLabel(slices[i]));
+        }
+        return labels;
     }
 
     private static String firstLine(String label) {

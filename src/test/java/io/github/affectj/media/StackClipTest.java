@@ -3,6 +3,7 @@ package io.github.affectj.media;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.CompositeImage;
 import ij.IJ;
@@ -214,6 +215,18 @@ class StackClipTest {
         ClipTimes times = new StackClip(reversed).times();
         assertArrayEquals(new int[] {1, 2, 3, 4, 5, 6}, times.sourceFrames());
         assertEquals(reversed.getCalibration().frameInterval, times.duration(0), 1e-9);
+    }
+
+    @Test
+    void theSoundStaysWithFramesInTheirOrderOnly() throws IOException {
+        ImagePlus image = gif();
+        image.setProperty(ClipStacks.SOUND_PROPERTY, new SineTrack(16_000, 1, 440, 2));
+        assertTrue(new StackClip(image).sound().isPresent());
+        image.getStack().deleteSlice(2);
+        image.setStack(image.getStack());
+        assertTrue(new StackClip(image).sound().isPresent(), "labels tell the times");
+        new StackReverser().flipStack(image);
+        assertTrue(new StackClip(image).sound().isEmpty(), "no sound goes backwards");
     }
 
     @Test
