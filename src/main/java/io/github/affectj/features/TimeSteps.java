@@ -1,5 +1,6 @@
 package io.github.affectj.features;
 
+import io.github.affectj.base.BadInputException;
 import io.github.affectj.media.ClipTimes;
 import java.util.Arrays;
 
@@ -17,6 +18,9 @@ public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSecon
     /** A rest at the end shorter than this part of a step is no step of its own. */
     private static final double LEAST_REST = 0.5;
 
+    /** Twelve days in steps of 0.2 s: longer is a slip, as the frame interval of a time lapse. */
+    private static final int MOST_STEPS = 5_000_000;
+
     /** Every frame is a step. */
     public static TimeSteps frames(int count) {
         int[] all = new int[count];
@@ -28,6 +32,7 @@ public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSecon
      * Evenly spaced steps over a clip's whole time.
      *
      * @param stepSeconds above 0; 0 makes every frame a step
+     * @throws BadInputException if the clip lasts far longer than any film
      */
     public static TimeSteps of(ClipTimes times, double stepSeconds) {
         int count = times.size();
@@ -36,6 +41,11 @@ public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSecon
         }
         double from = times.start(0);
         double length = times.start(count - 1) + times.duration(count - 1) - from;
+        if (length / stepSeconds > MOST_STEPS) {
+            throw new BadInputException(
+                    "The clip lasts %.0f hours, too long for a model of film that goes in steps of %s s; allowed are %d steps (see Frame interval in Image>Properties...)."
+                            .formatted(length / 3600, stepSeconds, MOST_STEPS));
+        }
         int steps = (int) Math.max(1, Math.floor(length / stepSeconds + 1 - LEAST_REST));
         int[] frames = new int[steps];
         int frame = 0;

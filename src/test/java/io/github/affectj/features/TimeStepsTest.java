@@ -2,8 +2,10 @@ package io.github.affectj.features;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.affectj.base.BadInputException;
 import io.github.affectj.media.ClipTimes;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +46,15 @@ class TimeStepsTest {
         TimeSteps steps = TimeSteps.of(times(7.3, even(10, 0.1)), 0.2);
         assertEquals(7.3, steps.firstSeconds());
         assertArrayEquals(new int[] {1, 3, 5, 7, 9}, steps.frameOfStep());
+    }
+
+    @Test
+    void theTimesOfATimeLapseAreToldRatherThanFillMemory() {
+        BadInputException e =
+                assertThrows(
+                        BadInputException.class,
+                        () -> TimeSteps.of(times(0, even(10, 3.6e8)), 0.2));
+        assertTrue(e.getMessage().startsWith("The clip lasts 1000000 hours"), e.getMessage());
     }
 
     @Test
