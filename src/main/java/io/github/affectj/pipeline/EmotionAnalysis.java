@@ -52,6 +52,13 @@ public final class EmotionAnalysis implements AutoCloseable {
      * @throws BadInputException if the model, device or another setting can't be used
      */
     public static EmotionAnalysis open(AnalysisSettings settings) {
+        return open(settings, "heatmap");
+    }
+
+    /**
+     * @param key what a macro calls the choice of the heat map: {@code heatmap} or {@code source}
+     */
+    private static EmotionAnalysis open(AnalysisSettings settings, String key) {
         StoredModel model = ModelStore.describe(settings.model());
         ModelSpec spec = model.spec();
         if (settings.stride() < 0 || settings.stride() > spec.frames()) {
@@ -68,7 +75,7 @@ public final class EmotionAnalysis implements AutoCloseable {
         EmotionPredictor predictor =
                 EmotionPredictor.openVerified(model, DjlRuntime.device(settings.device()));
         try {
-            requireMaps(settings.heatmap(), predictor);
+            requireMaps(key, settings.heatmap(), predictor);
         } catch (BadInputException e) {
             predictor.close();
             throw e;
@@ -76,25 +83,25 @@ public final class EmotionAnalysis implements AutoCloseable {
         return new EmotionAnalysis(settings, predictor);
     }
 
-    private static void requireMaps(String heatmap, EmotionPredictor predictor) {
+    private static void requireMaps(String key, String heatmap, EmotionPredictor predictor) {
         boolean can =
                 switch (heatmap) {
                     case "attention" -> predictor.network().hasSpatialAttention();
                     case "gradcam" -> predictor.network().looks();
                     default -> true;
                 };
-        if (!can) {
-            throw new BadInputException(
-                    heatmap.equals("attention") && predictor.network().looks()
-                            ? "heatmap=attention: the model "
-                                    + predictor.spec().id()
-                                    + " has no spatial attention; allowed are none and gradcam."
-                            : "heatmap="
-                                    + heatmap
-                                    + ": the model "
-                                    + predictor.spec().id()
-                                    + " does not look at pictures; allowed is none.");
+        if (can) {
+            return;
         }
+        boolean first = key.equals("heatmap");
+        String why =
+                predictor.network().looks()
+                        ? "has no spatial attention; allowed are %s and gradcam."
+                                .formatted(first ? "none" : "auto")
+                        : "does not look at pictures; "
+                                + (first ? "allowed is none." : "it has no heat maps to show.");
+        throw new BadInputException(
+                "%s=%s: the model %s %s".formatted(key, heatmap, predictor.spec().id(), why));
     }
 
     /** Opens the model, analyses one clip and closes the model again. */
@@ -121,7 +128,9 @@ public final class EmotionAnalysis implements AutoCloseable {
                             .formatted(clip.name(), clip.frameCount(), result.frames().size()));
         }
         try (EmotionAnalysis analysis =
-                open(AnalysisSettings.of(result.settings()).withHeatmap(source, emotion))) {
+                open(
+                        AnalysisSettings.of(result.settings()).withHeatmap(source, emotion),
+                        "source")) {
             ModelSpec spec = analysis.predictor.spec();
             if (!spec.sha256().equals(result.model().sha256())) {
                 throw new BadInputException(

@@ -148,4 +148,25 @@ class FilmAnalysisTest {
                     message);
         }
     }
+
+    @Test
+    void aLaterWishForMapsIsToldByItsOwnKey() {
+        EmotionTimeline result = run(FILM, soundAlone);
+        try (Clip clip = ClipOpener.open(FILM, ClipOpener.readers(), 1, 0, 5)) {
+            String message =
+                    assertThrows(
+                                    BadInputException.class,
+                                    () ->
+                                            EmotionAnalysis.explain(
+                                                    clip,
+                                                    result,
+                                                    "attention",
+                                                    "top",
+                                                    Progress.NONE))
+                            .getMessage();
+            assertEquals(
+                    "source=attention: the model film does not look at pictures; it has no heat maps to show.",
+                    message);
+        }
+    }
 }
