@@ -9,7 +9,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * Gets any frame of a film, exactly: goes to the keyframe before it and decodes from there, or goes
- * on from where it is if that is nearer.
+ * on from where it is if that is nearer. On the way, frames that no other refers to are not
+ * decoded, unless the caller goes backwards and will want them next.
  */
 final class FrameFinder implements AutoCloseable {
     /** So far ahead it is not worth while to go to a keyframe in between. */
@@ -29,6 +30,12 @@ final class FrameFinder implements AutoCloseable {
 
     /** What comes out before it was begun without the frames that it refers to. */
     private int validFrom;
+
+    /** Whether frames may have passed undecoded since the decoder was begun. */
+    private boolean skipping;
+
+    /** The frame that was asked for last. */
+    private int asked = Integer.MIN_VALUE;
 
     private int count;
 
@@ -50,6 +57,14 @@ final class FrameFinder implements AutoCloseable {
         if (kept != null || damaged.get(frame)) {
             return kept;
         }
+        // Who goes backwards step by step will ask for the frames on the way.
+        boolean backwards = frame < asked && asked - frame <= NEAR;
+        asked = frame;
+        skipping =
+                decoder.skipBefore(
+                        index.name() == VideoIndex.Name.TIME && !backwards
+                                ? index.time(frame)
+                                : Long.MIN_VALUE);
         int key = index.keyframeFor(frame);
         if (isAhead(frame, key) && decodeTo(frame)) {
             return cache.get(frame);
@@ -139,6 +154,9 @@ final class FrameFinder implements AutoCloseable {
 
     /** Frames that did not come though all they refer to was decoded will never come. */
     private void noteMissing(int number) {
+        if (skipping) {
+            return;
+        }
         for (int missing = position + 1; missing < number; missing++) {
             int key = index.keyframeFor(missing);
             if (validFrom == 0 || (key > 0 && validFrom <= index.keyframe(key - 1))) {

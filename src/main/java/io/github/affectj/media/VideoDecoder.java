@@ -1,5 +1,8 @@
 package io.github.affectj.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
@@ -13,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -44,6 +48,8 @@ final class VideoDecoder implements AutoCloseable {
     private AVCodecContext context;
     private AVFrame frame;
     private AVPacket waiting;
+    private final boolean canSkip;
+    private long wanted = Long.MIN_VALUE;
     private boolean draining;
     private int errorsAtEnd;
 
@@ -53,6 +59,8 @@ final class VideoDecoder implements AutoCloseable {
      */
     VideoDecoder(VideoInput input) {
         this.input = input;
+        // Of other codecs it is not sure that they tell such frames apart in the packet.
+        canSkip = input.stream().codecpar().codec_id() == AV_CODEC_ID_H264;
         AVCodec codec = find(input.stream());
         if (codec == null || codec.isNull()) {
             throw new BadInputException(
@@ -152,9 +160,23 @@ final class VideoDecoder implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets frames that no other refers to pass undecoded, up to one that is wanted; what comes out
+     * is the same.
+     *
+     * @param time presentation time of the wanted frame; {@link Long#MIN_VALUE} to skip nothing
+     * @return whether frames may be passed over now
+     */
+    boolean skipBefore(long time) {
+        wanted = canSkip ? time : Long.MIN_VALUE;
+        return wanted != Long.MIN_VALUE;
+    }
+
     private void feed() throws IOException {
         AVPacket packet = waiting == null ? input.read() : waiting;
         waiting = null;
+        boolean passed = packet != null && packet.pts() != AV_NOPTS_VALUE && packet.pts() < wanted;
+        context.skip_frame(passed ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
         int sent = avcodec_send_packet(context, packet);
         draining = packet == null;
         if (sent == AVERROR_EAGAIN()) {
