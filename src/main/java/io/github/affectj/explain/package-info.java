@@ -1,7 +1,8 @@
 /**
  * Why a model said so, and how far that can be believed: a predictor and its feature maps come in,
- * one heat map a frame goes out ({@link io.github.affectj.explain.GradCam}); weights of a clip's
- * pieces and something that scores what is left of it come in, a {@code Faithfulness} goes out
- * ({@link io.github.affectj.explain.DeletionInsertion}).
+ * one heat map a frame goes out ({@link io.github.affectj.explain.GradCam}, {@link
+ * io.github.affectj.explain.SpatialWeights}); weights of a clip's pieces and something that scores
+ * what is left of it come in, a {@code Faithfulness} goes out ({@link
+ * io.github.affectj.explain.DeletionInsertion}).
  */
 package io.github.affectj.explain;

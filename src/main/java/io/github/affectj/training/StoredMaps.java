@@ -21,6 +21,9 @@ final class StoredMaps implements EpochSource {
     /** Variants of each training clip at most. */
     private static final int VARIANTS = 4;
 
+    /** Frames that are decoded and pass the backbone together; a window of film has many. */
+    private static final int FRAMES_AT_ONCE = 24;
+
     private final EmotionPredictor predictor;
     private final List<Sample> train;
     private final int chunk;
@@ -71,7 +74,8 @@ final class StoredMaps implements EpochSource {
 
     private void storeVariant(int variant, BatchLoader loader, ModelSpec spec, Progress progress) {
         List<List<Sample>> chunks = new ArrayList<>();
-        for (Part part : Part.of(train.size(), chunk)) {
+        int atOnce = Math.min(chunk, Math.max(1, FRAMES_AT_ONCE / spec.frames()));
+        for (Part part : Part.of(train.size(), atOnce)) {
             chunks.add(train.subList(part.from(), part.to()));
         }
         BatchLoader.Chunks source = loader.start(chunks, variant);

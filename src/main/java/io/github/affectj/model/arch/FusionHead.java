@@ -227,7 +227,7 @@ final class FusionHead extends TorchBlock {
         return weights.mul(m).sum(new int[] {2}).div(m.sum(new int[] {2}).maximum(1));
     }
 
-    /** Maps, sound and the masks of both to logits, gender and the weights. */
+    /** Maps, sound and the masks of both to the logits alone; {@link #run} tells more. */
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters,
