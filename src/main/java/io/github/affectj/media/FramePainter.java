@@ -6,6 +6,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
@@ -61,6 +63,7 @@ final class FramePainter implements AutoCloseable {
     private SwsContext scaler;
     private Kind kind;
     private boolean transparent;
+    private boolean fourBytes;
     private boolean fullByKind;
     private Colours colours;
 
@@ -100,10 +103,10 @@ final class FramePainter implements AutoCloseable {
         if (rows != height) {
             throw new IOException("its pixels can't be turned into RGB");
         }
-        if (transparent) {
-            onWhite(room);
+        if (fourBytes) {
+            copyFour(room);
         } else {
-            opaque(room);
+            copyThree(room);
         }
         return geometry.turn().apply(room, width, height);
     }
@@ -118,7 +121,14 @@ final class FramePainter implements AutoCloseable {
         colours = null;
         kind = null;
         AVPixFmtDescriptor format = av_pix_fmt_desc_get(frame.format());
+        // Of these, at their own size, the scaler gives the same values in three bytes and in four,
+        // and those in four are sooner copied. Of deeper kinds, or resized, it does not.
+        boolean common =
+                (frame.format() == AV_PIX_FMT_YUV420P || frame.format() == AV_PIX_FMT_YUVJ420P)
+                        && frame.width() == geometry.scaledWidth()
+                        && frame.height() == geometry.scaledHeight();
         transparent = (format.flags() & AV_PIX_FMT_FLAG_ALPHA) != 0 && !hasEmptyPalette(frame);
+        fourBytes = transparent || common;
         scaler =
                 sws_getContext(
                         frame.width(),
@@ -126,7 +136,7 @@ final class FramePainter implements AutoCloseable {
                         frame.format(),
                         geometry.scaledWidth(),
                         geometry.scaledHeight(),
-                        transparent ? AV_PIX_FMT_BGRA : AV_PIX_FMT_RGB24,
+                        fourBytes ? AV_PIX_FMT_BGRA : AV_PIX_FMT_RGB24,
                         SWS_BICUBIC,
                         null,
                         null,
@@ -180,7 +190,7 @@ final class FramePainter implements AutoCloseable {
         }
     }
 
-    private void onWhite(int[] rgb) {
+    private void copyFour(int[] rgb) {
         int width = geometry.scaledWidth();
         // BGRA as bytes is 0xAARRGGBB as an int of the low byte first.
         IntBuffer from = pixels.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
@@ -189,11 +199,11 @@ final class FramePainter implements AutoCloseable {
             from.get(rgb, y * width, width);
         }
         for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = DecodedPixels.onWhite(rgb[i]);
+            rgb[i] = transparent ? DecodedPixels.onWhite(rgb[i]) : rgb[i] & 0xFFFFFF;
         }
     }
 
-    private void opaque(int[] rgb) {
+    private void copyThree(int[] rgb) {
         int width = geometry.scaledWidth();
         // Four bytes are read for each pixel's three.
         byte[] row = new byte[3 * width + 1];

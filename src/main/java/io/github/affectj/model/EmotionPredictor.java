@@ -12,10 +12,14 @@ import com.sun.jna.Memory;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.features.visual.FramePreprocessor;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A network ready to score frames on a device. Owns its weights; used by one thread at a time.
+ * A network ready to score frames on a device. Owns its weights; used by one thread at a time, but
+ * for {@link #features}.
  *
  * <p>Use {@link WindowScorer} to run it over a clip.
  */
@@ -26,12 +30,13 @@ public final class EmotionPredictor implements AutoCloseable {
     private final ParameterStore parameters;
 
     /**
-     * The frames that pass the backbone, where the engine reads them in place; null before the
-     * first. Not a direct buffer of Java's, which it frees late: many models would fill memory up.
+     * Room for frames that pass the backbone, where the engine reads them in place; as many as
+     * threads passed frames at the same time. Not direct buffers of Java's, which it frees late:
+     * many models would fill memory up.
      */
-    private Memory input;
+    private final Queue<Memory> inputs = new ConcurrentLinkedQueue<>();
 
-    private long backboneFrames;
+    private final AtomicLong backboneFrames = new AtomicLong();
 
     private EmotionPredictor(ModelSpec spec, FrameSequenceNetwork network, NDManager manager) {
         this.spec = spec;
@@ -140,7 +145,7 @@ public final class EmotionPredictor implements AutoCloseable {
 
     /** How many frames passed the backbone since the model was opened. */
     public long backboneFrames() {
-        return backboneFrames;
+        return backboneFrames.get();
     }
 
     /** Where it runs, {@code cpu()} or {@code gpu(0)}. */
@@ -149,34 +154,41 @@ public final class EmotionPredictor implements AutoCloseable {
     }
 
     /**
-     * The backbone on some frames, without gradients.
+     * The backbone on some frames, without gradients. Several threads may call it.
      *
      * @param scope receives the result
      * @param pixels at least {@code count} frames as the preprocessor writes them
      * @return maps (count, C, h, w)
      */
     public NDArray features(NDManager scope, float[] pixels, int count) {
-        backboneFrames += count;
+        backboneFrames.addAndGet(count);
+        int side = spec.size();
+        Shape shape = new Shape(count, 3, side, side);
+        Memory input = input(shape.size() * Float.BYTES);
         try (NoGradients off = new NoGradients();
                 NDManager work = scope.newSubManager()) {
-            NDArray maps = network.features(parameters, frames(work, pixels, count), false);
+            input.write(0, pixels, 0, (int) shape.size());
+            NDArray frames =
+                    work.create(
+                            input.getByteBuffer(0, shape.size() * Float.BYTES),
+                            shape,
+                            DataType.FLOAT32);
+            NDArray maps = network.features(parameters, frames, false);
             maps.attach(scope);
             return maps;
+        } finally {
+            inputs.add(input);
         }
     }
 
-    /** Frames (count, 3, S, S) that lie in {@link #input}. */
-    private NDArray frames(NDManager work, float[] pixels, int count) {
-        int side = spec.size();
-        int values = count * 3 * side * side;
-        int bytes = values * Float.BYTES;
-        if (input == null || input.size() < bytes) {
-            freeInput();
-            input = new Memory(bytes);
+    /** Room that no other thread uses. */
+    private Memory input(long bytes) {
+        Memory input = inputs.poll();
+        if (input != null && input.size() < bytes) {
+            input.close();
+            input = null;
         }
-        input.write(0, pixels, 0, values);
-        return work.create(
-                input.getByteBuffer(0, bytes), new Shape(count, 3, side, side), DataType.FLOAT32);
+        return input == null ? new Memory(bytes) : input;
     }
 
     /**
@@ -220,20 +232,14 @@ public final class EmotionPredictor implements AutoCloseable {
         return rows;
     }
 
-    private void freeInput() {
-        if (input != null) {
-            input.close();
-            input = null;
-        }
-    }
-
     @Override
     public void close() {
         for (Parameter parameter : network.stateDict().values()) {
             parameter.close();
         }
         manager.close();
-        freeInput();
+        inputs.forEach(Memory::close);
+        inputs.clear();
         FreedMemory.giveBack();
     }
 }

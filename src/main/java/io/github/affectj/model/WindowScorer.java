@@ -100,14 +100,31 @@ public final class WindowScorer implements AutoCloseable {
      * @param pixels at least {@code count} frames as the preprocessor writes them
      */
     public void add(float[] pixels, int count) {
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray batch = predictor.features(scope, pixels, count);
-            for (int i = 0; i < count; i++) {
-                NDArray one = batch.get(i);
-                one.attach(manager);
-                maps.put(frames[framesSeen++], one);
-            }
+        add(look(pixels, count));
+    }
+
+    /**
+     * Passes frames through the backbone. Several threads may call it; what they get is to be added
+     * in the order of the frames.
+     *
+     * @param pixels at least {@code count} frames as the preprocessor writes them
+     */
+    public FrameMaps look(float[] pixels, int count) {
+        return new FrameMaps(predictor.features(manager, pixels, count));
+    }
+
+    /**
+     * Takes what {@link #look} made of the next frames and scores the windows that are complete.
+     */
+    public void add(FrameMaps some) {
+        NDArray batch = some.maps();
+        int count = some.count();
+        for (int i = 0; i < count; i++) {
+            NDArray one = batch.get(i);
+            one.attach(manager);
+            maps.put(frames[framesSeen++], one);
         }
+        batch.close();
         scoreReady(framesSeen == frames.length);
     }
 

@@ -12,6 +12,7 @@ import io.github.affectj.media.Clip;
 import io.github.affectj.model.ClipScores;
 import io.github.affectj.model.DjlRuntime;
 import io.github.affectj.model.EmotionPredictor;
+import io.github.affectj.model.FrameMaps;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.ModelStore;
 import io.github.affectj.model.StoredModel;
@@ -204,15 +205,12 @@ public final class EmotionAnalysis implements AutoCloseable {
     }
 
     private void look(Clip clip, int[] frames, WindowScorer scorer, Progress progress) {
-        try (FrameFeed feed = new FrameFeed(clip, frames, predictor.preprocessor(), FRAME_BATCH)) {
+        try (MapFeed feed =
+                new MapFeed(clip, frames, predictor.preprocessor(), scorer::look, FRAME_BATCH)) {
             int done = 0;
-            for (FrameFeed.Batch batch = feed.next(progress);
-                    batch != null;
-                    batch = feed.next(progress)) {
-                progress.checkCancelled();
-                scorer.add(batch.pixels(), batch.count());
-                done += batch.count();
-                feed.recycle(batch);
+            for (FrameMaps maps = feed.next(progress); maps != null; maps = feed.next(progress)) {
+                done += maps.count();
+                scorer.add(maps);
                 progress.update(
                         (double) done / frames.length,
                         "Recognizing emotions, frame " + done + " of " + frames.length);

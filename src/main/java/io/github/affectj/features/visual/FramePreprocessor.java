@@ -55,9 +55,7 @@ public final class FramePreprocessor {
         }
         for (int y = 0; y < size; y++) {
             sumRows(rgb, width, down.first[y], down.weights[y]);
-            for (int c = 0; c < 3; c++) {
-                shrinkRow(c, out, offset + (c * size + y) * size);
-            }
+            shrinkRow(out, offset + y * size);
         }
     }
 
@@ -69,28 +67,41 @@ public final class FramePreprocessor {
         for (int k = 0; k < weights.length; k++) {
             // Java makes vector instructions of loops over arrays from their start only.
             System.arraycopy(rgb, (first + k) * width, line, 0, width);
-            for (int c = 0; c < 3; c++) {
-                add(line, 16 - 8 * c, weights[k], sums[c]);
-            }
+            add(line, weights[k], sums[0], sums[1], sums[2]);
         }
     }
 
-    private static void add(int[] line, int bits, int weight, int[] sum) {
-        for (int x = 0; x < sum.length; x++) {
-            sum[x] += weight * (line[x] >> bits & 0xff);
+    private static void add(int[] line, int weight, int[] red, int[] green, int[] blue) {
+        for (int x = 0; x < line.length; x++) {
+            int pixel = line[x];
+            red[x] += weight * (pixel >> 16 & 0xff);
+            green[x] += weight * (pixel >> 8 & 0xff);
+            blue[x] += weight * (pixel & 0xff);
         }
     }
 
-    private void shrinkRow(int channel, float[] out, int offset) {
-        int[] sum = sums[channel];
+    /** The channels together: runs of weights are short, so that what is around them counts. */
+    private void shrinkRow(float[] out, int offset) {
+        int[] reds = sums[0];
+        int[] greens = sums[1];
+        int[] blues = sums[2];
+        int plane = size * size;
         for (int x = 0; x < size; x++) {
             int first = across.first[x];
             int[] weights = across.weights[x];
-            long value = 0;
+            long red = 0;
+            long green = 0;
+            long blue = 0;
             for (int k = 0; k < weights.length; k++) {
-                value += (long) weights[k] * sum[first + k];
+                long weight = weights[k];
+                red += weight * reds[first + k];
+                green += weight * greens[first + k];
+                blue += weight * blues[first + k];
             }
-            out[offset + x] = (float) (shift[channel] + scale[channel] * value);
+            int at = offset + x;
+            out[at] = (float) (shift[0] + scale[0] * red);
+            out[at + plane] = (float) (shift[1] + scale[1] * green);
+            out[at + 2 * plane] = (float) (shift[2] + scale[2] * blue);
         }
     }
 

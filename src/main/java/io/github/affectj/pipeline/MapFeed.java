@@ -1,0 +1,196 @@
+package io.github.affectj.pipeline;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.CancelledException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.base.Waiting;
+import io.github.affectj.features.visual.FramePreprocessor;
+import io.github.affectj.media.Clip;
+import io.github.affectj.model.FrameMaps;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Passes a clip's frames through the backbone, in order, on two threads of its own, while the
+ * caller works on what comes out. Each takes a batch from the clip, prepares it and passes it on;
+ * while one reads, the other computes. Two batches compute at the same time where reading is fast:
+ * the engine's threads wait for each other many times a frame, and whenever those of one batch do,
+ * there are those of the other.
+ *
+ * <p>Holds the pixels of two batches and the maps of three at most, whatever the length of the
+ * clip.
+ */
+final class MapFeed implements AutoCloseable {
+    private static final int THREADS = 2;
+
+    /** Batches that are begun before the caller has taken the first of them. */
+    private static final int AHEAD = THREADS + 1;
+
+    private final Clip clip;
+    private final int[] frames;
+    private final FramePreprocessor preprocessor;
+    private final Backbone backbone;
+    private final int batchSize;
+    private final ExecutorService threads;
+
+    /** What comes next, in order. */
+    private final Queue<CompletableFuture<FrameMaps>> ordered = new ArrayDeque<>();
+
+    private int ordersGiven;
+
+    /** What is not begun, in order; guarded by itself, as are the next two. */
+    private final Queue<CompletableFuture<FrameMaps>> toDo = new ArrayDeque<>();
+
+    private final int[] room;
+    private int framesRead;
+
+    /** Arrays for the pixels of a batch that are not in use. */
+    private final Queue<float[]> free = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean stopped;
+
+    /** Passes some frames through a network. */
+    @FunctionalInterface
+    interface Backbone {
+        /**
+         * Called by several threads at the same time.
+         *
+         * @param pixels at least {@code count} frames as the preprocessor writes them
+         */
+        FrameMaps look(float[] pixels, int count);
+    }
+
+    /**
+     * @param clip stays open
+     * @param frames places of those that are wanted, rising
+     * @param preprocessor used by nobody else meanwhile
+     * @param batchSize frames that pass together
+     */
+    MapFeed(
+            Clip clip,
+            int[] frames,
+            FramePreprocessor preprocessor,
+            Backbone backbone,
+            int batchSize) {
+        this.clip = clip;
+        this.frames = frames;
+        this.preprocessor = preprocessor;
+        this.backbone = backbone;
+        this.batchSize = batchSize;
+        room = new int[clip.width() * clip.height()];
+        threads =
+                Executors.newFixedThreadPool(
+                        THREADS,
+                        work -> {
+                            Thread thread = new Thread(work, "AffectJ frame feed");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        order();
+    }
+
+    /** Begins as many batches as may be under way. */
+    private void order() {
+        while (ordered.size() < AHEAD && ordersGiven * batchSize < frames.length) {
+            CompletableFuture<FrameMaps> maps = new CompletableFuture<>();
+            ordered.add(maps);
+            synchronized (toDo) {
+                toDo.add(maps);
+            }
+            ordersGiven++;
+            threads.execute(this::work);
+        }
+    }
+
+    private void work() {
+        if (stopped) {
+            return;
+        }
+        float[] pixels = free.poll();
+        if (pixels == null) {
+            pixels = new float[Math.min(batchSize, frames.length) * preprocessor.length()];
+        }
+        int count;
+        CompletableFuture<FrameMaps> maps;
+        synchronized (toDo) {
+            maps = toDo.remove();
+            try {
+                count = read(pixels);
+            } catch (IOException e) {
+                maps.completeExceptionally(unreadable(e));
+                return;
+            } catch (RuntimeException | Error e) {
+                maps.completeExceptionally(e);
+                return;
+            }
+        }
+        if (stopped) {
+            return;
+        }
+        try {
+            maps.complete(backbone.look(pixels, count));
+        } catch (RuntimeException | Error e) {
+            maps.completeExceptionally(e);
+        }
+        free.add(pixels);
+    }
+
+    private int read(float[] pixels) throws IOException {
+        int count = Math.min(batchSize, frames.length - framesRead);
+        for (int i = 0; i < count && !stopped; i++) {
+            preprocessor.write(
+                    clip.rgb(frames[framesRead++], room),
+                    clip.width(),
+                    clip.height(),
+                    pixels,
+                    i * preprocessor.length());
+        }
+        return count;
+    }
+
+    private BadInputException unreadable(IOException e) {
+        return new BadInputException(
+                "A frame of " + clip.name() + " can't be read: " + e.getMessage() + ".", e);
+    }
+
+    /**
+     * The maps of the next frames, or null after the last.
+     *
+     * @throws CancelledException if the progress says so while waiting
+     * @throws BadInputException if a frame can't be read
+     */
+    FrameMaps next(Progress progress) {
+        if (ordered.isEmpty()) {
+            return null;
+        }
+        FrameMaps maps = Waiting.result(ordered.peek(), progress);
+        ordered.remove();
+        order();
+        return maps;
+    }
+
+    /**
+     * Ends the threads after the frames they are at. They are not interrupted: Java would close the
+     * file of a stack that the user has open and that is being read. What they made and nobody took
+     * is whose {@link Backbone} it was.
+     */
+    @Override
+    public void close() {
+        stopped = true;
+        threads.shutdown();
+        try {
+            boolean ended = false;
+            while (!ended) {
+                ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
