@@ -2,8 +2,10 @@ package io.github.affectj.training;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
@@ -18,6 +20,7 @@ import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.WindowBatch;
 import io.github.affectj.result.EmotionLabels;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,15 +115,50 @@ final class Learner implements AutoCloseable {
                 progress);
     }
 
-    /** The backbone's maps of some windows, (count * T, C, h, w), with their gradient. */
+    /**
+     * The backbone's maps of some windows, (count * T, C, h, w), with their gradient. Those of
+     * frames that are not there are zeros: nothing of them passes the backbone, whose statistics of
+     * a batch would hang on them.
+     */
     private NDArray maps(NDManager scope, BatchLoader.Chunk chunk) {
-        long frames = (long) chunk.labels().length * spec.frames();
-        if (!predictor.network().looks()) {
-            return scope.zeros(new Shape(frames, 1, 1, 1));
+        int length = spec.frames();
+        List<StepData> windows = chunk.steps();
+        int[] seen = new int[chunk.labels().length];
+        Arrays.setAll(seen, w -> windows == null ? length : windows.get(w).seenCount());
+        int frames = predictor.network().looks() ? Arrays.stream(seen).sum() : 0;
+        Shape shape = new Shape(Math.max(1, frames), 3, spec.size(), spec.size());
+        long[] map = predictor.network().featureShape(shape).slice(1).getShape();
+        if (frames == 0) {
+            return scope.zeros(new Shape((long) seen.length * length).addAll(new Shape(map)));
         }
-        Shape shape = new Shape(frames, 3, spec.size(), spec.size());
-        NDArray pixels = scope.create(FloatBuffer.wrap(chunk.pixels()), shape);
-        return predictor.network().features(predictor.parameters(), pixels, true);
+        NDArray made =
+                predictor
+                        .network()
+                        .features(
+                                predictor.parameters(),
+                                scope.create(FloatBuffer.wrap(there(chunk.pixels(), seen)), shape),
+                                true);
+        NDList all = new NDList();
+        int at = 0;
+        for (int some : seen) {
+            all.add(made.get(new NDIndex("{}:{}", at, at + some)));
+            all.add(scope.zeros(new Shape(length - some).addAll(new Shape(map))));
+            at += some;
+        }
+        return NDArrays.concat(all, 0);
+    }
+
+    /** Pixels of the frames that are there, which are the first of each window. */
+    private float[] there(float[] pixels, int[] seen) {
+        int window = pixels.length / seen.length;
+        int frame = window / spec.frames();
+        float[] some = new float[Arrays.stream(seen).sum() * frame];
+        int at = 0;
+        for (int w = 0; w < seen.length; w++) {
+            System.arraycopy(pixels, w * window, some, at, seen[w] * frame);
+            at += seen[w] * frame;
+        }
+        return some;
     }
 
     /**
@@ -195,7 +233,7 @@ final class Learner implements AutoCloseable {
         float[] targets = new float[labels.length * k];
         for (int i = 0; i < labels.length; i++) {
             double weight = labelWeights[labels[i]] * share(genders[i], twoTasks);
-            java.util.Arrays.fill(targets, i * k, (i + 1) * k, (float) (weight * smoothing / k));
+            Arrays.fill(targets, i * k, (i + 1) * k, (float) (weight * smoothing / k));
             targets[i * k + labels[i]] += (float) (weight * (1 - smoothing));
         }
         return targets;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,28 @@ class LauncherIT {
         assertTrue(help.out.contains("--headless -macro FILE [ARG]"), help.out);
     }
 
+    /** A macro in a window is told its path as it was given, and may want its folder. */
+    @ParameterizedTest
+    @CsvSource({"scripts/film.ijm", "./scripts/film.ijm", "scripts/../scripts/film.ijm"})
+    void aMacroNamedByARelativePathIsFoundFromAnywhere(String relative) throws Exception {
+        Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nfor a; do echo \"$a\"; done\n");
+        assertTrue(java.toFile().setExecutable(true));
+        Ended ended =
+                run(
+                        Map.of("JAVA_HOME", folder.resolve("java").toString()),
+                        "-macro",
+                        relative,
+                        "two words");
+        assertEquals(0, ended.status, ended.err);
+        List<String> last = ended.out.lines().skip(ended.out.lines().count() - 3).toList();
+        assertEquals("-macro", last.get(0));
+        Path given = Path.of(last.get(1));
+        assertTrue(given.isAbsolute(), last.get(1));
+        assertTrue(Files.isSameFile(Path.of("scripts/film.ijm"), given));
+        assertEquals("two words", last.get(2));
+    }
+
     private Ended runMacro(String text, String argument) throws Exception {
         Path macro = folder.resolve("macro.ijm");
         Files.writeString(macro, text);
@@ -106,6 +129,11 @@ class LauncherIT {
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), arguments);
+    }
+
+    private Ended run(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("scripts/affectj"));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out.txt");
@@ -115,6 +143,7 @@ class LauncherIT {
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile());
         builder.environment().remove("DISPLAY");
+        builder.environment().putAll(environment);
         // Java tells on the standard error that it saw this; the test looks for what we write
         // there.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
