@@ -7,7 +7,6 @@ import io.github.affectj.media.ClipStacks;
 import io.github.affectj.media.FilmStacks;
 import io.github.affectj.media.SoundTrack;
 import io.github.affectj.media.StackClip;
-import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
 import org.scijava.command.Command;
@@ -23,35 +22,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "AffectJ"),
             @Menu(label = "Open Video with Audio...")
         })
-public final class OpenVideoCommand extends AffectCommand {
-    @Parameter(
-            label = "File",
-            description = "The film to open: mp4, mov, mkv, webm, avi or what else FFmpeg reads.",
-            style = "open",
-            persist = false)
-    private File path;
-
-    @Parameter(
-            label = "First frame",
-            description = "Number of the first frame to open, from 1.",
-            min = "1",
-            persist = false)
-    private int first = 1;
-
-    @Parameter(
-            label = "Last frame (0 = end)",
-            description = "Number of the last frame to open; 0 opens all to the end.",
-            min = "0",
-            persist = false)
-    private int last = 0;
-
-    @Parameter(
-            label = "Step",
-            description = "Opens every frame with 1, every second one with 2, and so on.",
-            min = "1",
-            persist = false)
-    private int step = 1;
-
+public final class OpenVideoCommand extends ClipInputs {
     @Parameter(
             label = "Width (0 = as is)",
             description = "Width of the frames in pixels, the height to match; 0 leaves both.",

@@ -1,6 +1,5 @@
 package io.github.affectj.export;
 
-import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.GifWriter;
 import io.github.affectj.result.EmotionTimeline;
@@ -30,15 +29,7 @@ public class GifExporter implements ResultExporter {
 
     @Override
     public void export(EmotionTimeline result, ExportSource source, Path path, Progress progress) {
-        List<FrameEmotion> frames = result.frames();
-        if (frames.isEmpty()) {
-            throw new BadInputException(
-                    "The result of "
-                            + result.clipName()
-                            + " has no frame to write to "
-                            + path
-                            + ".");
-        }
+        List<FrameEmotion> frames = DrawnFrames.of(result, path);
         double[] seconds = new double[frames.size()];
         for (int i = 0; i < seconds.length; i++) {
             // Frames that were not analysed leave a gap, which the frame before it fills.

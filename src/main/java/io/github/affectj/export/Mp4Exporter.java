@@ -33,15 +33,7 @@ public class Mp4Exporter implements ResultExporter {
 
     @Override
     public void export(EmotionTimeline result, ExportSource source, Path path, Progress progress) {
-        List<FrameEmotion> frames = result.frames();
-        if (frames.isEmpty()) {
-            throw new BadInputException(
-                    "The result of "
-                            + result.clipName()
-                            + " has no frame to write to "
-                            + path
-                            + ".");
-        }
+        List<FrameEmotion> frames = DrawnFrames.of(result, path);
         ExportSource film = source.film();
         int width = film.width();
         int height = film.height();

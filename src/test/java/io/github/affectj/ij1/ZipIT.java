@@ -6,20 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import io.github.affectj.commands.SystemReportCommand;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,49 +64,9 @@ class ZipIT {
                         + "\"); File.saveString(\"ran\", \""
                         + report
                         + "\");");
-        String output = underXvfb("-jar", "ij.jar", "-batch", macro.toString());
+        String output = WindowedRun.java(folder, "-jar", "ij.jar", "-batch", macro.toString());
         assertTrue(output.contains("Engine: PyTorch"), output);
         assertTrue(Files.exists(report), output);
-    }
-
-    private String underXvfb(String... arguments) throws IOException, InterruptedException {
-        Process display = startDisplay();
-        try (BufferedReader number = display.inputReader(StandardCharsets.UTF_8)) {
-            List<String> command = new java.util.ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.add("-Duser.home=" + folder);
-            command.addAll(List.of(arguments));
-            Path log = folder.resolve("log.txt");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile());
-            builder.environment().put("DISPLAY", ":" + number.readLine().strip());
-            Process imagej = builder.start();
-            boolean ended = imagej.waitFor(3, TimeUnit.MINUTES);
-            imagej.destroyForcibly();
-            String output = Files.readString(log);
-            assertTrue(ended, "ImageJ did not end: " + output);
-            assertEquals(0, imagej.exitValue(), output);
-            return output;
-        } finally {
-            display.destroy();
-        }
-    }
-
-    private static Process startDisplay() {
-        try {
-            return new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1024x768x24")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            String missing = "Xvfb is missing: plain ImageJ was not tried";
-            if ("true".equals(System.getenv("CI"))) {
-                return Assertions.fail(missing, e);
-            }
-            return Assumptions.abort(missing);
-        }
     }
 
     private static void assertPlugin(List<String> entries) {

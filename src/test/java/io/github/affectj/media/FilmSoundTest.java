@@ -8,12 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.affectj.base.BadInputException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FilmSoundTest {
     private static final int RATE = 16000;
 
-    /** A rising tone with some noise: no two moments are alike. */
-    private static final String TONE = "0.4*sin(2*PI*(150*t+40*t*t))+0.1*(2*random(0)-1)";
-
     private static final String OTHER = "0.3*sin(2*PI*(900*t-20*t*t))";
 
     /** Against the moments in which AAC's and Opus's frames fade in. */
@@ -39,6 +32,10 @@ final class FilmSoundTest {
     private static final int EDGE = 64;
 
     @TempDir Path folder;
+
+    private SoundFiles files() {
+        return new SoundFiles(folder);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -62,14 +59,14 @@ final class FilmSoundTest {
     })
     void decodesAndSeeksLikeFfmpeg(String name, int rate, int channels, String codec)
             throws IOException {
-        Path file = sound(name, 12, rate, channels, codec);
+        Path file = files().sound(name, 12, rate, channels, codec);
         FilmSound sound = FilmSound.of(file, Double.NaN).orElseThrow();
         assertEquals(rate, sound.sampleRate());
         assertEquals(channels, sound.channels());
         assertEquals(12, sound.durationSeconds(), 0.1, "duration");
 
         float[] all = all(sound, RATE, 1, 0);
-        float[] expected = ffmpeg(file, "0:a");
+        float[] expected = SoundFiles.ffmpeg(file, "0:a");
         assertEquals(expected.length, all.length, 2, "samples");
         assertClose(expected, 0, all, 0, all.length - EDGE, 1e-3);
 
@@ -92,11 +89,11 @@ final class FilmSoundTest {
     })
     void silenceGoesBeforeALateStart(String name, double asked, double late, String codec)
             throws IOException {
-        Path wav = sound("tone.wav", 6, 48000, 1, "-c:a pcm_f32le");
-        Path film = film(name, wav, asked, 0, codec);
-        FilmSound sound = FilmSound.of(film, start(film)).orElseThrow();
+        Path wav = files().sound("tone.wav", 6, 48000, 1, "-c:a pcm_f32le");
+        Path film = files().film(name, wav, asked, 0, codec);
+        FilmSound sound = FilmSound.of(film, SoundFiles.start(film)).orElseThrow();
         float[] all = all(sound, RATE, 1, 0);
-        float[] played = ffmpeg(wav, "0:a");
+        float[] played = SoundFiles.ffmpeg(wav, "0:a");
         int silent = (int) Math.round(late * RATE);
         assertEquals(silent + played.length, all.length, FADE);
         for (int i = 0; i < silent - FADE; i++) {
@@ -113,13 +110,13 @@ final class FilmSoundTest {
     @ParameterizedTest
     @CsvSource({"a.mp4, -c:a aac -aac_pns 0", "b.mkv, -c:a flac"})
     void whatLiesBeforeThePictureIsDropped(String name, String codec) throws IOException {
-        Path wav = sound("tone.wav", 6, 48000, 1, "-c:a pcm_f32le");
-        Path film = film(name, wav, 0, 0.6, codec);
-        double start = start(film);
+        Path wav = files().sound("tone.wav", 6, 48000, 1, "-c:a pcm_f32le");
+        Path film = files().film(name, wav, 0, 0.6, codec);
+        double start = SoundFiles.start(film);
         assertTrue(start > 0.4, "the picture starts late: " + start);
         FilmSound sound = FilmSound.of(film, start).orElseThrow();
         float[] all = all(sound, RATE, 1, 0);
-        float[] played = ffmpeg(wav, "0:a");
+        float[] played = SoundFiles.ffmpeg(wav, "0:a");
         int dropped = (int) Math.round(start * RATE);
         int shift = bestShift(all, played, dropped, 400);
         assertTrue(Math.abs(shift) <= 1, name + " is off by " + shift + " samples");
@@ -129,14 +126,14 @@ final class FilmSoundTest {
 
     @Test
     void twoTracksGiveTheFirstAndSaySo() throws IOException {
-        Path one = sound("one.wav", 3, 44100, 1, "-c:a pcm_s16le");
-        Path two = tone("two.wav", OTHER, 3, 44100, 1, "-c:a pcm_s16le");
+        Path one = files().sound("one.wav", 3, 44100, 1, "-c:a pcm_s16le");
+        Path two = files().tone("two.wav", OTHER, 3, 44100, 1, "-c:a pcm_s16le");
         Path file = folder.resolve("two.mkv");
-        tool("-i", one.toString(), "-i", two.toString(), "-map", "0:a", "-map", "1:a")
+        SoundFiles.tool("-i", one.toString(), "-i", two.toString(), "-map", "0:a", "-map", "1:a")
                 .of("-c:a", "flac", file.toString());
         FilmSound sound = FilmSound.of(file, Double.NaN).orElseThrow();
         assertEquals("flac, 44100 Hz, 1 channel, track 1 of 2", sound.description());
-        float[] expected = ffmpeg(one, "0:a");
+        float[] expected = SoundFiles.ffmpeg(one, "0:a");
         float[] all = all(sound, RATE, 1, 0);
         assertClose(expected, 0, all, 0, all.length - EDGE, 1e-3);
     }
@@ -144,12 +141,16 @@ final class FilmSoundTest {
     @Test
     void readsBothChannelsAtTheStoredRate() throws IOException {
         Path file = folder.resolve("stereo.wav");
-        tool("-f", "lavfi", "-i", "aevalsrc=" + TONE + "|" + OTHER + ":s=44100:d=2")
+        SoundFiles.tool(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "aevalsrc=" + SoundFiles.TONE + "|" + OTHER + ":s=44100:d=2")
                 .of("-c:a", "pcm_f32le", file.toString());
         FilmSound sound = FilmSound.of(file, Double.NaN).orElseThrow();
         float[] all = all(sound, 44100, 2, 0);
         float[] expected =
-                floats(
+                SoundFiles.floats(
                         OutsideTool.ffmpeg()
                                 .run(
                                         List.of(
@@ -168,7 +169,7 @@ final class FilmSoundTest {
     @Test
     void oneChannelIsTheSameOnBothSides() throws IOException {
         FilmSound sound =
-                FilmSound.of(sound("a.wav", 1, 44100, 1, "-c:a pcm_s16le"), Double.NaN)
+                FilmSound.of(files().sound("a.wav", 1, 44100, 1, "-c:a pcm_s16le"), Double.NaN)
                         .orElseThrow();
         float[] one = all(sound, 44100, 1, 0);
         float[] two = all(sound, 44100, 2, 0);
@@ -184,7 +185,8 @@ final class FilmSoundTest {
         File open = new File("/proc/self/fd");
         Assumptions.assumeTrue(open.isDirectory(), "no /proc here to count open files by");
         FilmSound sound =
-                FilmSound.of(sound("a.mp4", 2, 48000, 2, "-c:a aac"), Double.NaN).orElseThrow();
+                FilmSound.of(files().sound("a.mp4", 2, 48000, 2, "-c:a aac"), Double.NaN)
+                        .orElseThrow();
         all(sound, RATE, 1, 0);
         int before = open.list().length;
         for (int i = 0; i < 20; i++) {
@@ -196,7 +198,7 @@ final class FilmSoundTest {
 
     @Test
     void smallAndLargeReadsGiveTheSame() throws IOException {
-        Path file = sound("a.mp4", 3, 48000, 2, "-c:a aac");
+        Path file = files().sound("a.mp4", 3, 48000, 2, "-c:a aac");
         FilmSound sound = FilmSound.of(file, Double.NaN).orElseThrow();
         float[] all = all(sound, RATE, 1, 0.5);
         float[] parts = new float[all.length];
@@ -212,7 +214,7 @@ final class FilmSoundTest {
 
     @Test
     void readingBeforeZeroIsSilent() throws IOException {
-        Path file = sound("a.wav", 1, RATE, 1, "-c:a pcm_f32le");
+        Path file = files().sound("a.wav", 1, RATE, 1, "-c:a pcm_f32le");
         FilmSound sound = FilmSound.of(file, Double.NaN).orElseThrow();
         float[] all = all(sound, RATE, 1, -0.5);
         assertEquals(RATE * 3 / 2, all.length, 1);
@@ -222,7 +224,7 @@ final class FilmSoundTest {
 
     @Test
     void aCutFileGivesWhatIsThere() throws IOException {
-        Path file = sound("a.mkv", 10, 48000, 1, "-c:a flac");
+        Path file = files().sound("a.mkv", 10, 48000, 1, "-c:a flac");
         float[] whole = all(FilmSound.of(file, Double.NaN).orElseThrow(), RATE, 1, 0);
         byte[] bytes = Files.readAllBytes(file);
         Path cut = folder.resolve("cut.mkv");
@@ -234,7 +236,7 @@ final class FilmSoundTest {
 
     @Test
     void damageInTheMiddleCostsNoTime() throws IOException {
-        Path file = sound("a.ts", 10, 48000, 1, "-c:a mp2");
+        Path file = files().sound("a.ts", 10, 48000, 1, "-c:a mp2");
         float[] whole = all(FilmSound.of(file, Double.NaN).orElseThrow(), RATE, 1, 0);
         byte[] bytes = Files.readAllBytes(file);
         Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + bytes.length / 20, (byte) 0x55);
@@ -248,7 +250,7 @@ final class FilmSoundTest {
 
     @Test
     void aFileThatIsGoneIsSaid() throws IOException {
-        Path file = sound("a.wav", 1, RATE, 1, "-c:a pcm_s16le");
+        Path file = files().sound("a.wav", 1, RATE, 1, "-c:a pcm_s16le");
         FilmSound sound = FilmSound.of(file, Double.NaN).orElseThrow();
         Files.delete(file);
         String said =
@@ -268,119 +270,9 @@ final class FilmSoundTest {
     @Test
     void aSilentFilmHasNone() throws IOException {
         Path film = folder.resolve("silent.mp4");
-        tool("-f", "lavfi", "-i", "testsrc=size=64x48:rate=10:duration=1")
+        SoundFiles.tool("-f", "lavfi", "-i", "testsrc=size=64x48:rate=10:duration=1")
                 .of("-c:v", "mpeg4", film.toString());
         assertEquals(Optional.empty(), FilmSound.of(film, 0));
-    }
-
-    private Path sound(String name, double seconds, int rate, int channels, String codec)
-            throws IOException {
-        return tone(name, TONE, seconds, rate, channels, codec);
-    }
-
-    private Path tone(
-            String name, String what, double seconds, int rate, int channels, String codec)
-            throws IOException {
-        Path file = folder.resolve(name);
-        tool("-f", "lavfi", "-i", "aevalsrc=" + what + ":s=" + rate + ":d=" + seconds)
-                .of(codec + " -ac " + channels + " -f " + muxer(name) + " " + file);
-        return file;
-    }
-
-    private static String muxer(String name) {
-        String ending = name.substring(name.indexOf('.') + 1);
-        return switch (ending) {
-            case "mkv" -> "matroska";
-            case "m4a" -> "ipod";
-            case "ts" -> "mpegts";
-            default -> ending;
-        };
-    }
-
-    /** A film whose sound or picture starts late, in seconds. */
-    private Path film(String name, Path wav, double soundLate, double pictureLate, String codec)
-            throws IOException {
-        Path film = folder.resolve(name);
-        tool(
-                        "-itsoffset",
-                        Double.toString(pictureLate),
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "testsrc=size=64x48:rate=25:duration=6",
-                        "-itsoffset",
-                        Double.toString(soundLate),
-                        "-i",
-                        wav.toString())
-                .of(
-                        "-map 0:v -map 1:a -fps_mode passthrough "
-                                + codec
-                                + " -c:v "
-                                + (name.endsWith("webm") ? "libvpx" : "mpeg4")
-                                + " "
-                                + film);
-        return film;
-    }
-
-    /** When the first frame of the picture is shown, by ffprobe's word. */
-    private static double start(Path film) throws IOException {
-        String said =
-                new String(
-                        OutsideTool.ffprobe()
-                                .run(
-                                        List.of(
-                                                "-v",
-                                                "error",
-                                                "-select_streams",
-                                                "v:0",
-                                                "-show_entries",
-                                                "frame=pts_time",
-                                                "-of",
-                                                "csv=p=0",
-                                                film.toString())),
-                        StandardCharsets.UTF_8);
-        return Double.parseDouble(said.split("[\\s,]", 2)[0]);
-    }
-
-    private record Call(List<String> before) {
-        void of(String... rest) throws IOException {
-            List<String> all = new ArrayList<>(before);
-            for (String part : rest) {
-                all.addAll(List.of(part.split(" ", -1)));
-            }
-            OutsideTool.ffmpeg().run(all);
-        }
-    }
-
-    private static Call tool(String... inputs) {
-        List<String> all = new ArrayList<>(List.of("-v", "error", "-y"));
-        all.addAll(List.of(inputs));
-        return new Call(all);
-    }
-
-    /** The command's decoding to 16 kHz mono; several channels give their mean, as with us. */
-    private static float[] ffmpeg(Path file, String track) throws IOException {
-        return floats(
-                OutsideTool.ffmpeg()
-                        .run(
-                                List.of(
-                                        "-v",
-                                        "error",
-                                        "-i",
-                                        file.toString(),
-                                        "-map",
-                                        track,
-                                        "-af",
-                                        "aresample=16000:rematrix_maxval=1:out_chlayout=mono",
-                                        "-f",
-                                        "f32le",
-                                        "-")));
-    }
-
-    private static float[] floats(byte[] bytes) {
-        float[] values = new float[bytes.length / 4];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-        return values;
     }
 
     static float[] all(SoundTrack sound, int rate, int channels, double from) throws IOException {

@@ -1,7 +1,16 @@
 package io.github.affectj.training;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.model.WeightsFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Small training runs for tests; also a program, so that a test can kill one. */
 final class Runs {
@@ -92,6 +101,43 @@ final class Runs {
                 0,
                 "CC0-1.0",
                 FilmSettings.defaults());
+    }
+
+    /** Trains, without telling anybody how far it is. */
+    static ClassificationReport train(TrainingSettings settings) {
+        return TrainingSession.run(settings, Progress.NONE, TrainingListener.NONE);
+    }
+
+    /** Hash of the weights that a run made. */
+    static String weights(Path run) throws IOException {
+        return WeightsFile.sha256(run.resolve("model").resolve("weights.safetensors"));
+    }
+
+    /** A training ends with a sentence that holds some words. */
+    static void complains(TrainingSettings settings, String... parts) {
+        String message = assertThrows(BadInputException.class, () -> train(settings)).getMessage();
+        for (String part : parts) {
+            assertTrue(message.contains(part), message);
+        }
+    }
+
+    /** The epochs that a checkpoint tells as done. */
+    static int epoch(Path state) throws IOException {
+        return JsonParser.parseString(Files.readString(state))
+                .getAsJsonObject()
+                .get("epoch")
+                .getAsInt();
+    }
+
+    /** The miniature set once more, to be changed. */
+    static Path copyOfTheSet(Path folder) throws IOException {
+        Path set = folder.resolve("set");
+        try (Stream<Path> files = Files.walk(TINY)) {
+            for (Path f : files.toList()) {
+                Files.copy(f, set.resolve(TINY.relativize(f).toString()));
+            }
+        }
+        return set;
     }
 
     /** Trains {@link #tiny(Path, int, boolean)}: arguments are the run folder and the epochs. */

@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.GradientLock;
 import io.github.affectj.model.ModelStore;
-import io.github.affectj.model.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,21 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingSessionTest {
     @TempDir Path temp;
-
-    private static ClassificationReport train(TrainingSettings settings) {
-        return TrainingSession.run(settings, Progress.NONE, TrainingListener.NONE);
-    }
-
-    private static String weights(Path run) throws IOException {
-        return WeightsFile.sha256(run.resolve("model").resolve("weights.safetensors"));
-    }
-
-    private void complains(TrainingSettings settings, String... parts) {
-        String message = assertThrows(BadInputException.class, () -> train(settings)).getMessage();
-        for (String part : parts) {
-            assertTrue(message.contains(part), message);
-        }
-    }
 
     @Test
     void leavesTheRunFolderOfTheContract() throws IOException {
@@ -77,104 +59,17 @@ class TrainingSessionTest {
         try (Stream<Path> files = Files.walk(run)) {
             assertFalse(files.anyMatch(f -> f.getFileName().toString().startsWith(".affectj")));
         }
-        complains(Runs.tiny(run), "output=", "resume=true");
+        Runs.complains(Runs.tiny(run), "output=", "resume=true");
     }
 
     @Test
     void learnsTheMiniatureSet() throws IOException {
         Path run = temp.resolve("run");
-        train(Runs.learning(run));
+        Runs.train(Runs.learning(run));
         List<String> rows = Files.readAllLines(run.resolve("metrics.csv"));
         double first = Double.parseDouble(rows.get(1).split(",")[1]);
         double last = Double.parseDouble(rows.get(rows.size() - 1).split(",")[1]);
         assertTrue(last < 0.5 * first, "training loss from " + first + " to " + last);
-    }
-
-    @Test
-    void aKilledRunGoesOnToTheSameWeightsAsAnUnbrokenOne() throws Exception {
-        Path whole = temp.resolve("a").resolve("run");
-        Path broken = temp.resolve("b").resolve("run");
-        train(Runs.tiny(whole, 4, false));
-        Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Runs.class.getName(),
-                                broken.toString(),
-                                "4")
-                        .redirectErrorStream(true)
-                        .redirectOutput(temp.resolve("child.log").toFile())
-                        .start();
-        Path state = broken.resolve("checkpoint").resolve("state.json");
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-        while (!Files.exists(state) && child.isAlive() && System.nanoTime() < deadline) {
-            Thread.sleep(5);
-        }
-        child.destroyForcibly(); // SIGKILL
-        assertTrue(child.waitFor(1, TimeUnit.MINUTES));
-        assertTrue(Files.exists(state), Files.readString(temp.resolve("child.log")));
-        int epoch = json(state).get("epoch").getAsInt();
-        assertTrue(epoch < 4, "the run was over before it could be killed");
-        train(Runs.tiny(broken, 4, true));
-        assertEquals(weights(whole), weights(broken));
-    }
-
-    private static JsonObject json(Path file) throws IOException {
-        return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-    }
-
-    @Test
-    void aResumedRunNeedsTheSameSettings() {
-        Path run = temp.resolve("run");
-        train(Runs.tiny(run, 1, false));
-        complains(Runs.tiny(run, 2, true), "resume=true", "epochs was 1 and is now 2");
-    }
-
-    @Test
-    void aRelabelledSetIsAnother() throws IOException {
-        Path run = temp.resolve("run");
-        train(Runs.tiny(run, 1, false));
-        Path set = copyOfTheSet();
-        Path manifest = set.resolve(ClipDataset.MANIFEST);
-        Files.writeString(
-                manifest, Files.readString(manifest).replaceAll(",happiness,", ",hapless,"));
-        complains(
-                Runs.of(set, run, 1, "", true, false, false),
-                "resume=true",
-                "labels was",
-                "hapless");
-    }
-
-    @Test
-    void saysSoWhereThereIsNothingToGoOnFrom() {
-        List<String> told = new ArrayList<>();
-        Path run = temp.resolve("run");
-        TrainingSession.run(
-                Runs.tiny(run, 1, true),
-                Progress.NONE,
-                new TrainingListener() {
-                    @Override
-                    public void warning(String sentence) {
-                        told.add(sentence);
-                    }
-                });
-        assertEquals(1, told.size(), told.toString());
-        assertTrue(told.get(0).contains("resume=true"), told.get(0));
-        assertTrue(told.get(0).contains("starts anew"), told.get(0));
-    }
-
-    @Test
-    void twoRunsCannotShareAFolder() throws IOException {
-        Path run = Files.createDirectories(temp.resolve("run"));
-        try (RunLock other = RunLock.take(run)) {
-            complains(Runs.tiny(run, 1, false), "output=", "in use by another");
-            assertFalse(Files.exists(run.resolve("config.json")));
-        }
-        // What a killed run leaves behind.
-        Files.writeString(run.resolve(RunLock.FILE), "");
-        train(Runs.tiny(run, 1, false));
-        assertFalse(Files.exists(run.resolve(RunLock.FILE)));
     }
 
     @Test
@@ -247,18 +142,18 @@ class TrainingSessionTest {
             assertTrue(e.getCause() instanceof CancelledException, e.toString());
         }
         // The folder is whole, and can be gone on with at once.
-        int epoch = json(run.resolve("checkpoint").resolve("state.json")).get("epoch").getAsInt();
+        int epoch = Runs.epoch(run.resolve("checkpoint").resolve("state.json"));
         assertTrue(epoch >= 1);
-        complains(Runs.tiny(run, 51, true), "epochs was 50 and is now 51");
+        Runs.complains(Runs.tiny(run, 51, true), "epochs was 50 and is now 51");
     }
 
     @Test
     void startsFromAnotherModelAndTrainsItsHeadOnStoredMaps() throws IOException {
         Path first = temp.resolve("first");
-        train(Runs.tiny(first, 1, false));
+        Runs.train(Runs.tiny(first, 1, false));
         Path second = temp.resolve("second");
         String init = first.resolve("model").toString();
-        train(Runs.of(Runs.TINY, second, 3, init, false, true, false));
+        Runs.train(Runs.of(Runs.TINY, second, 3, init, false, true, false));
         assertEquals(4, Files.readAllLines(second.resolve("metrics.csv")).size());
         try (Stream<Path> files = Files.list(second)) {
             assertFalse(files.anyMatch(f -> f.toString().endsWith(".f16")), "stored maps are gone");
@@ -267,27 +162,28 @@ class TrainingSessionTest {
 
     @Test
     void namesWhatCannotBeUsed() throws IOException {
-        complains(
+        Runs.complains(
                 Runs.of(temp.resolve("none"), temp.resolve("run"), 1, "", false, false, false),
                 "dataset=",
                 "manifest.csv");
-        complains(
+        Runs.complains(
                 Runs.of(Runs.TINY, temp.resolve("run"), 1, "nowhere", false, false, false),
                 "'nowhere'");
         Path pickle = Files.writeString(temp.resolve("x.safetensors"), "no weights");
-        complains(
+        Runs.complains(
                 Runs.of(Runs.TINY, temp.resolve("r2"), 1, pickle.toString(), false, false, false),
                 "x.safetensors");
-        complains(Runs.of(Runs.TINY, temp.resolve("r3"), 1, "", false, true, false), "freeze=true");
+        Runs.complains(
+                Runs.of(Runs.TINY, temp.resolve("r3"), 1, "", false, true, false), "freeze=true");
     }
 
     @Test
     void namesADamagedClipAndLeavesItOutOnlyWhereAsked() throws IOException {
-        Path set = copyOfTheSet();
+        Path set = Runs.copyOfTheSet(temp);
         Path victim =
                 ClipDataset.open(set).split("train").stream().findFirst().orElseThrow().path();
         Files.write(victim, java.util.Arrays.copyOf(Files.readAllBytes(victim), 40));
-        complains(
+        Runs.complains(
                 Runs.of(set, temp.resolve("run"), 1, "", false, false, false),
                 victim.getFileName().toString(),
                 "skipbad=true");
@@ -344,7 +240,7 @@ class TrainingSessionTest {
                     Runs.TINY.resolve("test/openmoji/fear/fearful-face.gif"),
                     label.resolve("a.gif"));
         }
-        complains(
+        Runs.complains(
                 Runs.of(temp.resolve("set"), temp.resolve("run"), 1, "", false, false, false),
                 "'joy'",
                 "two");
@@ -359,52 +255,21 @@ class TrainingSessionTest {
             Files.writeString(
                     Files.createDirectories(set.resolve(place)).resolve("x.gif"), "damaged");
         }
-        complains(
+        Runs.complains(
                 Runs.of(set, temp.resolve("run"), 1, "nowhere", false, false, false),
                 "init=nowhere");
         Path file = Files.writeString(temp.resolve("file"), "");
-        complains(Runs.of(set, file, 1, "", false, false, false), "output=", "is not a folder");
+        Runs.complains(
+                Runs.of(set, file, 1, "", false, false, false), "output=", "is not a folder");
         Path taken = Files.createDirectories(temp.resolve("taken"));
         Files.writeString(taken.resolve("config.json"), "{}");
-        complains(Runs.of(set, taken, 1, "", false, false, false), "output=", "resume=true");
+        Runs.complains(Runs.of(set, taken, 1, "", false, false, false), "output=", "resume=true");
         assertFalse(Files.exists(temp.resolve("run")));
-    }
-
-    /** Killed between checkpoint and table, the last row must not be lost. */
-    @Test
-    void aResumedRunWritesTableAndCurvesOfAllFinishedEpochs() throws IOException {
-        Path run = temp.resolve("run");
-        train(Runs.tiny(run, 2, false));
-        String table = Files.readString(run.resolve("metrics.csv"));
-        Files.delete(run.resolve("metrics.csv"));
-        List<Integer> drawn = new ArrayList<>();
-        TrainingSession.run(
-                Runs.tiny(run, 2, true),
-                Progress.NONE,
-                new TrainingListener() {
-                    @Override
-                    public void epochFinished(Path folder, List<EpochMetrics> all) {
-                        drawn.add(all.size());
-                    }
-                });
-        assertEquals(table, Files.readString(run.resolve("metrics.csv")));
-        assertEquals(List.of(2), drawn);
-    }
-
-    @Test
-    void takesAwayTheStoredMapsOfAKilledRun() throws IOException {
-        Path first = temp.resolve("first");
-        train(Runs.tiny(first, 1, false));
-        Path second = Files.createDirectories(temp.resolve("second"));
-        Path left = Files.writeString(second.resolve(".affectj-maps-123.f16"), "gigabytes");
-        String init = first.resolve("model").toString();
-        train(Runs.of(Runs.TINY, second, 1, init, false, true, false));
-        assertFalse(Files.exists(left));
     }
 
     @Test
     void tellsOfClipsThatStandInTwoSplits() throws IOException {
-        Path set = copyOfTheSet();
+        Path set = Runs.copyOfTheSet(temp);
         ClipDataset tiny = ClipDataset.open(set);
         Files.copy(
                 tiny.split("train").get(0).path(),
@@ -424,20 +289,10 @@ class TrainingSessionTest {
         assertTrue(told.get(0).contains("test") && told.get(0).contains("train"), told.get(0));
     }
 
-    private Path copyOfTheSet() throws IOException {
-        Path set = temp.resolve("set");
-        try (Stream<Path> files = Files.walk(Runs.TINY)) {
-            for (Path f : files.toList()) {
-                Files.copy(f, set.resolve(Runs.TINY.relativize(f).toString()));
-            }
-        }
-        return set;
-    }
-
     @Test
     void anEvaluationDoesNotOverwriteTheReportOfARun() throws IOException {
         Path run = temp.resolve("run");
-        train(Runs.tiny(run, 1, false));
+        Runs.train(Runs.tiny(run, 1, false));
         String report = Files.readString(run.resolve("report.json"));
         String message =
                 assertThrows(
@@ -459,34 +314,23 @@ class TrainingSessionTest {
     @Test
     void theCardClaimsNoGroupsThatWereNotTold() throws IOException {
         Path run = temp.resolve("run");
-        train(Runs.tiny(run, 1, false));
+        Runs.train(Runs.tiny(run, 1, false));
         Path card = run.resolve("model").resolve("MODEL_CARD.md");
         assertTrue(Files.readString(card).contains("Groups never cross splits"));
-        Path set = copyOfTheSet();
+        Path set = Runs.copyOfTheSet(temp);
         Path manifest = set.resolve(ClipDataset.MANIFEST);
         Files.writeString(manifest, Files.readString(manifest).replaceFirst("group", "who"));
         Path other = temp.resolve("other");
-        train(Runs.of(set, other, 1, "", false, false, false));
+        Runs.train(Runs.of(set, other, 1, "", false, false, false));
         String text = Files.readString(other.resolve("model").resolve("MODEL_CARD.md"));
         assertFalse(text.contains("Groups never cross splits"), text);
-    }
-
-    @Test
-    void aDamagedCheckpointIsNamed() throws IOException {
-        Path run = temp.resolve("run");
-        train(Runs.tiny(run, 1, false));
-        Path state = run.resolve("checkpoint").resolve("state.json");
-        for (String text : new String[] {"", "null", "{}", "[]", "{\"epoch\": 1"}) {
-            Files.writeString(state, text);
-            complains(Runs.tiny(run, 1, true), "state.json", "damaged");
-        }
     }
 
     /** 21 clips in batches of 20: the last window stands alone, and 32 px leave it 1 x 1 maps. */
     @Test
     void aLastWindowThatStandsAloneDoesNotEndTheRun() throws IOException {
         Path run = temp.resolve("run");
-        train(Runs.alone(run));
+        Runs.train(Runs.alone(run));
         assertEquals(2, Files.readAllLines(run.resolve("metrics.csv")).size());
     }
 }
