@@ -44,6 +44,13 @@ final class VideoDecoder implements AutoCloseable {
     /** Errors in a row after the last packet, so that a broken decoder can't keep us forever. */
     private static final int MOST_ERRORS_AT_END = 64;
 
+    /**
+     * Whoever asks for frames does something with them meanwhile, on the other half of the
+     * processors. A single frame out of the midst comes no later for it.
+     */
+    private static final int THREADS =
+            Math.max(1, Math.min(16, Runtime.getRuntime().availableProcessors() / 2));
+
     private final VideoInput input;
     private AVCodecContext context;
     private AVFrame frame;
@@ -73,8 +80,7 @@ final class VideoDecoder implements AutoCloseable {
         frame = av_frame_alloc();
         int ready = avcodec_parameters_to_context(context, input.stream().codecpar());
         context.pkt_timebase(input.stream().time_base());
-        // As many as there are processors.
-        context.thread_count(0);
+        context.thread_count(THREADS);
         if (ready >= 0) {
             ready = avcodec_open2(context, codec, (AVDictionary) null);
         }

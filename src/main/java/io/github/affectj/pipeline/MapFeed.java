@@ -7,27 +7,42 @@ import io.github.affectj.base.Waiting;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
 import io.github.affectj.model.FrameMaps;
+import io.github.affectj.model.FreedMemory;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 
 /**
- * Passes a clip's frames through the backbone, in order, on two threads of its own, while the
- * caller works on what comes out. Each takes a batch from the clip, prepares it and passes it on;
- * while one reads, the other computes. Two batches compute at the same time where reading is fast:
- * the engine's threads wait for each other many times a frame, and whenever those of one batch do,
- * there are those of the other.
+ * Passes a clip's frames through the backbone, in order, on two threads, while the caller works on
+ * what comes out. Each takes a batch from the clip, prepares it and passes it on; while one reads,
+ * the other computes. Two batches compute at the same time where reading is fast: the engine's
+ * threads wait for each other many times a frame, and whenever those of one batch do, there are
+ * those of the other.
  *
  * <p>Holds the pixels of two batches and the maps of three at most, whatever the length of the
  * clip.
  */
 final class MapFeed implements AutoCloseable {
     private static final int THREADS = 2;
+
+    /**
+     * The same for all clips: the engine keeps helpers for each thread that it was called by, and
+     * the C library memory, so that new threads for each clip would take more and more.
+     */
+    private static final ExecutorService POOL =
+            Executors.newFixedThreadPool(
+                    THREADS,
+                    work -> {
+                        Thread thread = new Thread(work, "AffectJ frame feed");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
 
     /** Batches that are begun before the caller has taken the first of them. */
     private static final int AHEAD = THREADS + 1;
@@ -37,12 +52,14 @@ final class MapFeed implements AutoCloseable {
     private final FramePreprocessor preprocessor;
     private final Backbone backbone;
     private final int batchSize;
-    private final ExecutorService threads;
 
     /** What comes next, in order. */
     private final Queue<CompletableFuture<FrameMaps>> ordered = new ArrayDeque<>();
 
     private int ordersGiven;
+
+    /** Tasks that may not have ended. */
+    private final Queue<Future<?>> begun = new ArrayDeque<>();
 
     /** What is not begun, in order; guarded by itself, as are the next two. */
     private final Queue<CompletableFuture<FrameMaps>> toDo = new ArrayDeque<>();
@@ -84,14 +101,6 @@ final class MapFeed implements AutoCloseable {
         this.backbone = backbone;
         this.batchSize = batchSize;
         room = new int[clip.width() * clip.height()];
-        threads =
-                Executors.newFixedThreadPool(
-                        THREADS,
-                        work -> {
-                            Thread thread = new Thread(work, "AffectJ frame feed");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
         order();
     }
 
@@ -104,7 +113,7 @@ final class MapFeed implements AutoCloseable {
                 toDo.add(maps);
             }
             ordersGiven++;
-            threads.execute(this::work);
+            begun.add(POOL.submit(this::work));
         }
     }
 
@@ -117,11 +126,13 @@ final class MapFeed implements AutoCloseable {
             pixels = new float[Math.min(batchSize, frames.length) * preprocessor.length()];
         }
         int count;
+        boolean isLast;
         CompletableFuture<FrameMaps> maps;
         synchronized (toDo) {
             maps = toDo.remove();
             try {
                 count = read(pixels);
+                isLast = framesRead > frames.length - THREADS * batchSize;
             } catch (IOException e) {
                 maps.completeExceptionally(unreadable(e));
                 return;
@@ -139,6 +150,9 @@ final class MapFeed implements AutoCloseable {
             maps.completeExceptionally(e);
         }
         free.add(pixels);
+        if (isLast) {
+            FreedMemory.giveBackOfThread();
+        }
     }
 
     private int read(float[] pixels) throws IOException {
@@ -171,26 +185,28 @@ final class MapFeed implements AutoCloseable {
         }
         FrameMaps maps = Waiting.result(ordered.peek(), progress);
         ordered.remove();
+        begun.removeIf(Future::isDone);
         order();
         return maps;
     }
 
     /**
-     * Ends the threads after the frames they are at. They are not interrupted: Java would close the
+     * Waits for the frames that the threads are at. They are not interrupted: Java would close the
      * file of a stack that the user has open and that is being read. What they made and nobody took
      * is whose {@link Backbone} it was.
      */
     @Override
     public void close() {
         stopped = true;
-        threads.shutdown();
         try {
-            boolean ended = false;
-            while (!ended) {
-                ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+            for (Future<?> task : begun) {
+                task.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // What goes wrong with a batch is told by its maps; this is something else.
+            throw new IllegalStateException(e.getCause());
         }
     }
 }

@@ -21,8 +21,8 @@ import java.util.List;
 /**
  * A film from its file to the labels of its frames, by two commands in a running ImageJ, against
  * the sum of what can't be left out: FFmpeg's decoding of all frames, and the bare network on the
- * frames that are looked at and their windows. Both decode with as many threads as FFmpeg takes by
- * itself, and both decode the sound.
+ * frames that are looked at and their windows. FFmpeg decodes with as many threads as it takes by
+ * itself; both sides decode the sound.
  */
 final class FilmWork {
     /** Takes each such frame: five a second, as the model does. */

@@ -80,8 +80,9 @@ final class ResNet18Backbone extends TorchBlock {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             x = Convolutions.channelsLast(frames);
-            x = Activation.relu(stem.forward(parameters, x, false));
-            x = Convolutions.one(pool, parameters, x, false);
+            x = stem.forward(parameters, x, false);
+            // The other way round than above, which is the same, on a quarter of the values.
+            x = Activation.relu(Convolutions.one(pool, parameters, x, false));
             NDScope.unregister(x);
         }
         for (BasicBlock block : blocks) {
