@@ -211,6 +211,27 @@ class MapFeedTest {
         assertEquals(before, predictor.manager().getManagedArrays().size());
     }
 
+    /** New threads for each clip would make memory grow: the engine keeps helpers for each. */
+    @Test
+    void clipsShareTheThreads() {
+        for (int i = 0; i < 5; i++) {
+            try (WindowScorer scorer = scorer(9);
+                    MapFeed feed =
+                            feed(
+                                    new Noise(9, new ArrayList<>()),
+                                    IntStream.range(0, 9).toArray(),
+                                    scorer,
+                                    2)) {
+                feed.next(Progress.NONE);
+            }
+        }
+        long threads =
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("AffectJ frame feed"))
+                        .count();
+        assertEquals(2, threads);
+    }
+
     /** An interrupt would close the channel, and the user's stack could not be shown any more. */
     @Test
     void aCancelLeavesTheFileOfAnOpenStackOpen() throws Exception {
