@@ -151,6 +151,7 @@ final class MapFeed implements AutoCloseable {
         }
         free.add(pixels);
         if (isLast) {
+            // The thread lives on, and what it holds back for the next clip no other can free.
             FreedMemory.giveBackOfThread();
         }
     }
