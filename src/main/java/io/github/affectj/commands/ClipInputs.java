@@ -7,7 +7,9 @@ import org.scijava.plugin.Parameter;
 abstract class ClipInputs extends AffectCommand {
     @Parameter(
             label = "File",
-            description = "The file to open: an animated GIF or PNG, or a film.",
+            description =
+                    "The file to open: an animated GIF or PNG, or a film (mp4, mov, mkv, webm, avi or"
+                            + " what else FFmpeg reads).",
             style = "open",
             persist = false)
     File path;

@@ -32,13 +32,14 @@ public final class FreedMemory {
 
     /**
      * Gives back what lies behind the last block of the current thread's own memory, which no other
-     * thread can. For threads that ran a network and end.
+     * thread can. For threads that ran a network and live on.
      */
     public static void giveBackOfThread() {
         giveBack(false);
     }
 
-    private static void giveBack(boolean all) {
+    /** One at a time: the threshold is that of all threads. */
+    private static synchronized void giveBack(boolean all) {
         if (!Platform.isLinux()) {
             return;
         }

@@ -13,10 +13,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Passes a clip's frames through the backbone, in order, on two threads, while the caller works on
@@ -53,13 +51,10 @@ final class MapFeed implements AutoCloseable {
     private final Backbone backbone;
     private final int batchSize;
 
-    /** What comes next, in order. */
+    /** What comes next, in order; a batch is complete too when it failed or was given up. */
     private final Queue<CompletableFuture<FrameMaps>> ordered = new ArrayDeque<>();
 
     private int ordersGiven;
-
-    /** Tasks that may not have ended. */
-    private final Queue<Future<?>> begun = new ArrayDeque<>();
 
     /** What is not begun, in order; guarded by itself, as are the next two. */
     private final Queue<CompletableFuture<FrameMaps>> toDo = new ArrayDeque<>();
@@ -113,14 +108,11 @@ final class MapFeed implements AutoCloseable {
                 toDo.add(maps);
             }
             ordersGiven++;
-            begun.add(POOL.submit(this::work));
+            POOL.execute(this::work);
         }
     }
 
     private void work() {
-        if (stopped) {
-            return;
-        }
         float[] pixels = free.poll();
         if (pixels == null) {
             pixels = new float[Math.min(batchSize, frames.length) * preprocessor.length()];
@@ -142,6 +134,7 @@ final class MapFeed implements AutoCloseable {
             }
         }
         if (stopped) {
+            maps.cancel(false);
             return;
         }
         try {
@@ -186,7 +179,6 @@ final class MapFeed implements AutoCloseable {
         }
         FrameMaps maps = Waiting.result(ordered.peek(), progress);
         ordered.remove();
-        begun.removeIf(Future::isDone);
         order();
         return maps;
     }
@@ -199,15 +191,6 @@ final class MapFeed implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        try {
-            for (Future<?> task : begun) {
-                task.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            // What goes wrong with a batch is told by its maps; this is something else.
-            throw new IllegalStateException(e.getCause());
-        }
+        ordered.forEach(maps -> maps.handle((made, failure) -> made).join());
     }
 }

@@ -138,6 +138,9 @@ final class Learner implements AutoCloseable {
                                 predictor.parameters(),
                                 scope.create(FloatBuffer.wrap(there(chunk.pixels(), seen)), shape),
                                 true);
+        if (frames == seen.length * length) {
+            return made;
+        }
         NDList all = new NDList();
         int at = 0;
         for (int some : seen) {
@@ -153,6 +156,9 @@ final class Learner implements AutoCloseable {
         int window = pixels.length / seen.length;
         int frame = window / spec.frames();
         float[] some = new float[Arrays.stream(seen).sum() * frame];
+        if (some.length == pixels.length) {
+            return pixels;
+        }
         int at = 0;
         for (int w = 0; w < seen.length; w++) {
             System.arraycopy(pixels, w * window, some, at, seen[w] * frame);

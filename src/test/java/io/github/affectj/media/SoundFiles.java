@@ -3,7 +3,6 @@ package io.github.affectj.media;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,22 +74,7 @@ record SoundFiles(Path folder) {
 
     /** When the first frame of the picture is shown, by ffprobe's word. */
     static double start(Path film) throws IOException {
-        String said =
-                new String(
-                        OutsideTool.ffprobe()
-                                .run(
-                                        List.of(
-                                                "-v",
-                                                "error",
-                                                "-select_streams",
-                                                "v:0",
-                                                "-show_entries",
-                                                "frame=pts_time",
-                                                "-of",
-                                                "csv=p=0",
-                                                film.toString())),
-                        StandardCharsets.UTF_8);
-        return Double.parseDouble(said.split("[\\s,]", 2)[0]);
+        return Double.parseDouble(TestFilm.frames(film, "pts_time").findFirst().orElseThrow());
     }
 
     /** A call of the {@code ffmpeg} command that lacks its outputs. */
@@ -112,24 +96,19 @@ record SoundFiles(Path folder) {
 
     /** The command's decoding to 16 kHz mono; several channels give their mean, as with us. */
     static float[] ffmpeg(Path file, String track) throws IOException {
-        return floats(
-                OutsideTool.ffmpeg()
-                        .run(
-                                List.of(
-                                        "-v",
-                                        "error",
-                                        "-i",
-                                        file.toString(),
-                                        "-map",
-                                        track,
-                                        "-af",
-                                        "aresample=16000:rematrix_maxval=1:out_chlayout=mono",
-                                        "-f",
-                                        "f32le",
-                                        "-")));
+        return decoded(
+                file, "-map", track, "-af", "aresample=16000:rematrix_maxval=1:out_chlayout=mono");
     }
 
-    static float[] floats(byte[] bytes) {
+    /** The command's decoding with some options. */
+    static float[] decoded(Path file, String... options) throws IOException {
+        List<String> line = new ArrayList<>(List.of("-v", "error", "-i", file.toString()));
+        line.addAll(List.of(options));
+        line.addAll(List.of("-f", "f32le", "-"));
+        return floats(OutsideTool.ffmpeg().run(line));
+    }
+
+    private static float[] floats(byte[] bytes) {
         float[] values = new float[bytes.length / 4];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
         return values;

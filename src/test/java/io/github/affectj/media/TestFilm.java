@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Films made by the {@code ffmpeg} command, and what it and {@code ffprobe} say of them. */
 final class TestFilm {
@@ -60,6 +61,16 @@ final class TestFilm {
 
     /** When each frame is shown by ffprobe, in seconds from the first; NaN where it can't tell. */
     static double[] times(Path film) throws IOException {
+        double[] times =
+                frames(film, "best_effort_timestamp_time")
+                        .mapToDouble(t -> t.equals("N/A") ? Double.NaN : Double.parseDouble(t))
+                        .toArray();
+        double first = times[0];
+        return Arrays.stream(times).map(t -> t - first).toArray();
+    }
+
+    /** What ffprobe says of each frame of the picture. */
+    static Stream<String> frames(Path film, String entry) throws IOException {
         byte[] said =
                 OutsideTool.ffprobe()
                         .run(
@@ -69,19 +80,14 @@ final class TestFilm {
                                         "-select_streams",
                                         "v:0",
                                         "-show_entries",
-                                        "frame=best_effort_timestamp_time",
+                                        "frame=" + entry,
                                         "-of",
                                         "csv=p=0",
                                         film.toString()));
-        double[] times =
-                new String(said, StandardCharsets.UTF_8)
-                        .lines()
-                        .map(line -> line.replace(",", "").strip())
-                        .filter(line -> !line.isEmpty())
-                        .mapToDouble(t -> t.equals("N/A") ? Double.NaN : Double.parseDouble(t))
-                        .toArray();
-        double first = times[0];
-        return Arrays.stream(times).map(t -> t - first).toArray();
+        return new String(said, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.replace(",", "").strip())
+                .filter(line -> !line.isEmpty());
     }
 
     /**

@@ -33,22 +33,32 @@ public final class TestModels {
 
     /** A network of film for 64 px: windows of 6 steps of 0.2 s, every 3. */
     public static ModelSpec film(String architecture) {
+        return film(architecture, filmHyper());
+    }
+
+    /** The hyper-parameters of {@link #film(String)}. */
+    public static Map<String, Integer> filmHyper() {
+        return Map.of(
+                "hidden",
+                8,
+                "heads",
+                2,
+                "units",
+                8,
+                "step_ms",
+                200,
+                "sound_features",
+                SoundSteps.size(),
+                "sound_first",
+                SoundSteps.cepstrumSize());
+    }
+
+    /** As {@link #film(String)}, with hyper-parameters of one's own. */
+    public static ModelSpec film(String architecture, Map<String, Integer> hyper) {
         return new ModelSpec(
                 "film",
                 architecture,
-                Map.of(
-                        "hidden",
-                        8,
-                        "heads",
-                        2,
-                        "units",
-                        8,
-                        "step_ms",
-                        200,
-                        "sound_features",
-                        SoundSteps.size(),
-                        "sound_first",
-                        SoundSteps.cepstrumSize()),
+                hyper,
                 List.of("negative", "neutral", "positive"),
                 64,
                 6,

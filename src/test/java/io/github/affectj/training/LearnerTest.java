@@ -3,10 +3,8 @@ package io.github.affectj.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.Device;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.audio.SoundSteps;
-import io.github.affectj.model.DjlRuntime;
 import io.github.affectj.model.EmotionPredictor;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.TestModels;
@@ -55,8 +53,7 @@ class LearnerTest {
 
     /** Weights and statistics of a seeded network, before and after one step. */
     private static List<Map<String, float[]>> aStep(float elsewhere) {
-        DjlRuntime.engine().setRandomSeed(3);
-        try (EmotionPredictor predictor = EmotionPredictor.fresh(SPEC, Device.cpu());
+        try (EmotionPredictor predictor = TestModels.predictor(SPEC);
                 StepThread steps = new StepThread(() -> {})) {
             Map<String, float[]> before = state(predictor);
             TrainingSettings settings =

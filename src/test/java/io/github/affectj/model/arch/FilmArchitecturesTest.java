@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.features.audio.SoundSteps;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.TestModels;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,41 +32,12 @@ class FilmArchitecturesTest {
         "sound_first, 76, 0 to 75",
     })
     void aHyperParameterMustBeThereAndInItsRange(String name, Integer value, String allowed) {
-        Map<String, Integer> hyper =
-                new HashMap<>(
-                        Map.of(
-                                "hidden",
-                                8,
-                                "heads",
-                                2,
-                                "units",
-                                8,
-                                "step_ms",
-                                200,
-                                "sound_features",
-                                SoundSteps.size(),
-                                "sound_first",
-                                0));
+        Map<String, Integer> hyper = new HashMap<>(TestModels.filmHyper());
         hyper.remove(name);
         if (value != null) {
             hyper.put(name, value);
         }
-        ModelSpec spec =
-                new ModelSpec(
-                        "film",
-                        FilmArchitectures.Attention.KEY,
-                        hyper,
-                        List.of("negative", "positive"),
-                        64,
-                        6,
-                        3,
-                        ModelSpec.IMAGENET_MEAN,
-                        ModelSpec.IMAGENET_STD,
-                        1,
-                        "",
-                        "",
-                        Map.of(),
-                        Map.of());
+        ModelSpec spec = TestModels.film(FilmArchitectures.Attention.KEY, hyper);
         BadInputException e =
                 assertThrows(
                         BadInputException.class,
