@@ -56,8 +56,11 @@ final class MapFeed implements AutoCloseable {
 
     private int ordersGiven;
 
-    /** What is not begun, in order; guarded by itself, as are the next two. */
-    private final Queue<CompletableFuture<FrameMaps>> toDo = new ArrayDeque<>();
+    /** What is not begun, in order. */
+    private final Queue<CompletableFuture<FrameMaps>> toDo = new ConcurrentLinkedQueue<>();
+
+    /** Held by the thread that takes a batch from the clip; guards what follows it. */
+    private final Object reading = new Object();
 
     private final int[] room;
     private int framesRead;
@@ -104,25 +107,21 @@ final class MapFeed implements AutoCloseable {
         while (ordered.size() < AHEAD && ordersGiven * batchSize < frames.length) {
             CompletableFuture<FrameMaps> maps = new CompletableFuture<>();
             ordered.add(maps);
-            synchronized (toDo) {
-                toDo.add(maps);
-            }
+            toDo.add(maps);
             ordersGiven++;
             POOL.execute(this::work);
         }
     }
 
     private void work() {
-        float[] pixels = free.poll();
-        if (pixels == null) {
-            pixels = new float[Math.min(batchSize, frames.length) * preprocessor.length()];
-        }
+        float[] pixels;
         int count;
         boolean isLast;
         CompletableFuture<FrameMaps> maps;
-        synchronized (toDo) {
+        synchronized (reading) {
             maps = toDo.remove();
             try {
+                pixels = pixels();
                 count = read(pixels);
                 isLast = framesRead > frames.length - THREADS * batchSize;
             } catch (IOException e) {
@@ -147,6 +146,13 @@ final class MapFeed implements AutoCloseable {
             // The thread lives on, and what it holds back for the next clip no other can free.
             FreedMemory.giveBackOfThread();
         }
+    }
+
+    private float[] pixels() {
+        float[] used = free.poll();
+        return used == null
+                ? new float[Math.min(batchSize, frames.length) * preprocessor.length()]
+                : used;
     }
 
     private int read(float[] pixels) throws IOException {

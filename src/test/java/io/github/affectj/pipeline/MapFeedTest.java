@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
@@ -242,6 +243,26 @@ class MapFeedTest {
             clip.reading.await();
             feed.close();
             assertTrue(file.isOpen());
+        }
+    }
+
+    /** Whoever waits for the first maps hears a cancel, however long a frame takes to be read. */
+    @Test
+    void aCancelIsHeardWhileAFrameIsRead() throws Exception {
+        Path path = Files.writeString(temp.resolve("y"), "y");
+        try (FileChannel file = FileChannel.open(path);
+                MapFeed feed = feed(new Lazy(file, null))) {
+            Progress cancelled =
+                    new Progress() {
+                        @Override
+                        public void update(double fraction, String message) {}
+
+                        @Override
+                        public boolean isCancelled() {
+                            return true;
+                        }
+                    };
+            assertThrows(CancelledException.class, () -> feed.next(cancelled));
         }
     }
 
