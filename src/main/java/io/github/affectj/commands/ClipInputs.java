@@ -1,5 +1,6 @@
 package io.github.affectj.commands;
 
+import io.github.affectj.commands.host.AffectCommand;
 import java.io.File;
 import org.scijava.plugin.Parameter;
 

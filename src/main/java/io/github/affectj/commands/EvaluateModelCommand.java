@@ -1,11 +1,12 @@
 package io.github.affectj.commands;
 
 import io.github.affectj.base.Progress;
-import io.github.affectj.model.ModelStore;
+import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.pipeline.AnalysisSettings;
-import io.github.affectj.training.ClassificationReport;
-import io.github.affectj.training.Evaluation;
-import io.github.affectj.training.EvaluationSettings;
+import io.github.affectj.training.report.ClassificationReport;
+import io.github.affectj.training.report.Evaluation;
+import io.github.affectj.training.report.EvaluationSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

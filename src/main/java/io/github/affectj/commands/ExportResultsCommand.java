@@ -2,10 +2,11 @@ package io.github.affectj.commands;
 
 import ij.ImagePlus;
 import io.github.affectj.base.Progress;
-import io.github.affectj.export.ExportSource;
-import io.github.affectj.export.ResultExporter;
-import io.github.affectj.export.ResultExporters;
-import io.github.affectj.media.ClipStacks;
+import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.exchange.ExportSource;
+import io.github.affectj.exchange.ResultExporter;
+import io.github.affectj.exchange.ResultExporters;
+import io.github.affectj.media.stack.ClipStacks;
 import io.github.affectj.overlay.AnnotatedFrames;
 import io.github.affectj.overlay.FilmFrames;
 import io.github.affectj.result.EmotionTimeline;

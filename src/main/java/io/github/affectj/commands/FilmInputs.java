@@ -1,6 +1,6 @@
 package io.github.affectj.commands;
 
-import io.github.affectj.training.FilmSettings;
+import io.github.affectj.training.run.FilmSettings;
 import org.scijava.plugin.Parameter;
 
 /** The inputs of a training that only networks of film heed. */

@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
-import io.github.affectj.media.ClipStacks;
+import io.github.affectj.media.stack.ClipStacks;
 import java.io.IOException;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;

@@ -1,6 +1,8 @@
 package io.github.affectj.commands;
 
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.host.Host;
 import io.github.affectj.ui.ClipPlayer;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;

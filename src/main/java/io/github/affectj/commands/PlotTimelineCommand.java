@@ -2,7 +2,8 @@ package io.github.affectj.commands;
 
 import ij.ImagePlus;
 import io.github.affectj.base.Progress;
-import io.github.affectj.overlay.TimelinePlot;
+import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.overlay.plot.TimelinePlot;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Plugin;

@@ -3,9 +3,9 @@ package io.github.affectj.commands;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
-import io.github.affectj.overlay.ConfusionMatrixImage;
 import io.github.affectj.overlay.PngFiles;
-import io.github.affectj.training.ClassificationReport;
+import io.github.affectj.overlay.plot.ConfusionMatrixImage;
+import io.github.affectj.training.report.ClassificationReport;
 import java.nio.file.Path;
 import java.util.Locale;
 

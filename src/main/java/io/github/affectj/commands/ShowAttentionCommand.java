@@ -2,11 +2,12 @@ package io.github.affectj.commands;
 
 import ij.ImagePlus;
 import io.github.affectj.base.Progress;
-import io.github.affectj.overlay.AttentionBand;
-import io.github.affectj.overlay.AttentionStack;
-import io.github.affectj.overlay.HeatmapLut;
-import io.github.affectj.overlay.HeatmapOverlay;
+import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.overlay.Results;
+import io.github.affectj.overlay.attention.AttentionBand;
+import io.github.affectj.overlay.attention.AttentionStack;
+import io.github.affectj.overlay.attention.HeatmapLut;
+import io.github.affectj.overlay.attention.HeatmapOverlay;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.Faithfulness;

@@ -7,7 +7,7 @@ import io.github.affectj.features.audio.Spectrogram;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.SoundTrack;
-import io.github.affectj.overlay.SpectrogramImage;
+import io.github.affectj.overlay.plot.SpectrogramImage;
 import java.io.IOException;
 
 /** The log-mel image of a clip's sound, over the same time as its frames. */

@@ -3,6 +3,7 @@ package io.github.affectj.commands;
 import ij.IJ;
 import ij.ImageJ;
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.pipeline.SystemReport;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;

@@ -2,9 +2,9 @@ package io.github.affectj.commands;
 
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.Architectures;
-import io.github.affectj.model.ModelStore;
-import io.github.affectj.training.TrainingSession;
-import io.github.affectj.training.TrainingSettings;
+import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.training.run.TrainingSession;
+import io.github.affectj.training.run.TrainingSettings;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;

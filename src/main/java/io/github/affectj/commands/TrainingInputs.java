@@ -1,6 +1,7 @@
 package io.github.affectj.commands;
 
-import io.github.affectj.training.TrainingSettings;
+import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.training.run.TrainingSettings;
 import java.io.File;
 import org.scijava.plugin.Parameter;
 

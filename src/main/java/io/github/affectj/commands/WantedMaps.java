@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.StackClip;
+import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
 import io.github.affectj.result.EmotionTimeline;

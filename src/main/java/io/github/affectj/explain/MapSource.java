@@ -1,6 +1,6 @@
 package io.github.affectj.explain;
 
-import io.github.affectj.model.WindowObserver;
+import io.github.affectj.model.scoring.WindowObserver;
 import io.github.affectj.result.AttentionMap;
 import java.util.List;
 

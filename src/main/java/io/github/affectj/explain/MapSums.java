@@ -1,6 +1,6 @@
 package io.github.affectj.explain;
 
-import io.github.affectj.model.WindowPlan;
+import io.github.affectj.model.scoring.WindowPlan;
 import io.github.affectj.result.AttentionMap;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.affectj.explain;
 
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.model.HeadScores;
 import io.github.affectj.model.WindowBatch;
+import io.github.affectj.model.scoring.HeadScores;
 import io.github.affectj.result.AttentionMap;
 import java.util.List;
 

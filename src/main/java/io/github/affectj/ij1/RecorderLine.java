@@ -1,7 +1,7 @@
 package io.github.affectj.ij1;
 
-import io.github.affectj.commands.CommandInput;
-import io.github.affectj.commands.CommandInputs;
+import io.github.affectj.commands.host.CommandInput;
+import io.github.affectj.commands.host.CommandInputs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.scijava.module.Module;

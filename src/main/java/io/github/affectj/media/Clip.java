@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A moving picture: frames of one size with true times. Made by a {@link ClipReader} from a file or
- * by {@link StackClip} from an open stack.
+ * by {@code media.stack.StackClip} from an open stack.
  *
  * <p>Frames are cheapest read in order; any order is allowed. A clip is used by one thread at a
  * time and closed after use.

@@ -5,11 +5,11 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /** Pixels of pictures that the JDK has decoded, as a browser would show them. */
-final class DecodedPixels {
+public final class DecodedPixels {
     private DecodedPixels() {}
 
     /** Pixels 0xAARRGGBB, not premultiplied, row by row. */
-    static int[] argb(BufferedImage image) {
+    public static int[] argb(BufferedImage image) {
         int w = image.getWidth();
         int h = image.getHeight();
         boolean grey =
@@ -33,7 +33,7 @@ final class DecodedPixels {
     }
 
     /** A colour 0xAARRGGBB, not premultiplied, shown on white: 0xRRGGBB. */
-    static int onWhite(int argb) {
+    public static int onWhite(int argb) {
         int alpha = argb >>> 24;
         if (alpha == 255) {
             return argb & 0xFFFFFF;

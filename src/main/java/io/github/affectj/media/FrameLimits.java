@@ -60,7 +60,7 @@ public final class FrameLimits {
      *
      * @throws BadInputException if they don't, telling what to do instead
      */
-    static void checkAll(Clip clip) {
+    public static void checkAll(Clip clip) {
         long needed = 4L * clip.width() * clip.height() * clip.frameCount();
         if (needed > freeBytes()) {
             System.gc();

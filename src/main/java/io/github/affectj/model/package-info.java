@@ -1,6 +1,8 @@
 /**
- * Trained models: a folder with {@code model.json} and weights comes in ({@code ModelStore}), an
- * {@code EmotionPredictor} that scores windows of frames or of steps of film goes out. A new
- * network is a {@code ModelArchitecture}.
+ * What a network is to AffectJ. A {@link io.github.affectj.model.ModelArchitecture} (the extension
+ * point; start here) goes from a {@link io.github.affectj.model.ModelSpec}, which is a {@code
+ * model.json}, to a {@link io.github.affectj.model.FrameSequenceNetwork}: a backbone for frames and
+ * a head for windows. {@code arch} holds ours, {@code store} finds models on disk, {@code scoring}
+ * runs them over clips, {@code engine} starts PyTorch.
  */
 package io.github.affectj.model;

@@ -2,7 +2,7 @@ package io.github.affectj.overlay;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import io.github.affectj.media.StackClip;
+import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import java.awt.Color;
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * memory at a time. What is drawn is what of ours is on the image; if nothing is, the labels.
  *
  * <p>With a strip, a bar under the picture shows the whole clip's probabilities stacked on each
- * other, in the colours of {@link TimelinePlot}, and where in the clip the frame is.
+ * other, in the colours of {@code TimelinePlot}, and where in the clip the frame is.
  */
 public final class AnnotatedFrames {
     private final ImagePlus image;

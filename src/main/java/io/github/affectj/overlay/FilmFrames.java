@@ -2,7 +2,7 @@ package io.github.affectj.overlay;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import io.github.affectj.media.VideoWriter;
+import io.github.affectj.media.film.VideoWriter;
 import io.github.affectj.result.EmotionTimeline;
 import java.awt.Color;
 import java.awt.Graphics2D;

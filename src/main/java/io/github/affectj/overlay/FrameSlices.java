@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * removed or only some frames analysed) the frame numbers in the slice labels decide, {@code <n>
  * t=<seconds>s}, and where there are none the frame number is the place.
  */
-final class FrameSlices {
+public final class FrameSlices {
     private static final Pattern LABEL = Pattern.compile("(\\d{1,9}) t=[0-9.]+s.*", Pattern.DOTALL);
 
     private final ImagePlus image;
@@ -57,7 +57,7 @@ final class FrameSlices {
         }
     }
 
-    static FrameSlices of(ImagePlus image, EmotionTimeline result) {
+    public static FrameSlices of(ImagePlus image, EmotionTimeline result) {
         return new FrameSlices(image, result);
     }
 
@@ -78,7 +78,7 @@ final class FrameSlices {
     }
 
     /** Whether a frame is in the stack at all; {@code index} is its place in the result. */
-    boolean has(int index) {
+    public boolean has(int index) {
         return places[index] > 0;
     }
 
@@ -88,12 +88,12 @@ final class FrameSlices {
     }
 
     /** Place in the result of what a slice of the stack shows, or -1 if it was not analysed. */
-    int index(int slice) {
+    public int index(int slice) {
         return indexByPlace.getOrDefault(place(slice), -1);
     }
 
     /** Makes a region show with a frame only. */
-    void put(Roi roi, int index) {
+    public void put(Roi roi, int index) {
         if (plain) {
             roi.setPosition(places[index]);
         } else if (alongTime) {
@@ -113,7 +113,7 @@ final class FrameSlices {
     }
 
     /** Moves the image to a frame. */
-    void show(int index) {
+    public void show(int index) {
         if (!has(index)) {
             return;
         }

@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class LabelOverlay {
     /** What the names of the labels begin with. */
-    static final String NAME = OverlayParts.PREFIX + " label";
+    public static final String NAME = OverlayParts.PREFIX + " label";
 
     /** 72 % black: white letters keep a contrast of 8 to 1 even over white. */
     private static final Color PLATE = new Color(0, 0, 0, 184);

@@ -11,9 +11,9 @@ import java.util.List;
  * Puts AffectJ's elements into an image's overlay and takes them out again, without touching the
  * user's.
  */
-final class OverlayParts {
+public final class OverlayParts {
     /** What the name of every element of ours begins with. */
-    static final String PREFIX = "affectj";
+    public static final String PREFIX = "affectj";
 
     private OverlayParts() {}
 
@@ -24,7 +24,7 @@ final class OverlayParts {
      * Names an element. Images among them carry the name as a property too, since ImageJ forgets
      * their names when it reads them from a TIFF file.
      */
-    static void name(Roi roi, String name) {
+    public static void name(Roi roi, String name) {
         roi.setName(name);
         if (roi instanceof ImageRoi) {
             roi.setProperty(NAME_PROPERTY, name);
@@ -32,13 +32,13 @@ final class OverlayParts {
     }
 
     /** Whether an element's name begins with {@code prefix}. */
-    static boolean isNamed(Roi roi, String prefix) {
+    public static boolean isNamed(Roi roi, String prefix) {
         String name = roi.getName() != null ? roi.getName() : roi.getProperty(NAME_PROPERTY);
         return name != null && name.startsWith(prefix);
     }
 
     /** The elements of an image whose names begin with {@code prefix}, lowest first. */
-    static List<Roi> named(ImagePlus image, String prefix) {
+    public static List<Roi> named(ImagePlus image, String prefix) {
         List<Roi> found = new ArrayList<>();
         if (image.getOverlay() != null) {
             for (Roi roi : image.getOverlay()) {
@@ -58,7 +58,7 @@ final class OverlayParts {
      * @param above drawn last, over everything but {@code topPrefix}
      * @param topPrefix elements whose names begin so stay above all; null where there are none
      */
-    static void replace(
+    public static void replace(
             ImagePlus image,
             List<String> prefixes,
             List<Roi> below,

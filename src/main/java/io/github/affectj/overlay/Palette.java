@@ -7,7 +7,7 @@ import java.awt.Color;
  * again. After M. Okabe and K. Ito, "Color Universal Design" (2008), with the yellow darkened,
  * which is too pale for a line on white.
  */
-final class Palette {
+public final class Palette {
     private static final int[] COLOURS = {
         0xE69F00, 0x56B4E9, 0x009E73, 0x0072B2, 0xD55E00, 0xCC79A7, 0x000000, 0xB8A800
     };
@@ -15,12 +15,12 @@ final class Palette {
     private Palette() {}
 
     /** How many colours there are before they start again. */
-    static int size() {
+    public static int size() {
         return COLOURS.length;
     }
 
     /** The colour of a series, from 0. */
-    static Color colour(int series) {
+    public static Color colour(int series) {
         return new Color(COLOURS[series % COLOURS.length]);
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * The probabilities of a whole clip, to be drawn under each of its frames: a row a label with its
- * name, its probability over time from 0 to 1 as a filled curve in the colour of {@link
+ * name, its probability over time from 0 to 1 as a filled curve in the colour of {@code
  * TimelinePlot}, and its value now; a cursor through all rows shows where the frame is. Models with
  * a temporal attention have a row more, each frame's share relative to the largest.
  *

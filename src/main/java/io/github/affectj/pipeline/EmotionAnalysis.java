@@ -9,15 +9,15 @@ import io.github.affectj.explain.SpatialWeights;
 import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
-import io.github.affectj.model.ClipScores;
-import io.github.affectj.model.DjlRuntime;
-import io.github.affectj.model.EmotionPredictor;
-import io.github.affectj.model.FrameMaps;
 import io.github.affectj.model.ModelSpec;
-import io.github.affectj.model.ModelStore;
-import io.github.affectj.model.StoredModel;
-import io.github.affectj.model.WindowPlan;
-import io.github.affectj.model.WindowScorer;
+import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.scoring.ClipScores;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.scoring.FrameMaps;
+import io.github.affectj.model.scoring.WindowPlan;
+import io.github.affectj.model.scoring.WindowScorer;
+import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.EmotionTimeline.HeatMaps;
 import java.util.Set;
@@ -163,7 +163,7 @@ public final class EmotionAnalysis implements AutoCloseable {
                                 predictor.network().soundFeatures() > 0,
                                 spec.id(),
                                 spec.stepSeconds());
-                SoundFeed sound = sound(streams, progress);
+                AudioFeed sound = sound(streams, progress);
                 WindowScorer scorer =
                         new WindowScorer(
                                 predictor,
@@ -190,9 +190,9 @@ public final class EmotionAnalysis implements AutoCloseable {
                 .build(scores, settings, Versions.of(predictor.deviceName()), seen, maps);
     }
 
-    private SoundFeed sound(ClipStreams streams, Progress progress) {
+    private AudioFeed sound(ClipStreams streams, Progress progress) {
         return streams.hasSound()
-                ? new SoundFeed(streams::nextSound, predictor.network().soundFeatures(), progress)
+                ? new AudioFeed(streams::nextSound, predictor.network().soundFeatures(), progress)
                 : null;
     }
 

@@ -1,7 +1,7 @@
 package io.github.affectj.pipeline;
 
-import io.github.affectj.model.EngineInfo;
-import io.github.affectj.model.ModelStore;
+import io.github.affectj.model.engine.EngineInfo;
+import io.github.affectj.model.store.ModelStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

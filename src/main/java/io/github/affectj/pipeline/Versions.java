@@ -1,7 +1,7 @@
 package io.github.affectj.pipeline;
 
 import io.github.affectj.base.AppVersion;
-import io.github.affectj.model.EngineInfo;
+import io.github.affectj.model.engine.EngineInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

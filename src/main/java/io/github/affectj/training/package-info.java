@@ -1,6 +1,7 @@
 /**
- * A labelled data set and settings come in, a run folder with curves, report, checkpoint and an
- * installable model goes out. Start at {@code TrainingSession}; {@code Evaluation} scores a model
- * on a split.
+ * Training and scoring. A folder of labelled clips and settings go in; a run folder with curves,
+ * report, checkpoint and an installable model comes out. {@code data} reads and checks sets and
+ * loads their clips, {@code run} trains, {@code report} scores. Start at {@code
+ * run.TrainingSession}.
  */
 package io.github.affectj.training;

@@ -4,7 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.media.SoundTrack;
-import io.github.affectj.media.StackClip;
+import io.github.affectj.media.stack.StackClip;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

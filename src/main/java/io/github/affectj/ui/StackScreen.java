@@ -2,7 +2,7 @@ package io.github.affectj.ui;
 
 import ij.ImagePlus;
 import ij.gui.StackWindow;
-import io.github.affectj.media.StackClip;
+import io.github.affectj.media.stack.StackClip;
 import java.util.HashMap;
 import java.util.Map;
 

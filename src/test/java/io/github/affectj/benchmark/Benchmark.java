@@ -1,6 +1,6 @@
 package io.github.affectj.benchmark;
 
-import io.github.affectj.model.EngineInfo;
+import io.github.affectj.model.engine.EngineInfo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -4,14 +4,14 @@ import ai.djl.ndarray.NDArray;
 import io.github.affectj.commands.OpenVideoCommand;
 import io.github.affectj.commands.RecognizeEmotionsCommand;
 import io.github.affectj.features.TimeSteps;
-import io.github.affectj.features.audio.SoundSteps;
+import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.ij1.Macros;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.media.RangedClip;
-import io.github.affectj.model.DjlRuntime;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.WindowBatch;
+import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.pipeline.AnalysisSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,11 +88,11 @@ final class FilmWork {
     /** The features of each step; the last ones stay where the sound is shorter. */
     private static List<float[]> sound(Clip clip, TimeSteps steps) throws IOException {
         List<float[]> rows = new ArrayList<>();
-        try (SoundSteps sound =
-                SoundSteps.open(
+        try (AudioSteps sound =
+                AudioSteps.open(
                         clip.sound().orElseThrow(), steps.firstSeconds(), steps.stepSeconds())) {
             for (int i = 0; i < steps.size(); i++) {
-                float[] row = new float[SoundSteps.size()];
+                float[] row = new float[AudioSteps.size()];
                 rows.add(sound.next(row, 0) || i == 0 ? row : rows.get(i - 1));
             }
         }

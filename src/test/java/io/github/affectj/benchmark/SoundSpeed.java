@@ -1,7 +1,7 @@
 package io.github.affectj.benchmark;
 
-import io.github.affectj.features.audio.SoundSteps;
-import io.github.affectj.media.FilmSound;
+import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.media.sound.FilmSound;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -32,8 +32,8 @@ final class SoundSpeed {
     }
 
     private static void listen(FilmSound sound) throws IOException {
-        float[] out = new float[SoundSteps.size()];
-        try (SoundSteps steps = SoundSteps.open(sound, 0, STEP_SECONDS)) {
+        float[] out = new float[AudioSteps.size()];
+        try (AudioSteps steps = AudioSteps.open(sound, 0, STEP_SECONDS)) {
             while (steps.next(out, 0)) {
                 // The numbers are not needed here.
                 out[0] = 0;

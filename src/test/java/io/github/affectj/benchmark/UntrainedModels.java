@@ -1,13 +1,13 @@
 package io.github.affectj.benchmark;
 
 import ai.djl.Device;
-import io.github.affectj.features.audio.SoundSteps;
-import io.github.affectj.model.DjlRuntime;
-import io.github.affectj.model.EmotionPredictor;
+import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.model.ModelSpec;
-import io.github.affectj.model.ModelStore;
-import io.github.affectj.model.StoredModel;
-import io.github.affectj.model.WeightsFile;
+import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.model.store.StoredModel;
+import io.github.affectj.model.store.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +46,9 @@ final class UntrainedModels {
                         ModelSpec.STEP,
                         200,
                         "sound_features",
-                        SoundSteps.size(),
+                        AudioSteps.size(),
                         "sound_first",
-                        SoundSteps.cepstrumSize()),
+                        AudioSteps.cepstrumSize()),
                 List.of("negative", "neutral", "positive"),
                 20,
                 10);

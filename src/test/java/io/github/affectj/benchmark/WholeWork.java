@@ -7,7 +7,7 @@ import io.github.affectj.commands.RecognizeEmotionsCommand;
 import io.github.affectj.ij1.Macros;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
-import io.github.affectj.model.DjlRuntime;
+import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
 import java.nio.file.Path;

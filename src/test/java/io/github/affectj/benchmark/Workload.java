@@ -1,9 +1,9 @@
 package io.github.affectj.benchmark;
 
 import io.github.affectj.base.Progress;
-import io.github.affectj.media.GifWriter;
-import io.github.affectj.model.ModelStore;
-import io.github.affectj.model.StoredModel;
+import io.github.affectj.media.gif.GifWriter;
+import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.pipeline.AnalysisSettings;
 import java.io.IOException;
 import java.nio.file.Files;

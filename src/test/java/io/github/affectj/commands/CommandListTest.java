@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.commands.host.CommandInput;
+import io.github.affectj.commands.host.CommandInputs;
+import io.github.affectj.commands.host.MacroInputs;
 import io.github.affectj.ij1.PluginBridge;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -9,11 +9,11 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
-import io.github.affectj.features.audio.TestSound;
+import io.github.affectj.features.audio.TestAudio;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.RangedClip;
-import io.github.affectj.media.SoundOnlyClip;
-import io.github.affectj.media.StackClip;
+import io.github.affectj.media.sound.SoundOnlyClip;
+import io.github.affectj.media.stack.StackClip;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ final class SpectrogramViewTest {
     @TempDir Path folder;
 
     /** A tone of 1000 Hz in the first second, of 3000 Hz in the second. */
-    private static TestSound tones(double seconds) {
-        return TestSound.of(seconds, t -> 0.5 * Math.sin(2 * Math.PI * (t < 1 ? 1000 : 3000) * t));
+    private static TestAudio tones(double seconds) {
+        return TestAudio.of(seconds, t -> 0.5 * Math.sin(2 * Math.PI * (t < 1 ? 1000 : 3000) * t));
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.github.affectj.demo;
 
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.SafeFiles;
-import io.github.affectj.export.ExportSource;
-import io.github.affectj.export.ResultExporter;
+import io.github.affectj.exchange.ExportSource;
+import io.github.affectj.exchange.ResultExporter;
 import io.github.affectj.result.EmotionTimeline;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
-import io.github.affectj.commands.DemoCommand;
+import io.github.affectj.commands.host.DemoCommand;
 import java.io.File;
 import java.time.Duration;
 import java.util.Map;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.Macro;
-import io.github.affectj.commands.DemoCommand;
-import io.github.affectj.commands.MacroInputs;
+import io.github.affectj.commands.host.DemoCommand;
+import io.github.affectj.commands.host.MacroInputs;
 import java.io.File;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

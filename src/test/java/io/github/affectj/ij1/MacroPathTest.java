@@ -148,7 +148,8 @@ class MacroPathTest {
         ImagePlus image = WindowManager.getCurrentImage();
         CommandRunner runner = CommandRunner.shared();
         var module = runner.create(runner.find(RecognizeEmotionsCommand.class.getName()));
-        var inputs = io.github.affectj.commands.CommandInputs.of(RecognizeEmotionsCommand.class);
+        var inputs =
+                io.github.affectj.commands.host.CommandInputs.of(RecognizeEmotionsCommand.class);
         var values = inputs.parse(model + " device=cpu stride=1");
         assertTrue(runner.run(module, values));
         String byHand = table();

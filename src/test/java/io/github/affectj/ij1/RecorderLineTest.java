@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.plugin.frame.Recorder;
-import io.github.affectj.commands.CommandInputs;
-import io.github.affectj.commands.DemoCommand;
+import io.github.affectj.commands.host.CommandInputs;
+import io.github.affectj.commands.host.DemoCommand;
 import java.io.File;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -12,22 +12,22 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs that tests compare with. Without one a test is skipped aloud, but fails in CI. */
-final class OutsideTool {
+public final class OutsideTool {
     private final String command;
 
     private OutsideTool(String command) {
         this.command = command;
     }
 
-    static OutsideTool imageMagick() {
+    public static OutsideTool imageMagick() {
         return find("ImageMagick", "-version", "/usr/bin/convert", "magick", "convert");
     }
 
-    static OutsideTool ffmpeg() {
+    public static OutsideTool ffmpeg() {
         return find("ffmpeg version", "-version", "ffmpeg");
     }
 
-    static OutsideTool ffprobe() {
+    public static OutsideTool ffprobe() {
         return find("ffprobe version", "-version", "ffprobe");
     }
 
@@ -56,7 +56,7 @@ final class OutsideTool {
     }
 
     /** What a run writes to standard output. */
-    byte[] run(List<String> arguments) throws IOException {
+    public byte[] run(List<String> arguments) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(command);
         line.addAll(arguments);
@@ -80,7 +80,7 @@ final class OutsideTool {
      * all frames for transparent ones, or it fills what is uncovered with the file's background
      * colour when a frame has no transparency, which no browser does.
      */
-    List<int[]> coalesced(Path gif, int pixelsPerFrame) throws IOException {
+    public List<int[]> coalesced(Path gif, int pixelsPerFrame) throws IOException {
         byte[] rgb =
                 run(
                         List.of(

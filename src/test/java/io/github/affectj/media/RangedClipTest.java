@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.affectj.media.gif.TestGif;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

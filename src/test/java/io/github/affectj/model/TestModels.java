@@ -1,7 +1,12 @@
 package io.github.affectj.model;
 
 import ai.djl.Device;
-import io.github.affectj.features.audio.SoundSteps;
+import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.model.store.StoredModel;
+import io.github.affectj.model.store.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +53,9 @@ public final class TestModels {
                 "step_ms",
                 200,
                 "sound_features",
-                SoundSteps.size(),
+                AudioSteps.size(),
                 "sound_first",
-                SoundSteps.cepstrumSize());
+                AudioSteps.cepstrumSize());
     }
 
     /** As {@link #film(String)}, with hyper-parameters of one's own. */

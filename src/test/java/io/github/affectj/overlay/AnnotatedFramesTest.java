@@ -11,6 +11,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import io.github.affectj.overlay.attention.HeatmapOverlay;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
 import java.awt.Color;

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
-import io.github.affectj.media.VideoWriter;
+import io.github.affectj.media.film.VideoWriter;
+import io.github.affectj.overlay.attention.HeatmapOverlay;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
 import java.io.IOException;

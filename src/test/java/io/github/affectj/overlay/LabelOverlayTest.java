@@ -10,6 +10,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 import ij.process.ImageProcessor;
+import io.github.affectj.overlay.attention.HeatmapOverlay;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
 import java.awt.Rectangle;

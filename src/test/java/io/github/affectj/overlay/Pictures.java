@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Stacks to draw on. */
-final class Pictures {
+public final class Pictures {
     /** Backgrounds on which labels must be readable. */
-    enum Kind {
+    public enum Kind {
         WHITE,
         BLACK,
         GREY,
@@ -18,7 +18,7 @@ final class Pictures {
 
     private Pictures() {}
 
-    static ImagePlus stack(int width, int height, int frames, Kind kind) {
+    public static ImagePlus stack(int width, int height, int frames, Kind kind) {
         ImageStack stack = new ImageStack(width, height);
         Random random = new Random(7);
         for (int i = 1; i <= frames; i++) {
@@ -35,7 +35,7 @@ final class Pictures {
     }
 
     /** Relative luminance of a colour after WCAG 2, from 0 to 1. */
-    static double luminance(int rgb) {
+    public static double luminance(int rgb) {
         return 0.2126 * linear(rgb >> 16 & 0xFF)
                 + 0.7152 * linear(rgb >> 8 & 0xFF)
                 + 0.0722 * linear(rgb & 0xFF);
@@ -47,7 +47,7 @@ final class Pictures {
     }
 
     /** Contrast ratio of two luminances after WCAG 2, from 1 to 21; 4.5 is readable small text. */
-    static double contrast(double a, double b) {
+    public static double contrast(double a, double b) {
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 }

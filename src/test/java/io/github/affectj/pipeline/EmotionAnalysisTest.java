@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
-import io.github.affectj.features.audio.TestSound;
+import io.github.affectj.features.audio.TestAudio;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
-import io.github.affectj.media.SoundOnlyClip;
+import io.github.affectj.media.sound.SoundOnlyClip;
 import io.github.affectj.model.TestModels;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ModelInfo;
@@ -37,7 +37,7 @@ class EmotionAnalysisTest {
     @Test
     void aHeatMapNeedsAPicture() throws IOException {
         SoundOnlyClip clip =
-                new SoundOnlyClip(Path.of("talk.wav"), TestSound.of(2, t -> Math.sin(900 * t)));
+                new SoundOnlyClip(Path.of("talk.wav"), TestAudio.of(2, t -> Math.sin(900 * t)));
         Path model = TestModels.store(temp, TestModels.film("gru-attention"));
         AnalysisSettings film = AnalysisSettings.defaults().withModel(model.toString());
         for (String source : List.of("attention", "gradcam")) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.media.ClipTimes;
-import io.github.affectj.media.SineTrack;
+import io.github.affectj.media.sound.SineTrack;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

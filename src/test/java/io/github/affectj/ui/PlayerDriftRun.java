@@ -3,7 +3,7 @@ package io.github.affectj.ui;
 import ij.ImageJ;
 import ij.ImagePlus;
 import io.github.affectj.base.Progress;
-import io.github.affectj.media.FilmStacks;
+import io.github.affectj.media.stack.FilmStacks;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

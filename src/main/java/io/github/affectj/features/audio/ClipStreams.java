@@ -17,7 +17,7 @@ public final class ClipStreams implements AutoCloseable {
     private static final double TOLD_SECONDS = 1;
 
     private final boolean picture;
-    private final SoundSteps sound;
+    private final AudioSteps sound;
     private final String description;
     private final double stepSeconds;
     private final double seconds;
@@ -26,7 +26,7 @@ public final class ClipStreams implements AutoCloseable {
 
     private ClipStreams(
             boolean picture,
-            SoundSteps sound,
+            AudioSteps sound,
             String description,
             double stepSeconds,
             double seconds) {
@@ -67,7 +67,7 @@ public final class ClipStreams implements AutoCloseable {
                     picture && looks,
                     track.isEmpty()
                             ? null
-                            : SoundSteps.open(track.get(), clip.times().start(0), stepSeconds),
+                            : AudioSteps.open(track.get(), clip.times().start(0), stepSeconds),
                     description(looks, listens, picture, track.isPresent()),
                     stepSeconds,
                     seconds(clip.times()));
@@ -111,7 +111,7 @@ public final class ClipStreams implements AutoCloseable {
     /**
      * The sound's features of the next step.
      *
-     * @param out receives {@link SoundSteps#size()} values
+     * @param out receives {@link AudioSteps#size()} values
      * @param offset where in {@code out} the first goes
      * @return false if the sound has ended before the step, or there is none
      * @throws IOException if the sound can't be read

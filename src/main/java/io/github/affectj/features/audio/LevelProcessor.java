@@ -22,11 +22,11 @@ final class LevelProcessor implements AudioProcessor {
     @Override
     public boolean process(AudioEvent event) {
         float[] buffer = event.getFloatBuffer();
-        int from = (buffer.length - SoundColumns.FRAME) / 2;
+        int from = (buffer.length - AudioColumns.FRAME) / 2;
         double squares = 0;
         int changes = 0;
         boolean below = buffer[from] < -ZERO;
-        for (int i = from; i < from + SoundColumns.FRAME; i++) {
+        for (int i = from; i < from + AudioColumns.FRAME; i++) {
             squares += (double) buffer[i] * buffer[i];
             boolean now = buffer[i] < -ZERO;
             if (now != below) {
@@ -34,16 +34,16 @@ final class LevelProcessor implements AudioProcessor {
             }
             below = now;
         }
-        double power = squares / SoundColumns.FRAME;
+        double power = squares / AudioColumns.FRAME;
         level = power > 0 ? Math.max(FLOOR_DB, 10 * Math.log10(power)) : FLOOR_DB;
-        crossings = (double) changes / SoundColumns.FRAME;
+        crossings = (double) changes / AudioColumns.FRAME;
         return true;
     }
 
     /** Copies what the last frame gave into a row. */
     void write(float[] row) {
-        row[SoundColumns.LEVEL] = (float) level;
-        row[SoundColumns.CROSSINGS] = (float) crossings;
+        row[AudioColumns.LEVEL] = (float) level;
+        row[AudioColumns.CROSSINGS] = (float) crossings;
     }
 
     @Override

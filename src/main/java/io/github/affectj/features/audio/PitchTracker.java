@@ -26,7 +26,7 @@ final class PitchTracker implements AudioProcessor {
     private static final double FAINT = 1e-6;
 
     /** Samples that are compared with as many some lag later, and the lags up to 50 Hz. */
-    private static final int COMPARED = SoundColumns.WINDOW / 2;
+    private static final int COMPARED = AudioColumns.WINDOW / 2;
 
     private final double[] difference = new double[COMPARED];
     private double pitch;
@@ -36,7 +36,7 @@ final class PitchTracker implements AudioProcessor {
     @Override
     public boolean process(AudioEvent event) {
         float[] buffer = event.getFloatBuffer();
-        if (buffer.length != SoundColumns.WINDOW) {
+        if (buffer.length != AudioColumns.WINDOW) {
             throw new IllegalArgumentException("A buffer of " + buffer.length + " samples");
         }
         pitch = 0;
@@ -50,7 +50,7 @@ final class PitchTracker implements AudioProcessor {
             normalise();
             int lag = firstDip();
             if (lag > 0) {
-                double hertz = SoundColumns.RATE / between(lag);
+                double hertz = AudioColumns.RATE / between(lag);
                 if (hertz >= LOWEST_HZ && hertz <= HIGHEST_HZ) {
                     pitch = hertz;
                     voicing = Math.max(0, 1 - difference[lag]);
@@ -121,8 +121,8 @@ final class PitchTracker implements AudioProcessor {
 
     /** Copies what the last frame gave into a row. */
     void write(float[] row) {
-        row[SoundColumns.PITCH] = (float) pitch;
-        row[SoundColumns.VOICING] = (float) voicing;
+        row[AudioColumns.PITCH] = (float) pitch;
+        row[AudioColumns.VOICING] = (float) voicing;
     }
 
     @Override

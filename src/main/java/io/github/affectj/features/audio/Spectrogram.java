@@ -36,12 +36,12 @@ public record Spectrogram(
             int mostColumns,
             Progress progress)
             throws IOException {
-        double step = SoundColumns.STEP_SECONDS;
+        double step = AudioColumns.STEP_SECONDS;
         double first = fromSeconds + step / 2;
         double whole = Math.min(toSeconds, track.durationSeconds()) - fromSeconds;
         Columns columns = new Columns(mostColumns);
-        try (SoundRows rows = new SoundRows(track, first)) {
-            float[] row = new float[SoundColumns.WIDTH];
+        try (AudioRows rows = new AudioRows(track, first)) {
+            float[] row = new float[AudioColumns.WIDTH];
             long read = 0;
             while (first + read * step < toSeconds && rows.next(row)) {
                 if (read % ROWS_BETWEEN_CHECKS == 0) {
@@ -88,7 +88,7 @@ public record Spectrogram(
             }
             sums[count++] =
                     Arrays.copyOfRange(
-                            row, SoundColumns.MEL, SoundColumns.MEL + SoundColumns.BANDS);
+                            row, AudioColumns.MEL, AudioColumns.MEL + AudioColumns.BANDS);
             rowsInLast = 1;
         }
 

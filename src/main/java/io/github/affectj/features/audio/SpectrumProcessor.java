@@ -21,7 +21,7 @@ import java.util.Arrays;
 final class SpectrumProcessor implements AudioProcessor {
     private static final int POINTS = 512;
     private static final int BINS = POINTS / 2 + 1;
-    private static final double BIN_HZ = (double) SoundColumns.RATE / POINTS;
+    private static final double BIN_HZ = (double) AudioColumns.RATE / POINTS;
     private static final double LOW_HZ = 20;
     private static final double HIGH_HZ = 8000;
 
@@ -29,13 +29,13 @@ final class SpectrumProcessor implements AudioProcessor {
     private static final double FLOOR = 1e-8;
 
     private final FloatFFT transform = new FloatFFT(POINTS);
-    private final MelBank bank = new MelBank(SoundColumns.BANDS, LOW_HZ, HIGH_HZ, BINS, BIN_HZ);
-    private final float[] hann = new float[SoundColumns.FRAME];
-    private final double[][] cosines = new double[SoundColumns.COEFFICIENTS][SoundColumns.BANDS];
+    private final MelBank bank = new MelBank(AudioColumns.BANDS, LOW_HZ, HIGH_HZ, BINS, BIN_HZ);
+    private final float[] hann = new float[AudioColumns.FRAME];
+    private final double[][] cosines = new double[AudioColumns.COEFFICIENTS][AudioColumns.BANDS];
     private final float[] spectrum = new float[POINTS];
     private final float[] power = new float[BINS];
-    private final double[] bands = new double[SoundColumns.BANDS];
-    private final double[] before = new double[SoundColumns.BANDS];
+    private final double[] bands = new double[AudioColumns.BANDS];
+    private final double[] before = new double[AudioColumns.BANDS];
     private boolean started;
     private double centroid;
     private double flux;
@@ -44,7 +44,7 @@ final class SpectrumProcessor implements AudioProcessor {
         for (int i = 0; i < hann.length; i++) {
             hann[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / hann.length));
         }
-        int n = SoundColumns.BANDS;
+        int n = AudioColumns.BANDS;
         for (int k = 0; k < cosines.length; k++) {
             double scale = Math.sqrt((k == 0 ? 1.0 : 2.0) / n);
             for (int i = 0; i < n; i++) {
@@ -62,7 +62,7 @@ final class SpectrumProcessor implements AudioProcessor {
     @Override
     public boolean process(AudioEvent event) {
         float[] buffer = event.getFloatBuffer();
-        int from = (buffer.length - SoundColumns.FRAME) / 2;
+        int from = (buffer.length - AudioColumns.FRAME) / 2;
         for (int i = 0; i < hann.length; i++) {
             spectrum[i] = buffer[from + i] * hann[i];
         }
@@ -109,17 +109,17 @@ final class SpectrumProcessor implements AudioProcessor {
     /** Copies what the last frame gave into a row, all but the deltas. */
     void write(float[] row) {
         for (int band = 0; band < bands.length; band++) {
-            row[SoundColumns.MEL + band] = (float) bands[band];
+            row[AudioColumns.MEL + band] = (float) bands[band];
         }
         for (int k = 0; k < cosines.length; k++) {
             double sum = 0;
             for (int band = 0; band < bands.length; band++) {
                 sum += cosines[k][band] * bands[band];
             }
-            row[SoundColumns.MFCC + k] = (float) sum;
+            row[AudioColumns.MFCC + k] = (float) sum;
         }
-        row[SoundColumns.CENTROID] = (float) centroid;
-        row[SoundColumns.FLUX] = (float) flux;
+        row[AudioColumns.CENTROID] = (float) centroid;
+        row[AudioColumns.FLUX] = (float) flux;
     }
 
     @Override

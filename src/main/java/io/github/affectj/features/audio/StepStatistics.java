@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Gathers rows of {@link SoundColumns} and makes one row of statistics of them. */
+/** Gathers rows of {@link AudioColumns} and makes one row of statistics of them. */
 final class StepStatistics {
     private static final int BROAD_BANDS = 8;
-    private static final int BANDS_IN_A_BROAD_ONE = SoundColumns.BANDS / BROAD_BANDS;
+    private static final int BANDS_IN_A_BROAD_ONE = AudioColumns.BANDS / BROAD_BANDS;
     private static final double PITCH_UNIT_HZ = 100;
     private static final double LN_2 = Math.log(2);
 
@@ -16,8 +16,8 @@ final class StepStatistics {
 
     static final List<String> NAMES = makeNames();
 
-    private final double[] sums = new double[SoundColumns.WIDTH];
-    private final double[] squares = new double[SoundColumns.WIDTH];
+    private final double[] sums = new double[AudioColumns.WIDTH];
+    private final double[] squares = new double[AudioColumns.WIDTH];
     private final Line pitch = new Line();
     private final Line level = new Line();
     private double loudest;
@@ -25,15 +25,15 @@ final class StepStatistics {
     private int count;
 
     /** Numbers of the cepstrum, which come first: four statistics of each coefficient. */
-    static final int CEPSTRUM = 4 * SoundColumns.COEFFICIENTS;
+    static final int CEPSTRUM = 4 * AudioColumns.COEFFICIENTS;
 
     private static List<String> makeNames() {
         List<String> names = new ArrayList<>();
-        SoundColumns.numbered(names, "mfcc%02d_mean", SoundColumns.COEFFICIENTS);
-        SoundColumns.numbered(names, "mfcc%02d_sd", SoundColumns.COEFFICIENTS);
-        SoundColumns.numbered(names, "mfcc%02d_delta_mean", SoundColumns.COEFFICIENTS);
-        SoundColumns.numbered(names, "mfcc%02d_delta_sd", SoundColumns.COEFFICIENTS);
-        SoundColumns.numbered(names, "band%d_db_mean", BROAD_BANDS);
+        AudioColumns.numbered(names, "mfcc%02d_mean", AudioColumns.COEFFICIENTS);
+        AudioColumns.numbered(names, "mfcc%02d_sd", AudioColumns.COEFFICIENTS);
+        AudioColumns.numbered(names, "mfcc%02d_delta_mean", AudioColumns.COEFFICIENTS);
+        AudioColumns.numbered(names, "mfcc%02d_delta_sd", AudioColumns.COEFFICIENTS);
+        AudioColumns.numbered(names, "band%d_db_mean", BROAD_BANDS);
         names.addAll(
                 List.of(
                         "level_db_mean",
@@ -75,48 +75,48 @@ final class StepStatistics {
             sums[i] += row[i];
             squares[i] += (double) row[i] * row[i];
         }
-        if (row[SoundColumns.PITCH] > 0) {
-            pitch.add(seconds, Math.log(row[SoundColumns.PITCH] / PITCH_UNIT_HZ) / LN_2);
+        if (row[AudioColumns.PITCH] > 0) {
+            pitch.add(seconds, Math.log(row[AudioColumns.PITCH] / PITCH_UNIT_HZ) / LN_2);
         }
-        level.add(seconds, row[SoundColumns.LEVEL]);
-        loudest = Math.max(loudest, row[SoundColumns.LEVEL]);
-        steepest = Math.max(steepest, row[SoundColumns.FLUX]);
+        level.add(seconds, row[AudioColumns.LEVEL]);
+        loudest = Math.max(loudest, row[AudioColumns.LEVEL]);
+        steepest = Math.max(steepest, row[AudioColumns.FLUX]);
         count++;
     }
 
     /** Writes as many numbers as there are {@link #NAMES}, of at least one row. */
     void write(float[] out, int offset) {
         int at = offset;
-        for (int from : new int[] {SoundColumns.MFCC, SoundColumns.DELTA}) {
-            for (int k = 0; k < SoundColumns.COEFFICIENTS; k++) {
+        for (int from : new int[] {AudioColumns.MFCC, AudioColumns.DELTA}) {
+            for (int k = 0; k < AudioColumns.COEFFICIENTS; k++) {
                 out[at++] = mean(from + k);
             }
-            for (int k = 0; k < SoundColumns.COEFFICIENTS; k++) {
+            for (int k = 0; k < AudioColumns.COEFFICIENTS; k++) {
                 out[at++] = deviation(from + k);
             }
         }
         for (int broad = 0; broad < BROAD_BANDS; broad++) {
             double sum = 0;
             for (int i = 0; i < BANDS_IN_A_BROAD_ONE; i++) {
-                sum += sums[SoundColumns.MEL + broad * BANDS_IN_A_BROAD_ONE + i];
+                sum += sums[AudioColumns.MEL + broad * BANDS_IN_A_BROAD_ONE + i];
             }
             out[at++] = (float) (sum / BANDS_IN_A_BROAD_ONE / count);
         }
-        out[at++] = mean(SoundColumns.LEVEL);
-        out[at++] = deviation(SoundColumns.LEVEL);
+        out[at++] = mean(AudioColumns.LEVEL);
+        out[at++] = deviation(AudioColumns.LEVEL);
         out[at++] = (float) loudest;
         out[at++] = (float) level.slope();
         out[at++] = (float) pitch.mean();
         out[at++] = (float) pitch.deviation();
         out[at++] = (float) pitch.slope();
         out[at++] = (float) ((double) pitch.count / count);
-        out[at++] = mean(SoundColumns.VOICING);
-        out[at++] = mean(SoundColumns.CROSSINGS);
-        out[at++] = deviation(SoundColumns.CROSSINGS);
-        out[at++] = mean(SoundColumns.CENTROID);
-        out[at++] = deviation(SoundColumns.CENTROID);
-        out[at++] = mean(SoundColumns.FLUX);
-        out[at++] = deviation(SoundColumns.FLUX);
+        out[at++] = mean(AudioColumns.VOICING);
+        out[at++] = mean(AudioColumns.CROSSINGS);
+        out[at++] = deviation(AudioColumns.CROSSINGS);
+        out[at++] = mean(AudioColumns.CENTROID);
+        out[at++] = deviation(AudioColumns.CENTROID);
+        out[at++] = mean(AudioColumns.FLUX);
+        out[at++] = deviation(AudioColumns.FLUX);
         out[at] = (float) steepest;
     }
 

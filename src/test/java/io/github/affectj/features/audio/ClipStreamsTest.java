@@ -68,8 +68,8 @@ class ClipStreamsTest {
             boolean looks, boolean listens, boolean picture, double seconds, String told)
             throws Exception {
         Optional<SoundTrack> sound =
-                seconds == 0 ? Optional.empty() : Optional.of(TestSound.sine(seconds, 440, 0.5));
-        float[] row = new float[SoundSteps.size()];
+                seconds == 0 ? Optional.empty() : Optional.of(TestAudio.sine(seconds, 440, 0.5));
+        float[] row = new float[AudioSteps.size()];
         try (Clip clip = new Still(picture, sound);
                 ClipStreams streams = ClipStreams.openAny(clip, looks, listens, 0.2)) {
             for (int step = 0; step < 20; step++) {
@@ -81,9 +81,9 @@ class ClipStreamsTest {
 
     @Test
     void aShortSoundIsNotSpokenOfBeforeItWasReadToItsEnd() throws Exception {
-        try (Clip clip = new Still(true, Optional.of(TestSound.sine(1, 440, 0.5)));
+        try (Clip clip = new Still(true, Optional.of(TestAudio.sine(1, 440, 0.5)));
                 ClipStreams streams = ClipStreams.openAny(clip, true, true, 0.2)) {
-            streams.nextSound(new float[SoundSteps.size()], 0);
+            streams.nextSound(new float[AudioSteps.size()], 0);
             assertEquals(ClipStreams.BOTH, streams.description());
         }
     }

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 /** Our processors beside TarsosDSP's own: the same dispatcher, and what differs and why. */
 final class ProcessorsTest {
     private static final TarsosDSPAudioFormat FORMAT =
-            new TarsosDSPAudioFormat(TestSound.RATE, 16, 1, true, false);
+            new TarsosDSPAudioFormat(TestAudio.RATE, 16, 1, true, false);
 
     @Test
     void runUnderTarsosDispatcher() throws IOException {
-        TestSound voice = TestSound.voice();
+        TestAudio voice = TestAudio.voice();
         SpectrumProcessor spectrum = new SpectrumProcessor();
         LevelProcessor level = new LevelProcessor();
         PitchTracker pitch = new PitchTracker();
@@ -37,8 +37,8 @@ final class ProcessorsTest {
                 new AudioDispatcher(
                         new UniversalAudioInputStream(
                                 new ByteArrayInputStream(pcm(voice.samples())), FORMAT),
-                        SoundColumns.WINDOW,
-                        SoundColumns.WINDOW - SoundColumns.HOP);
+                        AudioColumns.WINDOW,
+                        AudioColumns.WINDOW - AudioColumns.HOP);
         dispatcher.addAudioProcessor(spectrum);
         dispatcher.addAudioProcessor(level);
         dispatcher.addAudioProcessor(pitch);
@@ -46,7 +46,7 @@ final class ProcessorsTest {
                 new AudioProcessor() {
                     @Override
                     public boolean process(AudioEvent event) {
-                        float[] row = new float[SoundColumns.WIDTH];
+                        float[] row = new float[AudioColumns.WIDTH];
                         spectrum.write(row);
                         level.write(row);
                         pitch.write(row);
@@ -61,14 +61,14 @@ final class ProcessorsTest {
                 });
         dispatcher.run();
         // Its first buffer begins at 0, so that the middle of the first row is at 20 ms.
-        float[][] ours = SoundFeatures.of(voice, 0.015, 9, Progress.NONE).values();
+        float[][] ours = AudioFeatures.of(voice, 0.015, 9, Progress.NONE).values();
         for (int i = 10; i < 40; i++) {
             for (int band = 0; band < 20; band++) {
                 // 16 bits instead of floats.
                 assertEquals(ours[i][band], rows.get(i)[band], 0.5, "row " + i + " band " + band);
             }
-            assertEquals(ours[i][SoundColumns.LEVEL], rows.get(i)[SoundColumns.LEVEL], 0.01);
-            assertEquals(ours[i][SoundColumns.PITCH], rows.get(i)[SoundColumns.PITCH], 0.1);
+            assertEquals(ours[i][AudioColumns.LEVEL], rows.get(i)[AudioColumns.LEVEL], 0.01);
+            assertEquals(ours[i][AudioColumns.PITCH], rows.get(i)[AudioColumns.PITCH], 0.1);
         }
     }
 
@@ -83,9 +83,9 @@ final class ProcessorsTest {
     /** On the reference voice, with as many bands and coefficients over the same range. */
     @Test
     void tarsosMfccIsAnotherMeasure() throws IOException {
-        TestSound voice = TestSound.voice();
-        float[][] ours = SoundFeatures.of(voice).values();
-        MFCC theirs = new MFCC(SoundColumns.FRAME, SoundColumns.RATE, 13, 40, 20, 8000);
+        TestAudio voice = TestAudio.voice();
+        float[][] ours = AudioFeatures.of(voice).values();
+        MFCC theirs = new MFCC(AudioColumns.FRAME, AudioColumns.RATE, 13, 40, 20, 8000);
         AudioEvent event = new AudioEvent(FORMAT);
         double[] a = new double[80];
         double[] alike = new double[13];
@@ -93,11 +93,11 @@ final class ProcessorsTest {
         for (int k = 0; k < 13; k++) {
             double[] b = new double[a.length];
             for (int i = 0; i < a.length; i++) {
-                int from = (i + 5) * SoundColumns.HOP + 80 - SoundColumns.FRAME / 2;
+                int from = (i + 5) * AudioColumns.HOP + 80 - AudioColumns.FRAME / 2;
                 event.setFloatBuffer(
-                        Arrays.copyOfRange(voice.samples(), from, from + SoundColumns.FRAME));
+                        Arrays.copyOfRange(voice.samples(), from, from + AudioColumns.FRAME));
                 theirs.process(event);
-                a[i] = ours[i + 5][SoundColumns.MFCC + k];
+                a[i] = ours[i + 5][AudioColumns.MFCC + k];
                 b[i] = theirs.getMFCC()[k];
                 far[k] += Math.abs(a[i] - b[i]) / a.length;
             }
@@ -126,24 +126,24 @@ final class ProcessorsTest {
 
     @Test
     void tarsosFastYinLosesCleanTonesAndOursDoesNot() {
-        FastYin fast = new FastYin(SoundColumns.RATE, SoundColumns.WINDOW, 0.2);
-        Yin exact = new Yin(SoundColumns.RATE, SoundColumns.WINDOW, 0.2);
+        FastYin fast = new FastYin(AudioColumns.RATE, AudioColumns.WINDOW, 0.2);
+        Yin exact = new Yin(AudioColumns.RATE, AudioColumns.WINDOW, 0.2);
         PitchTracker ours = new PitchTracker();
         AudioEvent event = new AudioEvent(FORMAT);
-        float[] row = new float[SoundColumns.WIDTH];
+        float[] row = new float[AudioColumns.WIDTH];
         int lost = 0;
         for (double hertz = 60; hertz < 900; hertz += 7.3) {
             for (int phase = 0; phase < 3; phase++) {
-                float[] tone = new float[SoundColumns.WINDOW];
+                float[] tone = new float[AudioColumns.WINDOW];
                 for (int i = 0; i < tone.length; i++) {
-                    double angle = 2 * Math.PI * hertz * i / SoundColumns.RATE + phase;
+                    double angle = 2 * Math.PI * hertz * i / AudioColumns.RATE + phase;
                     tone[i] = (float) (0.5 * Math.sin(angle));
                 }
                 lost += fast.getPitch(tone).isPitched() ? 0 : 1;
                 event.setFloatBuffer(tone);
                 ours.process(event);
                 ours.write(row);
-                double found = row[SoundColumns.PITCH];
+                double found = row[AudioColumns.PITCH];
                 assertEquals(hertz, found, 0.005 * hertz);
                 assertEquals(exact.getPitch(tone).getPitch(), found, 0.005 * hertz);
             }

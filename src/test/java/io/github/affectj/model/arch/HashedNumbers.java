@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /** The numbers that scripts/reference makes weights and inputs from, so that none are stored. */
-final class HashedNumbers {
+public final class HashedNumbers {
     private HashedNumbers() {}
 
     /** splitmix64 of place + CRC32 of the name, its upper 24 bits, in [0, 1). */
-    static float[] of(String name, int n) {
+    public static float[] of(String name, int n) {
         CRC32 crc = new CRC32();
         crc.update(name.getBytes(StandardCharsets.UTF_8));
         long offset = crc.getValue() << 20;

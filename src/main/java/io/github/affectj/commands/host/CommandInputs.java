@@ -1,0 +1,153 @@
+package io.github.affectj.commands.host;
+
+import io.github.affectj.base.BadInputException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleInfo;
+import org.scijava.module.ModuleItem;
+import org.scijava.plugin.Plugin;
+import org.scijava.service.Service;
+
+/**
+ * The inputs of a command, and the one place where what is given for them is checked, whatever the
+ * host: keys, numbers, ranges, choices.
+ */
+public final class CommandInputs {
+    private final String title;
+    private final List<CommandInput> inputs = new ArrayList<>();
+
+    private CommandInputs(ModuleInfo info) {
+        title = title(info);
+        for (ModuleItem<?> item : info.inputs()) {
+            Class<?> type = item.getType();
+            if (!Service.class.isAssignableFrom(type)
+                    && !Context.class.isAssignableFrom(type)
+                    && item.getVisibility() != ItemVisibility.MESSAGE) {
+                inputs.add(CommandInput.of(item));
+            }
+        }
+    }
+
+    /** The inputs of a module. */
+    public static CommandInputs of(ModuleInfo info) {
+        return new CommandInputs(info);
+    }
+
+    /** The inputs of a command class. */
+    public static CommandInputs of(Class<? extends Command> command) {
+        return new CommandInputs(new CommandInfo(command, command.getAnnotation(Plugin.class)));
+    }
+
+    /** The command's menu label without its dots, as it begins each sentence. */
+    public String title() {
+        return title;
+    }
+
+    /** All inputs, in the order of the dialog. */
+    public List<CommandInput> list() {
+        return List.copyOf(inputs);
+    }
+
+    /** The inputs that a dialog asks for and a recorder writes, in that order. */
+    public List<CommandInput> asked() {
+        return inputs.stream().filter(CommandInput::asked).toList();
+    }
+
+    /**
+     * The values that a macro's options stand for. What the macro does not name has its default.
+     *
+     * @param options the options text; null or empty for none
+     * @return a value for every input, by key; null for a path that is left out
+     * @throws BadInputException in one sentence if a key is unknown, given twice or missing, or a
+     *     value is not allowed
+     */
+    public Map<String, Object> parse(String options) {
+        return inSentence(
+                () -> {
+                    Map<String, String> given = MacroOptions.parse(options);
+                    given.keySet().forEach(this::requireKnown);
+                    return values(given);
+                });
+    }
+
+    private Map<String, Object> values(Map<String, String> given) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (CommandInput input : inputs) {
+            Object value =
+                    given.containsKey(input.key())
+                            ? input.parse(given.get(input.key()))
+                            : input.defaultValue();
+            input.check(value);
+            values.put(input.key(), value);
+        }
+        return values;
+    }
+
+    /**
+     * The values that the texts of a dialog stand for.
+     *
+     * @param texts text of every input by key
+     * @return a value for every input by key; null for a path that is left empty
+     * @throws BadInputException in one sentence if one is not allowed
+     */
+    public Map<String, Object> read(Map<String, String> texts) {
+        return inSentence(() -> values(texts));
+    }
+
+    /**
+     * Checks the values that a module's inputs have, from wherever they came.
+     *
+     * @throws BadInputException in one sentence if one is not allowed
+     */
+    public void check(Module module) {
+        inSentence(
+                () -> {
+                    for (CommandInput input : inputs) {
+                        input.check(module.getInput(input.key()));
+                    }
+                    return null;
+                });
+    }
+
+    private <T> T inSentence(java.util.function.Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BadInputException e) {
+            throw new BadInputException(title + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void requireKnown(String key) {
+        if (inputs.stream().anyMatch(input -> input.key().equals(key))) {
+            return;
+        }
+        String keys = inputs.stream().map(CommandInput::key).collect(Collectors.joining(", "));
+        String nearest = Spelling.nearest(key, inputs.stream().map(CommandInput::key).toList());
+        throw new BadInputException(
+                "there is no key \""
+                        + key
+                        + "\""
+                        + (nearest.isEmpty() ? "" : " (did you mean \"" + nearest + "\"?)")
+                        + (inputs.isEmpty() ? "; the command takes none." : "; there are " + keys)
+                        + (inputs.isEmpty()
+                                ? ""
+                                : ", and a value with spaces stands in [brackets]."));
+    }
+
+    /** The menu label of a command without its dots. */
+    static String title(ModuleInfo info) {
+        String label =
+                info.getMenuPath() == null || info.getMenuPath().getLeaf() == null
+                        ? info.getTitle()
+                        : info.getMenuPath().getLeaf().getName();
+        return label.endsWith("...") ? label.substring(0, label.length() - 3) : label;
+    }
+}

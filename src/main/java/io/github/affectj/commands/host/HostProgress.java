@@ -1,0 +1,76 @@
+package io.github.affectj.commands.host;
+
+import ij.IJ;
+import io.github.affectj.base.Progress;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+/**
+ * Shows progress in ImageJ's status line and bar, and as a SciJava task where there is such a
+ * service (Fiji's task list with its cancel buttons). Learns of cancel from Escape, from the task
+ * and from the command.
+ */
+final class HostProgress implements Progress, AutoCloseable {
+    private static final int STEPS = 1000;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final String title;
+    private final BooleanSupplier cancelled;
+    private final Task task;
+    private final AtomicLong next = new AtomicLong(System.nanoTime());
+
+    /**
+     * @param title what works, for the status line
+     * @param cancelled whether the command was asked to stop
+     * @param tasks SciJava's tasks, or null if there are none
+     */
+    HostProgress(String title, BooleanSupplier cancelled, TaskService tasks) {
+        this.title = title;
+        this.cancelled = cancelled;
+        task = tasks == null ? null : tasks.createTask(title);
+        if (task != null) {
+            task.setProgressMaximum(STEPS);
+            task.start();
+        }
+        if (!Host.isMacro()) {
+            // An Escape of long ago is not meant for this command; in a macro it is the macro's.
+            IJ.resetEscape();
+        }
+    }
+
+    @Override
+    public void update(double fraction, String message) {
+        long now = System.nanoTime();
+        long due = next.get();
+        // Drawing costs time: ten times a second is enough, by whichever thread comes first.
+        if (now - due < 0 || !next.compareAndSet(due, now + PAUSE_NANOS)) {
+            return;
+        }
+        double share = Math.min(1, Math.max(0, fraction));
+        IJ.showStatus(message.isEmpty() ? title : title + ": " + message);
+        IJ.showProgress(share);
+        if (task != null) {
+            task.setStatusMessage(message);
+            task.setProgressValue(Math.round(share * STEPS));
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled.getAsBoolean()
+                || IJ.escapePressed()
+                || (task != null && task.isCanceled());
+    }
+
+    /** Clears the bar; a status line that the command wrote stays. */
+    @Override
+    public void close() {
+        IJ.showProgress(1.0);
+        if (task != null) {
+            task.finish();
+        }
+    }
+}

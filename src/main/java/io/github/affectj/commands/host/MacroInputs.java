@@ -1,0 +1,46 @@
+package io.github.affectj.commands.host;
+
+import ij.Macro;
+import io.github.affectj.base.BadInputException;
+import java.util.Map;
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Gives a command that a macro calls the inputs that the macro's own text decides, in every host.
+ *
+ * <p>Fiji sets inputs from macros without any check and opens a dialog for those that are left out.
+ * This runs after that and before any dialog: it reads the options anew, checks them, sets all
+ * inputs and marks them as resolved. A mistake aborts the macro with one sentence.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = MacroInputs.PRIORITY)
+public class MacroInputs extends AbstractPreprocessorPlugin {
+    /** Below Fiji's own reading of macro options, above all that fills or asks for inputs. */
+    static final double PRIORITY = 2 * Priority.VERY_HIGH - 1;
+
+    @Override
+    public void process(Module module) {
+        if (!(module.getDelegateObject() instanceof AffectCommand command)) {
+            return;
+        }
+        CommandInputs inputs = CommandInputs.of(module.getInfo());
+        try {
+            command.requireImage(inputs.title());
+            if (Host.isMacro()) {
+                Map<String, Object> values = inputs.parse(Macro.getOptions());
+                values.forEach(
+                        (key, value) -> {
+                            module.setInput(key, value);
+                            module.resolveInput(key);
+                        });
+            }
+        } catch (BadInputException e) {
+            // Without a reason: Fiji would show it in a second dialog.
+            cancel("");
+            Host.fail(e.getMessage());
+        }
+    }
+}

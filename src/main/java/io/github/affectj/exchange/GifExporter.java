@@ -1,0 +1,46 @@
+package io.github.affectj.exchange;
+
+import io.github.affectj.base.Progress;
+import io.github.affectj.media.gif.GifWriter;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.FrameEmotion;
+import java.nio.file.Path;
+import java.util.List;
+import org.scijava.plugin.Plugin;
+
+/** Writes an animated GIF of the frames with labels and heat maps drawn in, at their true pace. */
+@Plugin(type = ResultExporter.class)
+public class GifExporter implements ResultExporter {
+
+    @Override
+    public String format() {
+        return "gif";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of("gif");
+    }
+
+    @Override
+    public String description() {
+        return "animated GIF with labels and heat map drawn in";
+    }
+
+    @Override
+    public void export(EmotionTimeline result, ExportSource source, Path path, Progress progress) {
+        List<FrameEmotion> frames = DrawnFrames.of(result, path);
+        double[] seconds = new double[frames.size()];
+        for (int i = 0; i < seconds.length; i++) {
+            // Frames that were not analysed leave a gap, which the frame before it fills.
+            seconds[i] =
+                    i + 1 < seconds.length
+                            ? frames.get(i + 1).timeSeconds() - frames.get(i).timeSeconds()
+                            : frames.get(i).durationSeconds();
+        }
+        int width = source.width();
+        int height = source.height();
+        GifWriter.Frames reduced = index -> ColourReducer.reduce(width, height, source.rgb(index));
+        GifWriter.write(path, width, height, seconds, reduced, progress);
+    }
+}

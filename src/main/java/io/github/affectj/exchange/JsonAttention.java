@@ -1,0 +1,80 @@
+package io.github.affectj.exchange;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
+import io.github.affectj.result.TemporalAttention;
+import java.io.IOException;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * The temporal attention in the files of {@link JsonResults}: the key {@code temporal_attention}
+ * with {@code sound_share} (how much of the whole attention went to the sound, 0 to 1, mean over
+ * heads) and {@code heads}, an object a head with {@code sound_share}, {@code picture} and {@code
+ * sound}, a weight a frame each; those of both streams sum to 1.
+ */
+final class JsonAttention {
+    static final String KEY = "temporal_attention";
+
+    private JsonAttention() {}
+
+    /** Writes the object, without its key. */
+    static void write(JsonWriter out, TemporalAttention attention) throws IOException {
+        out.beginObject();
+        out.name("sound_share").value(attention.soundShare());
+        out.name("heads").beginArray();
+        for (int h = 0; h < attention.heads(); h++) {
+            int head = h;
+            out.beginObject();
+            // A head a line.
+            out.setIndent("");
+            out.name("sound_share").value(attention.head(h).soundShare());
+            weights(out, "picture", attention.frames(), f -> attention.picture(head, f));
+            weights(out, "sound", attention.frames(), f -> attention.sound(head, f));
+            out.endObject();
+            out.setIndent(JsonResults.INDENT);
+        }
+        out.endArray();
+        out.endObject();
+    }
+
+    private static void weights(JsonWriter out, String name, int frames, IntToDoubleFunction weight)
+            throws IOException {
+        out.name(name).beginArray();
+        for (int f = 0; f < frames; f++) {
+            out.value(weight.applyAsDouble(f));
+        }
+        out.endArray();
+    }
+
+    /** Reads the object; the shares are not read, since they follow from the weights. */
+    static TemporalAttention read(JsonFields json, JsonObject attention, int frames) {
+        JsonArray heads = json.array(attention, "heads", KEY + ".heads");
+        double[][] picture = new double[heads.size()][];
+        double[][] sound = new double[heads.size()][];
+        for (int h = 0; h < heads.size(); h++) {
+            String at = KEY + ".heads[" + h + "]";
+            JsonObject head = json.object(heads.get(h), at);
+            picture[h] = weights(json, head, "picture", at, frames);
+            sound[h] = weights(json, head, "sound", at, frames);
+        }
+        return new TemporalAttention(picture, sound);
+    }
+
+    private static double[] weights(
+            JsonFields json, JsonObject head, String key, String of, int frames) {
+        String at = of + "." + key;
+        JsonArray list = json.array(head, key, at);
+        if (list.size() != frames) {
+            throw json.bad(at, "has " + list.size() + " weights for " + frames + " frames");
+        }
+        double[] weights = new double[frames];
+        int f = 0;
+        for (JsonElement element : list) {
+            weights[f] = json.number(element, at + "[" + f + "]");
+            f++;
+        }
+        return weights;
+    }
+}

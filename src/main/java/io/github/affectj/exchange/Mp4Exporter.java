@@ -1,0 +1,58 @@
+package io.github.affectj.exchange;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.media.film.VideoWriter;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.FrameEmotion;
+import java.nio.file.Path;
+import java.util.List;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Writes a film of the frames with labels, heat maps and a strip of all probabilities drawn in, at
+ * their true times, with the sound of that part of the clip.
+ */
+@Plugin(type = ResultExporter.class)
+public class Mp4Exporter implements ResultExporter {
+
+    @Override
+    public String format() {
+        return "mp4";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of("mp4", "m4v");
+    }
+
+    @Override
+    public String description() {
+        return "film with sound, labels, heat map and a strip of all probabilities drawn in";
+    }
+
+    @Override
+    public void export(EmotionTimeline result, ExportSource source, Path path, Progress progress) {
+        List<FrameEmotion> frames = DrawnFrames.of(result, path);
+        ExportSource film = source.film();
+        int width = film.width();
+        int height = film.height();
+        if (!VideoWriter.takes(width, height)) {
+            throw new BadInputException(
+                    String.format(
+                            "The frames are %d x %d pixels, but a film needs sides of %d to %d.",
+                            width, height, VideoWriter.LEAST_SIDE, VideoWriter.MOST_SIDE));
+        }
+        // Frames that were not analysed leave a gap, which the frame before it fills.
+        double[] starts = frames.stream().mapToDouble(FrameEmotion::timeSeconds).toArray();
+        VideoWriter.write(
+                path,
+                width,
+                height,
+                starts,
+                frames.get(frames.size() - 1).durationSeconds(),
+                film::rgb,
+                source.sound(),
+                progress);
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.affectj.exchange;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ExtensionPoints;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Finds the exporter for a file. */
+public final class ResultExporters {
+    /** Takes the format by the file's ending. */
+    public static final String AUTO = "auto";
+
+    private ResultExporters() {}
+
+    /** The exporters that come with AffectJ. */
+    public static List<ResultExporter> builtIn() {
+        return List.of(
+                new CsvExporter(),
+                new TsvExporter(),
+                new JsonExporter(),
+                new GifExporter(),
+                new Mp4Exporter());
+    }
+
+    /**
+     * The built-in exporters and those of other plugins, found with or without a SciJava context.
+     */
+    public static List<ResultExporter> all() {
+        return withBuiltIn(ExtensionPoints.all(ResultExporter.class));
+    }
+
+    /**
+     * The built-in exporters and others, as {@code PluginService} knows them; where two have the
+     * same format, the earlier one counts, the built-in ones first.
+     */
+    public static List<ResultExporter> withBuiltIn(List<ResultExporter> others) {
+        List<ResultExporter> exporters = new ArrayList<>(builtIn());
+        for (ResultExporter other : others) {
+            if (exporters.stream().noneMatch(e -> e.format().equals(other.format()))) {
+                exporters.add(other);
+            }
+        }
+        return exporters;
+    }
+
+    /** Keys of the formats, {@link #AUTO} first. */
+    public static List<String> formats(List<ResultExporter> exporters) {
+        List<String> formats = new ArrayList<>(List.of(AUTO));
+        exporters.forEach(e -> formats.add(e.format()));
+        return formats;
+    }
+
+    /** {@link #find(String, Path, List)} among {@link #all()}. */
+    public static ResultExporter find(String format, Path path) {
+        return find(format, path, all());
+    }
+
+    /**
+     * The exporter of a format.
+     *
+     * @param format key of the format, or {@link #AUTO}
+     * @param path the file that shall be written; its ending counts only with {@link #AUTO}
+     * @param exporters to choose from
+     * @throws BadInputException if there is none for the format or ending, naming those that there
+     *     are
+     */
+    public static ResultExporter find(String format, Path path, List<ResultExporter> exporters) {
+        if (!format.equals(AUTO)) {
+            return exporters.stream()
+                    .filter(e -> e.format().equals(format))
+                    .findFirst()
+                    .orElseThrow(() -> unknownFormat(format, exporters));
+        }
+        String ending = ending(path);
+        return exporters.stream()
+                .filter(e -> e.endings().contains(ending))
+                .findFirst()
+                .orElseThrow(() -> unknownEnding(path, exporters));
+    }
+
+    private static String ending(Path path) {
+        Path name = path.getFileName();
+        String text = name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
+        int dot = text.lastIndexOf('.');
+        return dot < 0 ? "" : text.substring(dot + 1);
+    }
+
+    private static BadInputException unknownFormat(String format, List<ResultExporter> exporters) {
+        return new BadInputException(
+                "There is no format '"
+                        + format
+                        + "' for format; use one of "
+                        + String.join(", ", formats(exporters))
+                        + ".");
+    }
+
+    private static BadInputException unknownEnding(Path path, List<ResultExporter> exporters) {
+        String endings =
+                exporters.stream()
+                        .flatMap(e -> e.endings().stream())
+                        .map(e -> "." + e)
+                        .collect(Collectors.joining(", "));
+        return new BadInputException(
+                "The ending of "
+                        + path
+                        + " names no format; let path end in one of "
+                        + endings
+                        + ", or give format.");
+    }
+}

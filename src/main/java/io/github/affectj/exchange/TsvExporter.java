@@ -1,0 +1,32 @@
+package io.github.affectj.exchange;
+
+import io.github.affectj.base.Progress;
+import io.github.affectj.result.EmotionTimeline;
+import java.nio.file.Path;
+import java.util.List;
+import org.scijava.plugin.Plugin;
+
+/** Writes the table of a result with tabs between the columns. */
+@Plugin(type = ResultExporter.class)
+public class TsvExporter implements ResultExporter {
+
+    @Override
+    public String format() {
+        return "tsv";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of("tsv", "txt");
+    }
+
+    @Override
+    public String description() {
+        return "table of all frames, tabs between the columns";
+    }
+
+    @Override
+    public void export(EmotionTimeline result, ExportSource source, Path path, Progress progress) {
+        DelimitedTable.write(result, '\t', path);
+    }
+}

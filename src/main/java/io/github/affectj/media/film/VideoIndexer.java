@@ -1,0 +1,332 @@
+package io.github.affectj.media.film;
+
+import static org.bytedeco.ffmpeg.global.avformat.avio_size;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.media.ffmpeg.FfmpegLibrary;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
+/**
+ * Lists all frames of a film at opening. The packets of good files tell enough, and nothing is
+ * decoded but the first frames, to see that they come as listed, and the last ones where the file
+ * is cut off. Where packets tell too little (no times, as in some AVI and raw streams; two packets
+ * a frame, as of fields) all is decoded once.
+ */
+final class VideoIndexer {
+    private static final int PACKETS_A_LOOK = 256;
+    private static final int FRAMES_A_LOOK = 8;
+
+    /** How many of the first frames are compared with the list. */
+    private static final int CHECKED = 12;
+
+    private static final double SECONDS_IF_UNKNOWN = 0.04;
+    private static final double MOST_FRAMES_A_SECOND = 10_000;
+    private static final double MOST_SECONDS_A_FRAME = 24 * 3600;
+
+    private final VideoInput input;
+    private final VideoDecoder decoder;
+    private final Progress progress;
+    private final PacketList packets;
+    private String note = "";
+
+    /**
+     * @param input at its start
+     * @param decoder of it
+     * @param progress told how far the file is read
+     */
+    VideoIndexer(VideoInput input, VideoDecoder decoder, Progress progress) {
+        this.input = input;
+        this.decoder = decoder;
+        this.progress = progress;
+        packets = new PacketList(input.stream().codecpar().codec_id());
+    }
+
+    /**
+     * Reads through the file; where input and decoder stand after that is not defined.
+     *
+     * @throws BadInputException if there are no frames, none that can be decoded, or their times
+     *     are absurd, in one sentence
+     * @throws io.github.affectj.base.CancelledException if cancelled
+     */
+    VideoIndex index() throws IOException {
+        readPackets();
+        if (packets.size() == 0) {
+            throw new BadInputException(
+                    input.name() + " has a picture track, but no frames in it.");
+        }
+        boolean cut =
+                input.failed()
+                        || packets.corrupt()
+                        || missing() > 0
+                        || MatroskaSize.isCutOff(input.file());
+        long[] times = packets.times();
+        VideoIndex index = times == null ? null : checked(byTime(times));
+        if (index == null) {
+            index = byDecoding();
+        } else if (cut) {
+            index = withoutBrokenEnd(index);
+        }
+        // Where packets are no frames, their number tells nothing.
+        boolean countsFrames = index.name() == VideoIndex.Name.TIME;
+        if (cut || (countsFrames && index.size() < packets.size())) {
+            note = cutOff(index.size(), countsFrames ? packets.size() + missing() : 0);
+        }
+        checkRate(index);
+        return index;
+    }
+
+    /**
+     * How many packets the file tells of in its head but does not hold; only mp4 is exact in it.
+     */
+    private long missing() {
+        boolean exact = FfmpegLibrary.name(input.format().iformat()).startsWith("mov,");
+        return exact ? Math.max(0, input.stream().nb_frames() - packets.packets()) : 0;
+    }
+
+    /** What the user should know: that the file is cut off; empty if there is nothing. */
+    String note() {
+        return note;
+    }
+
+    private String cutOff(int whole, long all) {
+        return input.name()
+                + " is cut off or damaged: "
+                + whole
+                + (all > whole ? " of its " + all : "")
+                + " frames can be shown.";
+    }
+
+    private void readPackets() {
+        long bytes = Math.max(1, avio_size(input.format().pb()));
+        int count = 0;
+        for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
+            packets.add(packet);
+            if (count++ % PACKETS_A_LOOK == 0) {
+                progress.checkCancelled();
+                progress.update(
+                        (double) Math.max(0, packet.pos()) / bytes, "Looking for the frames");
+            }
+        }
+    }
+
+    private VideoIndex byTime(long[] times) {
+        return index(
+                VideoIndex.Name.TIME,
+                times,
+                null,
+                packets::keyTime,
+                time -> {
+                    int at = Arrays.binarySearch(times, time);
+                    return at < 0 ? -at - 1 : at;
+                });
+    }
+
+    /** From which frame on one can decode; the number of frames if from none. */
+    @FunctionalInterface
+    private interface Finder {
+        int frame(long named);
+    }
+
+    private VideoIndex index(
+            VideoIndex.Name name,
+            long[] times,
+            long[] names,
+            IntToLongFunction keyNames,
+            Finder finder) {
+        int count = packets.keyframes();
+        // Frame and packet in one number, to sort both.
+        long[] keys = new long[count];
+        for (int i = 0; i < count; i++) {
+            keys[i] = (long) finder.frame(keyNames.applyAsLong(i)) << 32 | i;
+        }
+        Arrays.sort(keys);
+        int[] frames = new int[count];
+        long[] seekTimes = new long[count];
+        int kept = 0;
+        for (long key : keys) {
+            int frame = (int) (key >> 32);
+            if (frame < times.length) {
+                // Of several that lead to the same frame the last is nearest.
+                kept -= kept > 0 && frames[kept - 1] == frame ? 1 : 0;
+                frames[kept] = frame;
+                seekTimes[kept++] = packets.keySeekTime((int) key);
+            }
+        }
+        return new VideoIndex(
+                name,
+                times,
+                lastDuration(times),
+                names,
+                Arrays.copyOf(frames, kept),
+                Arrays.copyOf(seekTimes, kept));
+    }
+
+    private long lastDuration(long[] times) {
+        long told = packets.lastDuration();
+        if (told > 0) {
+            return told;
+        }
+        if (times.length > 1) {
+            return Math.max(1, (times[times.length - 1] - times[0]) / (times.length - 1));
+        }
+        return frameTicks();
+    }
+
+    /** How long a frame stays by the rate that the file tells, in ticks. */
+    private long frameTicks() {
+        AVRational rate = input.stream().avg_frame_rate();
+        double seconds =
+                rate.num() > 0 && rate.den() > 0
+                        ? (double) rate.den() / rate.num()
+                        : SECONDS_IF_UNKNOWN;
+        return Math.max(1, Math.round(seconds / input.tick()));
+    }
+
+    /**
+     * Decodes the first frames.
+     *
+     * @return the index from the first frame on that can be decoded; null if frames come otherwise
+     *     than listed
+     */
+    private VideoIndex checked(VideoIndex index) throws IOException {
+        toStart();
+        int first = -1;
+        for (int i = 0; i < CHECKED; i++) {
+            progress.checkCancelled();
+            AVFrame frame = decoder.next();
+            if (frame == null) {
+                return i == 0 ? null : index.part(first, first + i);
+            }
+            int number = index.frame(frame.pts());
+            if (i == 0) {
+                first = number;
+            }
+            if (number < 0 || number != first + i) {
+                return null;
+            }
+        }
+        return index.part(first, index.size());
+    }
+
+    private void toStart() throws IOException {
+        if (packets.keyframes() > 0 && input.seek(packets.keySeekTime(0))) {
+            if (packets.isFirst(decoder.start(false))) {
+                return;
+            }
+        }
+        input.reopen();
+        decoder.start(false);
+    }
+
+    /** Leaves out the frames at the end that don't come out of the decoder. */
+    private VideoIndex withoutBrokenEnd(VideoIndex index) throws IOException {
+        int behind = index.size();
+        for (int key = index.keyframeFor(behind - 1); key > 0; key--) {
+            if (input.seek(index.seekTime(key)) && decoder.start(true) != null) {
+                int last = lastDecoded(index);
+                if (last >= index.keyframe(key)) {
+                    return index.part(0, last + 1);
+                }
+            }
+        }
+        toStart();
+        return index.part(0, lastDecoded(index) + 1);
+    }
+
+    private int lastDecoded(VideoIndex index) throws IOException {
+        int last = -1;
+        for (AVFrame frame = decoder.next(); frame != null; frame = decoder.next()) {
+            progress.checkCancelled();
+            last = Math.max(last, index.frame(frame.pts()));
+        }
+        return last;
+    }
+
+    private VideoIndex byDecoding() throws IOException {
+        toStart();
+        int expected = packets.size();
+        long[] times = new long[expected];
+        long[] places = new long[expected];
+        int count = 0;
+        for (AVFrame frame = decoder.next(); frame != null; frame = decoder.next()) {
+            if (count % FRAMES_A_LOOK == 0) {
+                progress.checkCancelled();
+                progress.update((double) count / expected, "Decoding all frames once");
+            }
+            if (count == times.length) {
+                times = Arrays.copyOf(times, count + count / 2 + 1);
+                places = Arrays.copyOf(places, times.length);
+            }
+            places[count] = frame.pkt_pos();
+            long time = frame.best_effort_timestamp();
+            long earliest = count == 0 ? 0 : times[count - 1];
+            if (time == AV_NOPTS_VALUE) {
+                time = count == 0 ? 0 : earliest + frameTicks();
+            }
+            times[count] = count == 0 ? time : Math.max(time, earliest);
+            count++;
+        }
+        if (count == 0) {
+            throw new BadInputException(
+                    input.name()
+                            + " can't be decoded: none of its "
+                            + expected
+                            + " frames ("
+                            + FfmpegLibrary.codecName(input.stream().codecpar())
+                            + ") is whole.");
+        }
+        times = Arrays.copyOf(times, count);
+        places = Arrays.copyOf(places, count);
+        return areUnique(places) ? byPlace(times, places) : byCount(times);
+    }
+
+    private static boolean areUnique(long[] places) {
+        long[] sorted = places.clone();
+        Arrays.sort(sorted);
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - 1]) {
+                return false;
+            }
+        }
+        return sorted[0] >= 0;
+    }
+
+    private VideoIndex byPlace(long[] times, long[] places) {
+        VideoIndex names =
+                new VideoIndex(VideoIndex.Name.PLACE, times, 1, places, new int[0], new long[0]);
+        return index(
+                VideoIndex.Name.PLACE,
+                times,
+                places,
+                packets::keyPlace,
+                place -> {
+                    int frame = names.frame(place);
+                    return frame < 0 ? times.length : frame;
+                });
+    }
+
+    private VideoIndex byCount(long[] times) {
+        return new VideoIndex(
+                VideoIndex.Name.COUNT, times, lastDuration(times), null, new int[0], new long[0]);
+    }
+
+    private void checkRate(VideoIndex index) {
+        int last = index.size() - 1;
+        double seconds = (index.time(last) - index.time(0) + index.lastDuration()) * input.tick();
+        double rate = index.size() / seconds;
+        if (rate > MOST_FRAMES_A_SECOND || 1 / rate > MOST_SECONDS_A_FRAME) {
+            throw new BadInputException(
+                    String.format(
+                            "%s has an absurd frame rate: %d frames in %.6g s; allowed are up to"
+                                    + " %.0f frames a second and up to a day a frame.",
+                            input.name(), index.size(), seconds, MOST_FRAMES_A_SECOND));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.affectj.media.film;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_PALETTE;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_new_side_data;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AVPALETTE_SIZE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.media.ffmpeg.FfmpegLibrary;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.SizeTPointer;
+
+/** The coded pictures of a film, in the order in which they lie in the file. */
+final class VideoInput implements AutoCloseable {
+    private static final int MATRIX_VALUES = 9;
+
+    private final Path file;
+    private AVFormatContext format;
+    private AVPacket packet;
+    private int number;
+    private boolean failed;
+    private final byte[] palette = new byte[AVPALETTE_SIZE];
+    private boolean hasPalette;
+    private boolean elsewhere;
+
+    /**
+     * Opens a file.
+     *
+     * @throws BadInputException if it can't be read or has no moving picture, in one sentence
+     */
+    VideoInput(Path file) throws IOException {
+        this.file = file;
+        open();
+    }
+
+    private void open() throws IOException {
+        format = FfmpegLibrary.open(file);
+        number = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
+        // The cover of an album is a picture too, but no film.
+        if (number < 0 || (stream().disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+            boolean empty = format.nb_streams() == 0;
+            avformat_close_input(format);
+            throw new BadInputException(
+                    file.getFileName()
+                            + (empty
+                                    ? " holds neither picture nor sound."
+                                    : " has no moving picture, only sound or other tracks."));
+        }
+        for (int i = 0; i < format.nb_streams(); i++) {
+            if (i != number) {
+                format.streams(i).discard(avcodec.AVDISCARD_ALL);
+            }
+        }
+        packet = av_packet_alloc();
+    }
+
+    /** The file. */
+    Path file() {
+        return file;
+    }
+
+    /** Name of the file. */
+    String name() {
+        return file.getFileName().toString();
+    }
+
+    AVFormatContext format() {
+        return format;
+    }
+
+    AVStream stream() {
+        return format.streams(number);
+    }
+
+    /** Length of a tick of the stream's times, in seconds. */
+    double tick() {
+        return (double) stream().time_base().num() / stream().time_base().den();
+    }
+
+    /** Whether reading ended in an error rather than at the end of the file. */
+    boolean failed() {
+        return failed;
+    }
+
+    /**
+     * The next packet.
+     *
+     * @return valid until the next call; null at the end, or where the file can't be read any more
+     */
+    AVPacket read() {
+        while (packet != null) {
+            av_packet_unref(packet);
+            int read = av_read_frame(format, packet);
+            if (read < 0) {
+                failed |= read != AVERROR_EOF;
+                return null;
+            }
+            if (packet.stream_index() == number && packet.size() > 0) {
+                if (stream().codecpar().format() == AV_PIX_FMT_PAL8) {
+                    keepPalette();
+                }
+                return packet;
+            }
+        }
+        return null;
+    }
+
+    /** Some formats give the palette once, and not again when one has gone elsewhere. */
+    private void keepPalette() {
+        try (SizeTPointer size = new SizeTPointer(1)) {
+            BytePointer given = av_packet_get_side_data(packet, AV_PKT_DATA_PALETTE, size);
+            if (given != null && !given.isNull() && size.get() == AVPALETTE_SIZE) {
+                given.get(palette);
+                hasPalette = true;
+            } else if (hasPalette && elsewhere) {
+                av_packet_new_side_data(packet, AV_PKT_DATA_PALETTE, AVPALETTE_SIZE).put(palette);
+            }
+        }
+        elsewhere = false;
+    }
+
+    /**
+     * Goes to the last place from which decoding can start at or before a time; some formats go
+     * elsewhere, so that what is read next must be looked at.
+     *
+     * @param timestamp in ticks
+     * @return whether it worked
+     */
+    boolean seek(long timestamp) {
+        elsewhere = true;
+        return packet != null
+                && av_seek_frame(format, number, timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
+    }
+
+    /**
+     * Opens the file again: the one way to the start that every format knows. If that fails there
+     * is nothing more to be read.
+     */
+    void reopen() throws IOException {
+        close();
+        open();
+    }
+
+    /** How the picture is to be turned for display: 9 values in 16.16, or null for not at all. */
+    int[] displayMatrix() {
+        AVPacketSideData all = stream().codecpar().coded_side_data();
+        int count = stream().codecpar().nb_coded_side_data();
+        AVPacketSideData side =
+                count == 0 ? null : av_packet_side_data_get(all, count, AV_PKT_DATA_DISPLAYMATRIX);
+        if (side == null || side.isNull() || side.size() < 4L * MATRIX_VALUES) {
+            return null;
+        }
+        int[] matrix = new int[MATRIX_VALUES];
+        new IntPointer(side.data()).get(matrix);
+        return matrix;
+    }
+
+    @Override
+    public void close() {
+        if (packet != null) {
+            av_packet_free(packet);
+            avformat_close_input(format);
+            packet = null;
+            format = null;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.affectj.media.gif;
+
+import io.github.affectj.media.ClipTimes;
+import io.github.affectj.media.DecodedPixels;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * An animated PNG as a browser shows it, on white; made by {@link ApngReader}. Each frame is put
+ * together as a PNG of its own and decoded by the JDK's PNG reader.
+ */
+public final class ApngClip extends CompositedClip {
+    private final ApngIndex index;
+
+    ApngClip(Path path, ApngIndex index) throws IOException {
+        super(
+                path,
+                index.width(),
+                index.height(),
+                index.frames().stream().map(ApngIndex.Frame::spot).toList(),
+                times(index.frames()));
+        this.index = index;
+    }
+
+    private static ClipTimes times(List<ApngIndex.Frame> frames) {
+        int[] numbers = new int[frames.size()];
+        double[] starts = new double[frames.size()];
+        double[] durations = new double[frames.size()];
+        double time = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i + 1;
+            starts[i] = time;
+            durations[i] = frames.get(i).seconds();
+            time += durations[i];
+        }
+        return new ClipTimes(numbers, starts, durations);
+    }
+
+    @Override
+    void paint(int number, int[] canvas) throws IOException {
+        ApngIndex.Frame frame = index.frames().get(number);
+        FrameSpot spot = frame.spot();
+        byte[] png = singlePng(frame);
+        BufferedImage image = decode(png, number);
+        if (image.getWidth() != spot.width() || image.getHeight() != spot.height()) {
+            throw damaged(number, null);
+        }
+        int[] pixels = DecodedPixels.argb(image);
+        for (int row = 0; row < spot.height(); row++) {
+            int from = row * spot.width();
+            int to = (spot.y() + row) * width() + spot.x();
+            for (int column = 0; column < spot.width(); column++) {
+                int colour = pixels[from + column];
+                canvas[to + column] = spot.opaque() ? colour : over(colour, canvas[to + column]);
+            }
+        }
+    }
+
+    private BufferedImage decode(byte[] png, int number) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
+            reader.setInput(in, true, true);
+            return reader.read(0);
+        } catch (IOException | RuntimeException e) {
+            throw damaged(number, e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private byte[] singlePng(ApngIndex.Frame frame) throws IOException {
+        byte[] stored = bytes(frame.offset(), frame.length());
+        ByteBuffer in = ByteBuffer.wrap(stored);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(stored.length + 1024);
+        out.writeBytes(ApngReader.SIGNATURE);
+        byte[] header = index.header().clone();
+        ByteBuffer.wrap(header).putInt(frame.spot().width()).putInt(frame.spot().height());
+        out.writeBytes(chunk(ApngIndex.HEADER, header, 0, header.length));
+        out.writeBytes(index.colours());
+        while (in.remaining() >= 12) {
+            int length = in.getInt();
+            int type = in.getInt();
+            // Frame data is image data behind a sequence number.
+            int sequence = type == ApngIndex.FRAME_DATA ? 4 : 0;
+            if ((type == ApngIndex.DATA || sequence > 0) && length >= sequence) {
+                int from = in.position() + sequence;
+                out.writeBytes(chunk(ApngIndex.DATA, stored, from, length - sequence));
+            }
+            in.position(in.position() + length + 4);
+        }
+        out.writeBytes(chunk(ApngIndex.END, header, 0, 0));
+        return out.toByteArray();
+    }
+
+    /** A PNG chunk with length and checksum around a part of {@code data}. */
+    static byte[] chunk(int type, byte[] data, int offset, int length) {
+        byte[] bytes = new byte[length + 12];
+        ByteBuffer out = ByteBuffer.wrap(bytes);
+        out.putInt(length).putInt(type).put(data, offset, length);
+        CRC32 crc = new CRC32();
+        crc.update(bytes, 4, length + 4);
+        out.putInt((int) crc.getValue());
+        return bytes;
+    }
+
+    /** One colour over another, both with opacity; the formula is that of the specification. */
+    private static int over(int top, int bottom) {
+        int a = top >>> 24;
+        if (a == 255 || bottom >>> 24 == 0) {
+            return top;
+        }
+        if (a == 0) {
+            return bottom;
+        }
+        int below = (bottom >>> 24) * (255 - a);
+        int sum = a * 255 + below;
+        int out = ((sum + 127) / 255) << 24;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int value = ((top >> shift) & 255) * a * 255 + ((bottom >> shift) & 255) * below;
+            out |= ((value + sum / 2) / sum) << shift;
+        }
+        return out;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.affectj.model.arch.gif;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.TorchBlock;
+import io.github.affectj.model.arch.blocks.Convolutions;
+import io.github.affectj.model.arch.blocks.ResNet18Backbone;
+
+/** A ResNet18 under any head that takes maps (B, T, 512, h, w). */
+final class ResNet18Network extends FrameSequenceNetwork {
+    private final ResNet18Backbone backbone;
+    private final TorchBlock head;
+
+    ResNet18Network(TorchBlock head) {
+        backbone = child("backbone", new ResNet18Backbone());
+        this.head = child("head", head);
+    }
+
+    @Override
+    public NDArray features(ParameterStore parameters, NDArray frames, boolean training) {
+        return Convolutions.one(backbone, parameters, frames, training);
+    }
+
+    @Override
+    public NDArray logits(ParameterStore parameters, NDArray maps, boolean training) {
+        return Convolutions.one(head, parameters, maps, training);
+    }
+
+    @Override
+    public void prepareInference() {
+        backbone.fold();
+    }
+
+    @Override
+    public Shape featureShape(Shape frames) {
+        return backbone.getOutputShapes(new Shape[] {frames})[0];
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] in) {
+        return head.getOutputShapes(new Shape[] {maps(in[0])});
+    }
+
+    @Override
+    protected void initializeChildBlocks(NDManager manager, DataType type, Shape... in) {
+        backbone.initialize(manager, type, frames(in[0]));
+        head.initialize(manager, type, maps(in[0]));
+    }
+
+    private static Shape frames(Shape clip) {
+        return new Shape(clip.get(0) * clip.get(1), clip.get(2), clip.get(3), clip.get(4));
+    }
+
+    private Shape maps(Shape clip) {
+        Shape m = featureShape(frames(clip));
+        return new Shape(clip.get(0), clip.get(1), m.get(1), m.get(2), m.get(3));
+    }
+}

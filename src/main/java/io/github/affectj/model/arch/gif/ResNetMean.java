@@ -1,0 +1,28 @@
+package io.github.affectj.model.arch.gif;
+
+import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.ModelArchitecture;
+import io.github.affectj.model.ModelSpec;
+import org.scijava.plugin.Plugin;
+
+/**
+ * A plain ResNet18 whose maps are averaged over area and time: a baseline without memory, and what
+ * backbones are pretrained with on stills (one frame a window). No hyper-parameters.
+ */
+@Plugin(type = ModelArchitecture.class)
+public final class ResNetMean implements ModelArchitecture {
+    @Override
+    public String key() {
+        return "resnet18";
+    }
+
+    @Override
+    public String description() {
+        return "ResNet18 averaged over the window's frames (He et al. 2016); for pretraining on stills";
+    }
+
+    @Override
+    public FrameSequenceNetwork build(ModelSpec spec) {
+        return new ResNet18Network(new MeanHead(spec.labels().size()));
+    }
+}

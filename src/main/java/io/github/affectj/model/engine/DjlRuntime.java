@@ -1,0 +1,73 @@
+package io.github.affectj.model.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import io.github.affectj.base.BadInputException;
+import java.util.Locale;
+
+/** Starts the PyTorch engine inside any host and picks the device. */
+public final class DjlRuntime {
+    private DjlRuntime() {}
+
+    /**
+     * The engine, started if need be. Nothing is ever downloaded: the natives lie beside the
+     * plugin.
+     *
+     * @throws BadInputException if the natives of this platform are missing
+     */
+    public static Engine engine() {
+        setIfAbsent("ai.djl.offline", "true");
+        setIfAbsent("OPT_OUT_TRACKING", "true");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // DJL looks for engines by the context class loader, which in ImageJ is not the plugins'.
+        thread.setContextClassLoader(DjlRuntime.class.getClassLoader());
+        try {
+            return Engine.getEngine("PyTorch");
+        } catch (RuntimeException | UnsatisfiedLinkError e) {
+            throw new BadInputException(
+                    "The PyTorch engine can't start on "
+                            + System.getProperty("os.name")
+                            + " "
+                            + System.getProperty("os.arch")
+                            + ": the jars pytorch-native-cpu and pytorch-jni of this system must lie"
+                            + " beside the plugin ("
+                            + e.getMessage()
+                            + ").",
+                    e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * The device of a name.
+     *
+     * @param name {@code auto} (GPU where there is one), {@code cpu} or {@code gpu}
+     * @throws BadInputException if the name is another, or a GPU is asked for where there is none
+     */
+    public static Device device(String name) {
+        Engine engine = engine();
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "cpu" -> Device.cpu();
+            case "auto" -> engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu();
+            case "gpu" -> {
+                if (engine.getGpuCount() == 0) {
+                    throw new BadInputException(
+                            "device=gpu: no GPU that the engine can use was found; allowed here are"
+                                    + " auto and cpu.");
+                }
+                yield Device.gpu();
+            }
+            default ->
+                    throw new BadInputException(
+                            "device=" + name + " is not known; allowed are auto, cpu and gpu.");
+        };
+    }
+
+    private static void setIfAbsent(String key, String value) {
+        if (System.getProperty(key) == null && System.getenv(key) == null) {
+            System.setProperty(key, value);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.affectj.model.engine;
+
+import ai.djl.engine.Engine;
+import ai.djl.util.Utils;
+
+/** Which engine computes. */
+public final class EngineInfo {
+    private EngineInfo() {}
+
+    /** Version of DJL. */
+    public static String djl() {
+        return Engine.getDjlVersion();
+    }
+
+    /** Name and version of the engine, as {@code PyTorch 2.7.1}. */
+    public static String engine() {
+        Engine engine = DjlRuntime.engine();
+        return engine.getEngineName() + " " + engine.getVersion();
+    }
+
+    /** The device that a name stands for here, as {@code cpu()} or {@code gpu(0)}. */
+    public static String device(String name) {
+        return DjlRuntime.device(name).toString();
+    }
+
+    /** The folder into which the engine unpacks its natives. */
+    public static String cache() {
+        return Utils.getEngineCacheDir().toString();
+    }
+}

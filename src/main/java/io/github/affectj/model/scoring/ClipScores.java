@@ -1,0 +1,44 @@
+package io.github.affectj.model.scoring;
+
+/**
+ * Raw scores of a clip.
+ *
+ * @param frameLogits for each step (a frame, where a model goes frame by frame) the mean of the
+ *     logits of all windows that hold it
+ * @param clipLogits the mean of the logits of all windows
+ * @param windows how many windows were scored
+ * @param pictureWhen temporal attention on the pictures {@code [head][step]}: the mean of the
+ *     windows that hold a step, as a share of the clip; null where the model has none
+ * @param soundWhen that on the sound; for each head both sum to 1, or to 0 where no window had
+ *     anything to attend to
+ */
+public record ClipScores(
+        double[][] frameLogits,
+        double[] clipLogits,
+        int windows,
+        double[][] pictureWhen,
+        double[][] soundWhen) {
+
+    /**
+     * Calibrated probabilities: softmax(logits / temperature).
+     *
+     * @param temperature above 0
+     * @return values that sum to 1
+     */
+    public static double[] softmax(double[] logits, double temperature) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (double v : logits) {
+            max = Math.max(max, v);
+        }
+        double[] p = new double[logits.length];
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            p[i] = Math.exp((logits[i] - max) / temperature);
+            sum += p[i];
+        }
+        for (int i = 0; i < p.length; i++) {
+            p[i] /= sum;
+        }
+        return p;
+    }
+}

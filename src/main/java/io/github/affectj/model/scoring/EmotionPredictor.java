@@ -1,0 +1,255 @@
+package io.github.affectj.model.scoring;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.Initializer;
+import com.sun.jna.Memory;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.features.visual.FramePreprocessor;
+import io.github.affectj.model.Architectures;
+import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.WindowBatch;
+import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.engine.FreedMemory;
+import io.github.affectj.model.engine.NoGradients;
+import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.model.store.StoredModel;
+import io.github.affectj.model.store.WeightsFile;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A network ready to score frames on a device. Owns its weights; used by one thread at a time, but
+ * for {@link #features}.
+ *
+ * <p>Use {@link WindowScorer} to run it over a clip.
+ */
+public final class EmotionPredictor implements AutoCloseable {
+    private final ModelSpec spec;
+    private final FrameSequenceNetwork network;
+    private final NDManager manager;
+    private final ParameterStore parameters;
+
+    /**
+     * Room for frames that pass the backbone, where the engine reads them in place; as many as
+     * threads passed frames at the same time. Not direct buffers of Java's, which it frees late:
+     * many models would fill memory up.
+     */
+    private final Queue<Memory> inputs = new ConcurrentLinkedQueue<>();
+
+    private final AtomicLong backboneFrames = new AtomicLong();
+
+    private EmotionPredictor(ModelSpec spec, FrameSequenceNetwork network, NDManager manager) {
+        this.spec = spec;
+        this.network = network;
+        this.manager = manager;
+        this.parameters = new ParameterStore(manager, false);
+    }
+
+    /**
+     * A network with fresh weights, seeded by the caller's engine seed.
+     *
+     * @param spec architecture, labels and input
+     * @param device where it shall run
+     */
+    public static EmotionPredictor fresh(ModelSpec spec, Device device) {
+        return build(spec, device, Architectures.get(spec.architecture()).build(spec));
+    }
+
+    private static EmotionPredictor build(
+            ModelSpec spec, Device device, FrameSequenceNetwork network) {
+        DjlRuntime.engine();
+        NDManager manager = NDManager.newBaseManager(device, "PyTorch");
+        network.initialize(
+                manager,
+                DataType.FLOAT32,
+                new Shape(1, spec.frames(), 3, spec.size(), spec.size()));
+        // DJL lets fresh weights ask for gradients, which would keep every intermediate of
+        // inference.
+        network.freezeParameters(true);
+        return new EmotionPredictor(spec, network, manager);
+    }
+
+    /**
+     * A stored model with its weights, ready for inference, whose hash is looked at meanwhile.
+     *
+     * @param model as {@link ModelStore#describe} gives it
+     * @throws BadInputException if the weights are not those of the spec, or don't fit the
+     *     architecture
+     */
+    public static EmotionPredictor openVerified(StoredModel model, Device device) {
+        CompletableFuture<Optional<BadInputException>> complaint =
+                CompletableFuture.supplyAsync(() -> ModelStore.foreignWeights(model));
+        EmotionPredictor predictor;
+        try {
+            predictor = open(model, device);
+        } catch (BadInputException e) {
+            // What does not load is rather a damaged file than a model of another form.
+            throw complaint.join().orElse(e);
+        }
+        complaint
+                .join()
+                .ifPresent(
+                        e -> {
+                            predictor.close();
+                            throw e;
+                        });
+        return predictor;
+    }
+
+    /**
+     * A stored model with its weights, ready for inference.
+     *
+     * @throws BadInputException if the weights don't fit the architecture
+     */
+    public static EmotionPredictor open(StoredModel model, Device device) {
+        FrameSequenceNetwork network =
+                Architectures.get(model.spec().architecture()).build(model.spec());
+        // All weights come from the file: what lies in memory before does not matter.
+        Initializer none = (manager, shape, type) -> manager.create(shape, type);
+        network.setInitializer(none, parameter -> true);
+        EmotionPredictor predictor = build(model.spec(), device, network);
+        try {
+            WeightsFile.load(model.weights(), predictor.network.stateDict());
+            predictor.network.prepareInference();
+            return predictor;
+        } catch (RuntimeException e) {
+            predictor.close();
+            throw e;
+        }
+    }
+
+    /** What the model is and how it is fed. */
+    public ModelSpec spec() {
+        return spec;
+    }
+
+    /** The network itself, for training. */
+    public FrameSequenceNetwork network() {
+        return network;
+    }
+
+    /** Holds the weights; sub-managers of it hold what a call makes. */
+    public NDManager manager() {
+        return manager;
+    }
+
+    /** The parameters as blocks want them. */
+    public ParameterStore parameters() {
+        return parameters;
+    }
+
+    /** A preprocessor that makes this model's input. */
+    public FramePreprocessor preprocessor() {
+        return new FramePreprocessor(spec.size(), spec.mean(), spec.std());
+    }
+
+    /** How many frames passed the backbone since the model was opened. */
+    public long backboneFrames() {
+        return backboneFrames.get();
+    }
+
+    /** Where it runs, {@code cpu()} or {@code gpu(0)}. */
+    public String deviceName() {
+        return manager.getDevice().toString();
+    }
+
+    /**
+     * The backbone on some frames, without gradients. Several threads may call it.
+     *
+     * @param scope receives the result
+     * @param pixels at least {@code count} frames as the preprocessor writes them
+     * @return maps (count, C, h, w)
+     */
+    public NDArray features(NDManager scope, float[] pixels, int count) {
+        backboneFrames.addAndGet(count);
+        int side = spec.size();
+        Shape shape = new Shape(count, 3, side, side);
+        Memory input = input(shape.size() * Float.BYTES);
+        try (NoGradients off = new NoGradients();
+                NDManager work = scope.newSubManager()) {
+            input.write(0, pixels, 0, (int) shape.size());
+            NDArray frames =
+                    work.create(
+                            input.getByteBuffer(0, shape.size() * Float.BYTES),
+                            shape,
+                            DataType.FLOAT32);
+            NDArray maps = network.features(parameters, frames, false);
+            maps.attach(scope);
+            return maps;
+        } finally {
+            inputs.add(input);
+        }
+    }
+
+    /** Room that no other thread uses. */
+    private Memory input(long bytes) {
+        Memory input = inputs.poll();
+        if (input != null && input.size() < bytes) {
+            input.close();
+            input = null;
+        }
+        return input == null ? new Memory(bytes) : input;
+    }
+
+    /**
+     * The head on some windows of pictures, without gradients.
+     *
+     * @param maps (B, T, C, h, w)
+     * @return logits, one row a window
+     */
+    public double[][] logits(NDArray maps) {
+        try (NoGradients off = new NoGradients();
+                NDManager work = manager.newSubManager()) {
+            maps.tempAttach(work);
+            NDArray out = network.logits(parameters, maps, false);
+            out.attach(work);
+            return rows(out.toFloatArray(), spec.labels().size());
+        }
+    }
+
+    /** The head with all that it can tell of some windows, without gradients. */
+    public HeadScores score(WindowBatch windows) {
+        try (NoGradients off = new NoGradients();
+                NDManager work = manager.newSubManager()) {
+            windows.maps().tempAttach(work);
+            if (windows.sound() != null) {
+                windows.sound().tempAttach(work);
+            }
+            if (windows.pictureMask() != null) {
+                windows.pictureMask().tempAttach(work);
+                windows.soundMask().tempAttach(work);
+            }
+            return HeadScores.of(network.head(parameters, windows, false));
+        }
+    }
+
+    /** A flat array of B * K values as B rows of K. */
+    static double[][] rows(float[] flat, int columns) {
+        double[][] rows = new double[flat.length / columns][columns];
+        for (int i = 0; i < flat.length; i++) {
+            rows[i / columns][i % columns] = flat[i];
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        for (Parameter parameter : network.stateDict().values()) {
+            parameter.close();
+        }
+        manager.close();
+        inputs.forEach(Memory::close);
+        inputs.clear();
+        FreedMemory.giveBack();
+    }
+}

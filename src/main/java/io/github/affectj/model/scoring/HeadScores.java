@@ -1,0 +1,45 @@
+package io.github.affectj.model.scoring;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import io.github.affectj.model.HeadOutput;
+
+/**
+ * What a head says of some windows, off the engine.
+ *
+ * @param logits one row a window
+ * @param where spatial attention {@code [window][step][place]}, row by row of the map; null where
+ *     the network has none
+ * @param pictureWhen temporal attention on the pictures {@code [window][head][step]}; null where
+ *     the network has none
+ * @param soundWhen that on the sound
+ */
+public record HeadScores(
+        double[][] logits, float[][][] where, float[][][] pictureWhen, float[][][] soundWhen) {
+
+    static HeadScores of(HeadOutput out) {
+        int labels = (int) out.logits().getShape().get(1);
+        return new HeadScores(
+                EmotionPredictor.rows(out.logits().toFloatArray(), labels),
+                cube(out.where()),
+                cube(out.pictureWhen()),
+                cube(out.soundWhen()));
+    }
+
+    private static float[][][] cube(NDArray array) {
+        if (array == null) {
+            return null;
+        }
+        Shape s = array.getShape();
+        float[] flat = array.toFloatArray();
+        float[][][] cube = new float[(int) s.get(0)][(int) s.get(1)][(int) s.get(2)];
+        int at = 0;
+        for (float[][] plane : cube) {
+            for (float[] row : plane) {
+                System.arraycopy(flat, at, row, 0, row.length);
+                at += row.length;
+            }
+        }
+        return cube;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.affectj.model.scoring;
+
+/** Adds up what the head says of the windows of a clip. */
+final class ScoreSums {
+    private final double[][] steps;
+    private final int[] counts;
+    private final double[] clip;
+    private double[][] pictureWhen;
+    private double[][] soundWhen;
+
+    ScoreSums(int stepCount, int labels) {
+        steps = new double[stepCount][labels];
+        counts = new int[stepCount];
+        clip = new double[labels];
+    }
+
+    /** Adds one window, the {@code place}th of a batch. */
+    void add(int[] window, HeadScores scores, int place) {
+        double[] logits = scores.logits()[place];
+        for (int step : window) {
+            if (step != WindowPlan.PADDING) {
+                add(steps[step], logits);
+                counts[step]++;
+            }
+        }
+        add(clip, logits);
+        if (scores.pictureWhen() != null) {
+            int heads = scores.pictureWhen()[place].length;
+            if (pictureWhen == null) {
+                pictureWhen = new double[heads][steps.length];
+                soundWhen = new double[heads][steps.length];
+            }
+            for (int h = 0; h < heads; h++) {
+                scatter(window, scores.pictureWhen()[place][h], pictureWhen[h]);
+                scatter(window, scores.soundWhen()[place][h], soundWhen[h]);
+            }
+        }
+    }
+
+    private static void scatter(int[] window, float[] weights, double[] sums) {
+        for (int i = 0; i < window.length; i++) {
+            if (window[i] != WindowPlan.PADDING) {
+                sums[window[i]] += weights[i];
+            }
+        }
+    }
+
+    private static void add(double[] sum, double[] values) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += values[i];
+        }
+    }
+
+    ClipScores scores(int windows) {
+        double[][] stepLogits = new double[steps.length][];
+        for (int i = 0; i < steps.length; i++) {
+            stepLogits[i] = divided(steps[i], counts[i]);
+        }
+        return new ClipScores(
+                stepLogits,
+                divided(clip, windows),
+                windows,
+                shares(pictureWhen),
+                shares(soundWhen));
+    }
+
+    /**
+     * Weights as shares of the clip: the mean of the windows that hold a step, since steps in the
+     * middle lie in more windows than those at the ends, brought to a sum of 1 over both streams.
+     */
+    private double[][] shares(double[][] rows) {
+        if (rows == null) {
+            return null;
+        }
+        double[][] out = new double[rows.length][steps.length];
+        for (int h = 0; h < rows.length; h++) {
+            double all = 0;
+            for (int i = 0; i < steps.length; i++) {
+                all += (pictureWhen[h][i] + soundWhen[h][i]) / counts[i];
+            }
+            for (int i = 0; i < steps.length && all > 0; i++) {
+                out[h][i] = rows[h][i] / counts[i] / all;
+            }
+        }
+        return out;
+    }
+
+    private static double[] divided(double[] sum, int by) {
+        double[] mean = new double[sum.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = sum[i] / by;
+        }
+        return mean;
+    }
+}

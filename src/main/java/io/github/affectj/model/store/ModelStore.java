@@ -1,0 +1,211 @@
+package io.github.affectj.model.store;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.SafeFiles;
+import io.github.affectj.model.Architectures;
+import io.github.affectj.model.ModelSpec;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Finds models: a path, or an id in a {@code models} folder beside the application that the
+ * plugin's jar lies in (Fiji, ImageJ, or the project itself), or under the working folder.
+ */
+public final class ModelStore {
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    /** How far above the jar the application's folder may be: Fiji/plugins/AffectJ/x.jar. */
+    private static final int LEVELS = 3;
+
+    private ModelStore() {}
+
+    /** The folders that are searched, in order; all exist. */
+    public static List<Path> roots() {
+        Set<Path> roots = new LinkedHashSet<>();
+        CodeSource source = ModelStore.class.getProtectionDomain().getCodeSource();
+        if (source != null) {
+            try {
+                Path at = Path.of(source.getLocation().toURI()).toAbsolutePath();
+                for (int i = 0; i < LEVELS && at.getParent() != null; i++) {
+                    at = at.getParent();
+                    roots.add(at.resolve("models"));
+                }
+            } catch (URISyntaxException | IllegalArgumentException e) {
+                // Not loaded from a file: only the working folder remains.
+                roots.clear();
+            }
+        }
+        roots.add(Path.of("models").toAbsolutePath());
+        return roots.stream().filter(Files::isDirectory).toList();
+    }
+
+    /** Ids of all installed models, sorted. */
+    public static List<String> ids() {
+        Set<String> ids = new TreeSet<>();
+        for (Path root : roots()) {
+            try (Stream<Path> folders = Files.list(root)) {
+                folders.filter(f -> Files.isRegularFile(f.resolve(StoredModel.SPEC)))
+                        .forEach(f -> ids.add(f.getFileName().toString()));
+            } catch (IOException e) {
+                // A folder that can't be listed holds no model that could be used.
+                continue;
+            }
+        }
+        return new ArrayList<>(ids);
+    }
+
+    /**
+     * Finds and checks a model.
+     *
+     * @param idOrPath id of an installed model, or path of a model folder
+     * @throws BadInputException if there is none, or its spec or weights are damaged or don't
+     *     belong together
+     */
+    public static StoredModel find(String idOrPath) {
+        StoredModel model = describe(idOrPath);
+        foreignWeights(model)
+                .ifPresent(
+                        e -> {
+                            throw e;
+                        });
+        return model;
+    }
+
+    /**
+     * Finds a model and reads its spec, but does not look at the weights: for {@code
+     * EmotionPredictor.openVerified}.
+     *
+     * @param idOrPath id of an installed model, or path of a model folder
+     * @throws BadInputException if there is none, or its spec is damaged
+     */
+    public static StoredModel describe(String idOrPath) {
+        for (Path candidate : candidates(idOrPath)) {
+            if (Files.isRegularFile(candidate.resolve(StoredModel.SPEC))) {
+                ModelSpec spec = readSpec(candidate);
+                Architectures.get(spec.architecture());
+                return new StoredModel(candidate, spec);
+            }
+        }
+        List<String> ids = ids();
+        throw new BadInputException(
+                "There is no model '"
+                        + idOrPath
+                        + "'; allowed are "
+                        + (ids.isEmpty() ? "" : "the installed " + String.join(", ", ids) + " and ")
+                        + "the path of a folder with a model.json.");
+    }
+
+    /** Reads {@code model.json} of a folder without looking at the weights. */
+    public static ModelSpec readSpec(Path folder) {
+        Path file = folder.resolve(StoredModel.SPEC);
+        try {
+            ModelSpec spec = GSON.fromJson(Files.readString(file), ModelSpec.class);
+            if (spec == null || spec.architecture() == null || spec.id() == null) {
+                throw new BadInputException(
+                        "The model description " + file + " names no id or no architecture.");
+            }
+            require(file, "size", spec.size(), 32, 1024);
+            require(file, "frames", spec.frames(), 1, 64);
+            require(file, "stride", spec.stride(), 1, spec.frames());
+            if (spec.mean().size() != 3
+                    || spec.std().size() != 3
+                    || spec.std().stream().anyMatch(v -> !(v > 0))) {
+                throw new BadInputException(
+                        "The entries 'mean' and 'std' in "
+                                + file
+                                + " must be three numbers each, those of 'std' above 0.");
+            }
+            if (!(spec.temperature() > 0)) {
+                throw new BadInputException(
+                        "The temperature in "
+                                + file
+                                + " must be above 0, not "
+                                + spec.temperature()
+                                + ".");
+            }
+            spec.emotionLabels();
+            return spec;
+        } catch (BadInputException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new BadInputException("The model description " + file + " can't be read.", e);
+        } catch (RuntimeException e) {
+            // Gson wraps what the record complains of in exceptions of no kind of their own.
+            throw new BadInputException(
+                    "The model description "
+                            + file
+                            + " is damaged or lacks an entry; it must be as an AffectJ training run"
+                            + " writes it.",
+                    e);
+        }
+    }
+
+    /** Writes {@code model.json} into a folder, whole or not at all. */
+    public static void writeSpec(Path folder, ModelSpec spec) {
+        SafeFiles.writeText(folder.resolve(StoredModel.SPEC), GSON.toJson(spec) + "\n");
+    }
+
+    /** What is to be said of weights that can't be read or whose hash is not that of the spec. */
+    public static Optional<BadInputException> foreignWeights(StoredModel model) {
+        Path folder = model.folder();
+        String actual;
+        try {
+            actual = WeightsFile.sha256(model.weights());
+        } catch (IOException e) {
+            return Optional.of(
+                    new BadInputException(
+                            "The model " + folder + " has no readable " + StoredModel.WEIGHTS + ".",
+                            e));
+        }
+        String told = model.spec().sha256();
+        return actual.equals(told)
+                ? Optional.empty()
+                : Optional.of(
+                        new BadInputException(
+                                "The weights of the model "
+                                        + folder
+                                        + " are not those of its model.json: SHA-256 "
+                                        + actual
+                                        + " instead of "
+                                        + told
+                                        + "; install the model again."));
+    }
+
+    private static List<Path> candidates(String idOrPath) {
+        List<Path> candidates = new ArrayList<>();
+        try {
+            Path path = Path.of(idOrPath);
+            if (path.isAbsolute() || path.getNameCount() > 1 || idOrPath.startsWith(".")) {
+                candidates.add(path.toAbsolutePath());
+            } else if (!idOrPath.isBlank()) {
+                roots().forEach(root -> candidates.add(root.resolve(path)));
+                candidates.add(path.toAbsolutePath());
+            }
+        } catch (InvalidPathException e) {
+            return List.of();
+        }
+        return candidates;
+    }
+
+    private static void require(Path file, String name, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new BadInputException(
+                    "The entry '%s' in %s must be from %d to %d, not %d."
+                            .formatted(name, file, min, max, value));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.affectj.model.store;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.SafeFiles;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Weights on disk: safetensors with PyTorch's names, never a pickle. */
+public final class WeightsFile {
+    private WeightsFile() {}
+
+    /**
+     * Writes all parameters, whole or not at all.
+     *
+     * @param half whether to store them as 16-bit floats, half the size
+     */
+    public static void write(Path file, Map<String, Parameter> state, boolean half) {
+        SafeFiles.write(
+                file,
+                temporary -> {
+                    NDManager any = state.values().iterator().next().getArray().getManager();
+                    try (NDManager scope = any.newSubManager()) {
+                        NDList list = new NDList();
+                        state.forEach(
+                                (name, parameter) -> {
+                                    NDArray copy =
+                                            parameter
+                                                    .getArray()
+                                                    .stopGradient()
+                                                    .toType(
+                                                            half
+                                                                    ? DataType.FLOAT16
+                                                                    : DataType.FLOAT32,
+                                                            true);
+                                    copy.attach(scope);
+                                    copy.setName(name);
+                                    list.add(copy);
+                                });
+                        writeArrays(temporary, list);
+                    }
+                });
+    }
+
+    /** Writes named arrays as safetensors. */
+    public static void writeArrays(Path file, NDList arrays) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            arrays.encode(out, NDList.Encoding.SAFETENSORS);
+        }
+    }
+
+    /**
+     * Reads named arrays.
+     *
+     * @throws BadInputException if the file is not a whole safetensors file
+     */
+    public static Map<String, NDArray> read(Path file, NDManager manager) {
+        return reading(
+                file,
+                reader -> {
+                    Map<String, NDArray> arrays = new LinkedHashMap<>();
+                    for (String name : reader.names()) {
+                        arrays.put(name, reader.read(name, manager));
+                    }
+                    return arrays;
+                });
+    }
+
+    /** What is done with an open file. */
+    private interface Use<R> {
+        R of(SafetensorsReader reader) throws IOException;
+    }
+
+    private static <R> R reading(Path file, Use<R> use) {
+        try (SafetensorsReader reader = new SafetensorsReader(file)) {
+            return use.of(reader);
+        } catch (BadInputException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new BadInputException(
+                    "The weights file " + file + " is not a whole safetensors file.", e);
+        }
+    }
+
+    /**
+     * Fills every parameter of a network from a file.
+     *
+     * @throws BadInputException if a tensor is missing, left over or of another shape
+     */
+    public static void load(Path file, Map<String, Parameter> state) {
+        reading(
+                file,
+                reader -> {
+                    requireSame(file, state, reader);
+                    for (Map.Entry<String, Parameter> entry : state.entrySet()) {
+                        reader.read(entry.getKey(), entry.getValue().getArray());
+                    }
+                    return null;
+                });
+    }
+
+    private static void requireSame(
+            Path file, Map<String, Parameter> state, SafetensorsReader reader) {
+        List<String> missing = new ArrayList<>(state.keySet());
+        missing.removeAll(reader.names());
+        if (!missing.isEmpty()) {
+            throw new BadInputException(
+                    "The weights file %s lacks the tensor %s%s."
+                            .formatted(
+                                    file,
+                                    missing.get(0),
+                                    missing.size() > 1
+                                            ? " and " + (missing.size() - 1) + " more"
+                                            : ""));
+        }
+        for (String name : reader.names()) {
+            if (!state.containsKey(name)) {
+                throw new BadInputException(
+                        "The weights file %s holds the tensor %s, which this architecture does"
+                                        .formatted(file, name)
+                                + " not have.");
+            }
+            Shape needed = state.get(name).getArray().getShape();
+            if (!reader.shape(name).equals(needed)) {
+                throw new BadInputException(
+                        "In the weights file %s the tensor %s has the shape %s; %s is needed."
+                                .formatted(file, name, reader.shape(name), needed));
+            }
+        }
+    }
+
+    /**
+     * Fills what fits by name and shape: for starting from another model or from torchvision's
+     * ResNet, whose names lack the {@code backbone.} before them.
+     *
+     * @return the names that were filled
+     */
+    public static List<String> loadMatching(Path file, Map<String, Parameter> state) {
+        return reading(
+                file,
+                reader -> {
+                    List<String> filled = new ArrayList<>();
+                    for (Map.Entry<String, Parameter> entry : state.entrySet()) {
+                        String name = entry.getKey();
+                        String stored = name;
+                        if (!reader.names().contains(name) && name.startsWith("backbone.")) {
+                            stored = name.substring("backbone.".length());
+                        }
+                        NDArray target = entry.getValue().getArray();
+                        if (reader.names().contains(stored)
+                                && reader.shape(stored).equals(target.getShape())) {
+                            reader.read(stored, target);
+                            filled.add(name);
+                        }
+                    }
+                    return filled;
+                });
+    }
+
+    /** SHA-256 of a file in lower-case hexadecimal. */
+    public static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.affectj.overlay.attention;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.FrameEmotion;
+import io.github.affectj.result.TemporalAttention;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The temporal attention of a clip as steps over time, ready to be drawn: a step a frame, or where
+ * frames are narrower than a pixel one a pixel with the highest weights in it, so that no peak is
+ * lost.
+ *
+ * @param steps in time order, without gaps
+ * @param pictureShare share of the attention that went to the picture, 0 to 1
+ * @param soundShare share that went to the sound, 0 to 1
+ * @param title what is shown, for a legend: {@code attention weight, mean of 4 heads}
+ */
+public record AttentionSpans(
+        List<Step> steps, double pictureShare, double soundShare, String title) {
+
+    /**
+     * One step.
+     *
+     * @param from where it begins, as a share of the clip's length
+     * @param to where it ends
+     * @param picture a frame's weight on the picture, 0 to 1
+     * @param sound a frame's weight on the sound, 0 to 1
+     */
+    public record Step(double from, double to, double picture, double sound) {}
+
+    /** Below this share a stream counts as missing and is not drawn. */
+    private static final double NOTHING = 1e-9;
+
+    /**
+     * The steps of a result's attention.
+     *
+     * @param heads 0 for the mean over heads, else one head, from 1
+     * @param pixels how wide it will be drawn
+     * @throws BadInputException if the model has no temporal attention or not so many heads
+     */
+    public static AttentionSpans of(EmotionTimeline result, int heads, int pixels) {
+        TemporalAttention all = attention(result, heads);
+        TemporalAttention shown = heads == 0 ? all : all.head(heads - 1);
+        String which =
+                heads > 0
+                        ? ", head " + heads
+                        : all.heads() > 1 ? ", mean of " + all.heads() + " heads" : "";
+        double sound = shown.soundShare();
+        return new AttentionSpans(
+                steps(result.frames(), shown, pixels),
+                1 - sound,
+                sound,
+                "attention weight" + which);
+    }
+
+    /** The attention of a result, if it has such heads. */
+    private static TemporalAttention attention(EmotionTimeline result, int heads) {
+        TemporalAttention attention =
+                result.attention()
+                        .orElseThrow(
+                                () ->
+                                        new BadInputException(
+                                                "heads=%d: the model %s has no temporal attention; allowed is 0."
+                                                        .formatted(heads, result.model().id())));
+        if (heads < 0 || heads > attention.heads()) {
+            throw new BadInputException(
+                    "heads=%d is out of range; allowed are 0 (their mean) to %d, the heads of %s."
+                            .formatted(heads, attention.heads(), result.model().id()));
+        }
+        return attention;
+    }
+
+    private static List<Step> steps(
+            List<FrameEmotion> frames, TemporalAttention attention, int pixels) {
+        double start = frames.get(0).timeSeconds();
+        FrameEmotion last = frames.get(frames.size() - 1);
+        double length = Math.max(1e-9, last.timeSeconds() + last.durationSeconds() - start);
+        List<Step> steps = new ArrayList<>();
+        double from = 0;
+        double picture = 0;
+        double sound = 0;
+        for (int f = 0; f < frames.size(); f++) {
+            picture = Math.max(picture, attention.picture(f));
+            sound = Math.max(sound, attention.sound(f));
+            boolean end = f + 1 == frames.size();
+            double to = end ? 1 : (frames.get(f + 1).timeSeconds() - start) / length;
+            if (end || to - from >= 1.0 / pixels) {
+                steps.add(new Step(from, to, picture, sound));
+                from = to;
+                picture = 0;
+                sound = 0;
+            }
+        }
+        return steps;
+    }
+
+    /** The highest weight of either stream: the upper end of a common scale. */
+    public double max() {
+        return steps.stream().mapToDouble(s -> Math.max(s.picture(), s.sound())).max().orElse(0);
+    }
+
+    /** Whether there is any weight on the picture. */
+    boolean hasPicture() {
+        return pictureShare > NOTHING;
+    }
+
+    /** Whether there is any weight on the sound. */
+    boolean hasSound() {
+        return soundShare > NOTHING;
+    }
+
+    /** {@code picture 58 %}. */
+    public String pictureText() {
+        return "picture " + percent(pictureShare);
+    }
+
+    /** {@code sound 42 %}. */
+    public String soundText() {
+        return "sound " + percent(soundShare);
+    }
+
+    /** Per cent with two digits that count: {@code 58 %}, {@code 3.1 %}, {@code 0.12 %}. */
+    public static String percent(double share) {
+        String form =
+                share >= 0.0995 || share == 0
+                        ? "%.0f %%"
+                        : share >= 0.00995 ? "%.1f %%" : "%.2g %%";
+        return String.format(Locale.ROOT, form, 100 * share);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.affectj.training.data;
+
+import io.github.affectj.base.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A labelled set of clips on disk with its splits: either {@code manifest.csv} or folders {@code
+ * split/label/clip}.
+ */
+public final class ClipDataset {
+    /** Name of the table that describes a set. */
+    public static final String MANIFEST = "manifest.csv";
+
+    /** Groups that a sentence names. */
+    private static final int MOST_NAMED = 12;
+
+    static final Pattern SPLIT = Pattern.compile("train|val|test(-[a-z0-9]+)*");
+
+    private final Path folder;
+    private final List<String> labels;
+    private final List<Sample> samples;
+
+    public ClipDataset(Path folder, List<String> labels, List<Sample> samples) {
+        this.folder = folder;
+        this.labels = List.copyOf(labels);
+        this.samples = List.copyOf(samples);
+    }
+
+    /**
+     * Reads and checks a set.
+     *
+     * @param folder holds {@code manifest.csv} or the folders train, val, test
+     * @throws BadInputException if the set is missing, a label has no clips or looks misspelt, a
+     *     split is unknown, a file is missing, or a group is in more than one split
+     */
+    public static ClipDataset open(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BadInputException(
+                    "dataset="
+                            + folder
+                            + " is not a folder; it must hold a manifest.csv or the folders train, val"
+                            + " and test.");
+        }
+        ClipDataset set =
+                Files.isRegularFile(folder.resolve(MANIFEST))
+                        ? DatasetReader.fromManifest(folder)
+                        : DatasetReader.fromFolders(folder);
+        set.checkGroups();
+        return set;
+    }
+
+    /** The set's folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Path of a clip as the set names it: within the folder and with slashes, if it lies there. */
+    public static String nameIn(Path folder, Path clip) {
+        Path inside = clip.startsWith(folder) ? folder.relativize(clip) : clip;
+        return inside.toString().replace('\\', '/');
+    }
+
+    /** All labels, in the order in which the set names them. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** All clips. */
+    public List<Sample> samples() {
+        return samples;
+    }
+
+    /**
+     * The clips of a split.
+     *
+     * @throws BadInputException if there are none; the sentence lists the splits there are
+     */
+    public List<Sample> split(String name) {
+        List<Sample> some = samples.stream().filter(s -> s.split().equals(name)).toList();
+        if (some.isEmpty()) {
+            throw new BadInputException(
+                    "The data set "
+                            + folder
+                            + " has no clips in the split '"
+                            + name
+                            + "'; it has "
+                            + String.join(", ", splits())
+                            + ".");
+        }
+        return some;
+    }
+
+    /** Names of the splits that have clips, sorted. */
+    public Set<String> splits() {
+        return samples.stream().map(Sample::split).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How many clips a split has of each label, in the order of {@link #labels()}. */
+    public int[] counts(List<Sample> split) {
+        int[] counts = new int[labels.size()];
+        split.forEach(s -> counts[s.label()]++);
+        return counts;
+    }
+
+    private void checkGroups() {
+        Map<String, Set<String>> splitsOf = new TreeMap<>();
+        for (Sample s : samples) {
+            if (!s.group().isEmpty()) {
+                splitsOf.computeIfAbsent(s.group(), g -> new TreeSet<>()).add(s.split());
+            }
+        }
+        List<String> crossing =
+                splitsOf.entrySet().stream()
+                        .filter(e -> e.getValue().size() > 1)
+                        .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
+                        .toList();
+        if (!crossing.isEmpty()) {
+            int more = crossing.size() - MOST_NAMED;
+            throw new BadInputException(
+                    "A group must lie in one split only, else the scores are too good; in "
+                            + folder
+                            + " these cross: "
+                            + String.join("; ", crossing.stream().limit(MOST_NAMED).toList())
+                            + (more > 0 ? "; and " + more + " more" : "")
+                            + ".");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.affectj.training.data;
+
+import io.github.affectj.base.BadInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a training has to know of the labels of its data set. */
+public final class Labels {
+    private static final int MOST_NAMED = 8;
+
+    private Labels() {}
+
+    /** Refuses a set in which there is nothing to tell apart. */
+    public static void requireTwo(ClipDataset dataset) {
+        if (dataset.labels().size() < 2) {
+            throw new BadInputException(
+                    "The data set "
+                            + dataset.folder()
+                            + " has the label '"
+                            + String.join("", dataset.labels())
+                            + "' only; to train, at least two are needed.");
+        }
+    }
+
+    /** A sentence if the validation split does not know all labels. */
+    public static Optional<String> missing(ClipDataset dataset, List<Sample> val) {
+        int[] counts = dataset.counts(val);
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < counts.length; k++) {
+            if (counts[k] == 0) {
+                names.add(dataset.labels().get(k));
+            }
+        }
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "%d of %d labels have no clips in the val split (%s%s): neither the best epoch nor the calibration knows them."
+                        .formatted(
+                                names.size(),
+                                counts.length,
+                                String.join(", ", names.stream().limit(MOST_NAMED).toList()),
+                                names.size() > MOST_NAMED ? ", ..." : ""));
+    }
+
+    /**
+     * The weight of each label in the loss.
+     *
+     * @param balance whether rare labels weigh more: inverse frequency, 1 on average over the
+     *     clips; else all 1
+     * @throws BadInputException if a label has no clips to train on
+     */
+    public static double[] weights(ClipDataset dataset, List<Sample> train, boolean balance) {
+        int[] counts = dataset.counts(train);
+        double[] weights = new double[counts.length];
+        for (int k = 0; k < counts.length; k++) {
+            if (counts[k] == 0) {
+                throw new BadInputException(
+                        "The label '"
+                                + dataset.labels().get(k)
+                                + "' of "
+                                + dataset.folder()
+                                + " has no usable clips in the train split.");
+            }
+            weights[k] = balance ? (double) train.size() / (counts.length * counts[k]) : 1;
+        }
+        return weights;
+    }
+}

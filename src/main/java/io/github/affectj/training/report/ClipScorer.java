@@ -1,0 +1,124 @@
+package io.github.affectj.training.report;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.features.TimeSteps;
+import io.github.affectj.features.audio.ClipStreams;
+import io.github.affectj.features.visual.FramePreprocessor;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipOpener;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.scoring.WindowObserver;
+import io.github.affectj.model.scoring.WindowPlan;
+import io.github.affectj.model.scoring.WindowScorer;
+import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.StreamCount;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scores the clips of a split, all frames of each, as recognition would. */
+public final class ClipScorer {
+    private static final int BATCH = 8;
+
+    private ClipScorer() {}
+
+    /**
+     * Logits of each clip, in order.
+     *
+     * @param observer sees the scored windows of one clip after the other; may be null
+     */
+    public static List<double[]> score(
+            EmotionPredictor predictor,
+            List<Sample> samples,
+            Progress progress,
+            String doing,
+            WindowObserver observer) {
+        return score(predictor, samples, progress, doing, observer, null);
+    }
+
+    /**
+     * As above.
+     *
+     * @param count counts the clips that lack a stream; may be null
+     */
+    public static List<double[]> score(
+            EmotionPredictor predictor,
+            List<Sample> samples,
+            Progress progress,
+            String doing,
+            WindowObserver observer,
+            StreamCount count) {
+        FramePreprocessor preprocessor = predictor.preprocessor();
+        float[] pixels = new float[BATCH * preprocessor.length()];
+        List<double[]> logits = new ArrayList<>();
+        for (Sample sample : samples) {
+            progress.update((double) logits.size() / samples.size(), doing);
+            try (Clip clip = ClipOpener.open(sample.path())) {
+                if (predictor.spec().stepSeconds() == 0 && !clip.hasPicture()) {
+                    throw new BadInputException(
+                            "%s: %s has no picture, only sound, which the model %s does not take."
+                                    .formatted(sample.where(), clip.name(), predictor.spec().id()));
+                }
+                if (count != null) {
+                    count.add(clip);
+                }
+                logits.add(score(predictor, clip, preprocessor, pixels, progress, observer));
+            } catch (IOException e) {
+                throw new BadInputException(
+                        sample.where() + ": " + sample.path() + " can't be read.", e);
+            }
+        }
+        return logits;
+    }
+
+    private static double[] score(
+            EmotionPredictor predictor,
+            Clip clip,
+            FramePreprocessor preprocessor,
+            float[] pixels,
+            Progress progress,
+            WindowObserver observer)
+            throws IOException {
+        double step = predictor.spec().stepSeconds();
+        TimeSteps steps = TimeSteps.of(clip.times(), step);
+        try (ClipStreams streams =
+                        ClipStreams.openAny(
+                                clip,
+                                predictor.network().looks(),
+                                predictor.network().soundFeatures() > 0,
+                                step);
+                WindowScorer scorer =
+                        new WindowScorer(
+                                predictor,
+                                steps,
+                                streams.picture(),
+                                streams.hasSound() ? streams::nextSound : null,
+                                0,
+                                WindowPlan.FILL_SEED,
+                                observer)) {
+            int[] frames = scorer.wantsFrames() ? steps.distinctFrames() : new int[0];
+            int filled = 0;
+            for (int f = 0; f < frames.length; f++) {
+                preprocessor.write(
+                        clip.rgb(frames[f]),
+                        clip.width(),
+                        clip.height(),
+                        pixels,
+                        filled * preprocessor.length());
+                filled++;
+                if (filled == BATCH || f == frames.length - 1) {
+                    progress.checkCancelled();
+                    scorer.add(pixels, filled);
+                    filled = 0;
+                }
+            }
+            return scorer.finish().clipLogits();
+        }
+    }
+
+    /** Places of the labels of clips, in order. */
+    public static int[] truth(List<Sample> samples) {
+        return samples.stream().mapToInt(Sample::label).toArray();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.affectj.training.report;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.model.store.StoredModel;
+import io.github.affectj.training.data.ClipDataset;
+import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.StreamCount;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Scores a stored model on a split of a data set, a clip at a time, as recognition would. */
+public final class Evaluation {
+    private Evaluation() {}
+
+    /**
+     * Evaluates, and writes {@code report.json}, {@code confusion.csv} and {@code predictions.csv}
+     * to the output folder.
+     *
+     * @return the report, in the order of the model's labels
+     * @throws BadInputException if the set, split or model can't be used, or the set has labels
+     *     that the model does not know
+     */
+    public static ClassificationReport run(EvaluationSettings settings, Progress progress) {
+        RunFolder folder = new RunFolder(settings.output());
+        folder.requireNoRun();
+        StoredModel model = ModelStore.find(settings.model());
+        ModelSpec spec = model.spec();
+        ClipDataset dataset = ClipDataset.open(settings.dataset());
+        List<Sample> samples = renumbered(dataset, dataset.split(settings.split()), model);
+        folder.create();
+        StreamCount streams = spec.stepSeconds() > 0 ? new StreamCount() : null;
+        List<double[]> logits;
+        String device;
+        try (EmotionPredictor predictor =
+                EmotionPredictor.open(model, DjlRuntime.device(settings.device()))) {
+            logits = ClipScorer.score(predictor, samples, progress, "Evaluating", null, streams);
+            device = predictor.deviceName();
+        }
+        ClassificationReport report =
+                ClassificationReport.of(
+                        spec.labels(), logits, ClipScorer.truth(samples), spec.temperature());
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("model", spec.id());
+        all.put("sha256", spec.sha256());
+        all.put("dataset", settings.dataset().toString());
+        all.put("split", settings.split());
+        all.put("device", device);
+        all.put("temperature", spec.temperature());
+        if (streams != null) {
+            all.putAll(streams.asMap());
+        }
+        all.putAll(report.asMap());
+        folder.writeReport(all, report);
+        folder.writePredictions(dataset.folder(), spec, samples, logits);
+        return report;
+    }
+
+    /** The samples with their labels' places in the model's order. */
+    private static List<Sample> renumbered(
+            ClipDataset dataset, List<Sample> samples, StoredModel model) {
+        List<String> known = model.spec().labels();
+        List<Sample> renumbered = new ArrayList<>();
+        for (Sample s : samples) {
+            String label = dataset.labels().get(s.label());
+            int place = known.indexOf(label);
+            if (place < 0) {
+                throw new BadInputException(
+                        "%s of %s: the model %s does not know the label '%s'; it knows %s."
+                                .formatted(
+                                        s.where(),
+                                        dataset.folder(),
+                                        model.spec().id(),
+                                        label,
+                                        String.join(", ", known)));
+            }
+            renumbered.add(s.withLabel(place));
+        }
+        return renumbered;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.affectj.training.report;
+
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.training.data.ClipDataset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The text that goes with a trained model (Mitchell et al. 2019), from what was measured in its
+ * run.
+ */
+public final class ModelCard {
+    private ModelCard() {}
+
+    public static String text(ModelSpec spec, ClipDataset dataset, Map<String, Object> report) {
+        StringBuilder card = new StringBuilder();
+        card.append("# ").append(spec.id()).append("\n\n");
+        card.append("Emotion recognition in moving pictures, architecture `")
+                .append(spec.architecture())
+                .append("`, trained by AffectJ's `Train Emotion Model...`.\n\n");
+        card.append("- Labels: ").append(String.join(", ", spec.labels())).append('\n');
+        card.append("- Input: ").append(input(spec)).append('\n');
+        card.append("- Licence: ")
+                .append(spec.licence().isEmpty() ? "none given" : spec.licence())
+                .append('\n');
+        card.append("- Weights: 16-bit floats, SHA-256 `").append(spec.sha256()).append("`\n");
+        card.append(
+                String.format(
+                        Locale.ROOT, "- Calibration temperature: %.4f%n", spec.temperature()));
+        card.append("\n## Training\n\n");
+        spec.training()
+                .forEach((k, v) -> card.append("- ").append(k).append(": ").append(v).append('\n'));
+        card.append("\n## Data\n\n| split | clips | groups |\n|---|---|---|\n");
+        for (String split : dataset.splits()) {
+            Map<String, Integer> groups = new TreeMap<>();
+            dataset.split(split).forEach(s -> groups.merge(s.group(), 1, Integer::sum));
+            groups.remove("");
+            card.append("| ")
+                    .append(split)
+                    .append(" | ")
+                    .append(dataset.split(split).size())
+                    .append(" | ")
+                    .append(groups.isEmpty() ? "not told" : String.join(", ", groups.keySet()))
+                    .append(" |\n");
+        }
+        boolean grouped = dataset.samples().stream().noneMatch(s -> s.group().isEmpty());
+        card.append(
+                grouped
+                        ? "\nGroups never cross splits.\n"
+                        : "\nThe set does not tell the group of every clip, so that splits may share"
+                                + " a source: scores may be too good.\n");
+        card.append(
+                "\n## Scores\n\nA clip at a time, with the stored weights; ECE with 15 bins, before and"
+                        + " after temperature scaling.\n\n| split | clips | accuracy | macro-F1 | ECE"
+                        + " before | ECE after |\n|---|---|---|---|---|---|\n");
+        report.forEach((split, value) -> row(card, split, value));
+        card.append(
+                "\nThe best epoch and the temperature were chosen on val: its own scores flatter.\n");
+        card.append(
+                "\n## Limits\n\nThe model knows clips like those it was trained on; on others its"
+                        + " confidence may be wrong. It names what a clip shows or aims at, not what a"
+                        + " person feels. Heat maps tell where the score came from, not why.\n");
+        return card.toString();
+    }
+
+    private static String input(ModelSpec spec) {
+        if (spec.stepSeconds() == 0) {
+            return "windows of %d RGB frames, each stretched to %d x %d px"
+                    .formatted(spec.frames(), spec.size(), spec.size());
+        }
+        return String.format(
+                Locale.ROOT,
+                "windows of %d steps of %.2f s, every %d; a step is the frame that shows at its"
+                        + " middle, stretched to %d x %d px, and the sound that goes with it; what is"
+                        + " missing is masked",
+                spec.frames(),
+                spec.stepSeconds(),
+                spec.stride(),
+                spec.size(),
+                spec.size());
+    }
+
+    private static void row(StringBuilder card, String split, Object value) {
+        if (value instanceof Map<?, ?> s) {
+            card.append(
+                    String.format(
+                            Locale.ROOT,
+                            "| %s | %s | %.3f | %.3f | %.3f | %.3f |%n",
+                            split,
+                            s.get("clips"),
+                            number(s, "accuracy"),
+                            number(s, "macro_f1"),
+                            number(s, "ece_before"),
+                            number(s, "ece_after")));
+        }
+    }
+
+    private static double number(Map<?, ?> scores, String key) {
+        return ((Number) scores.get(key)).doubleValue();
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.affectj.training.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.SafeFiles;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.scoring.ClipScores;
+import io.github.affectj.result.EmotionLabels;
+import io.github.affectj.training.data.ClipDataset;
+import io.github.affectj.training.data.Sample;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** The files of a training run, each written whole or not at all. */
+public final class RunFolder {
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final Path folder;
+
+    public RunFolder(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    /** Name of the run: that of its folder; also the id of its model. */
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    public Path model() {
+        return folder.resolve("model");
+    }
+
+    /** Refuses a folder that holds another run, and what is no folder to write to. */
+    public void requireFree(boolean resume) {
+        if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
+            throw new BadInputException(
+                    "output=" + folder + " is not a folder that can be written to.");
+        }
+        if (!resume && Files.exists(folder.resolve("config.json"))) {
+            throw new BadInputException(
+                    "output="
+                            + folder
+                            + " holds a training run already; choose another folder, or set"
+                            + " resume=true to go on with it.");
+        }
+    }
+
+    /** Refuses a folder of a training run, whose report an evaluation would overwrite. */
+    void requireNoRun() {
+        if (Files.exists(folder.resolve("config.json"))) {
+            throw new BadInputException(
+                    "output="
+                            + folder
+                            + " holds a training run, whose report would be lost; choose another"
+                            + " folder.");
+        }
+    }
+
+    /**
+     * Makes the folder.
+     *
+     * @return whether it was not there
+     */
+    public boolean create() {
+        try {
+            boolean made = Files.notExists(folder);
+            Files.createDirectories(folder);
+            return made;
+        } catch (IOException e) {
+            throw new BadInputException("output=" + folder + " can't be made or written to.", e);
+        }
+    }
+
+    /** Takes the folder away again if nothing was written to it. */
+    public void removeIfEmpty() {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // Something is in it, which is to stay.
+            return;
+        }
+    }
+
+    public void writeConfig(Map<String, Object> config) {
+        SafeFiles.writeText(folder.resolve("config.json"), GSON.toJson(config) + "\n");
+    }
+
+    public void writeMetrics(List<EpochMetrics> all) {
+        StringBuilder csv = new StringBuilder(EpochMetrics.HEADER).append('\n');
+        all.forEach(m -> csv.append(m.csv()).append('\n'));
+        SafeFiles.writeText(folder.resolve("metrics.csv"), csv.toString());
+    }
+
+    public void writeReport(Map<String, Object> report, ClassificationReport shown) {
+        SafeFiles.writeText(folder.resolve("report.json"), GSON.toJson(report) + "\n");
+        SafeFiles.writeText(folder.resolve("confusion.csv"), shown.confusionCsv());
+    }
+
+    /** One row a clip: its path in the set, the true and the predicted label, all probabilities. */
+    void writePredictions(
+            Path dataset, ModelSpec spec, List<Sample> samples, List<double[]> logits) {
+        SafeFiles.write(
+                folder.resolve("predictions.csv"),
+                file -> {
+                    try (CSVPrinter csv =
+                            new CSVPrinter(
+                                    Files.newBufferedWriter(file, StandardCharsets.UTF_8),
+                                    CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get())) {
+                        List<Object> header =
+                                new ArrayList<>(List.of("path", "label", "predicted"));
+                        spec.labels().forEach(l -> header.add("p_" + l));
+                        csv.printRecord(header);
+                        for (int i = 0; i < samples.size(); i++) {
+                            Sample s = samples.get(i);
+                            double[] p = ClipScores.softmax(logits.get(i), spec.temperature());
+                            List<Object> row = new ArrayList<>();
+                            row.add(ClipDataset.nameIn(dataset, s.path()));
+                            row.add(spec.labels().get(s.label()));
+                            row.add(spec.labels().get(EmotionLabels.argMax(p)));
+                            for (double v : p) {
+                                row.add(String.format(Locale.ROOT, "%.6f", v));
+                            }
+                            csv.printRecord(row);
+                        }
+                    }
+                });
+    }
+}

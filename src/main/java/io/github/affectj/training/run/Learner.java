@@ -1,0 +1,329 @@
+package io.github.affectj.training.run;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.HeadOutput;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.WindowBatch;
+import io.github.affectj.model.engine.GradientLock;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.result.EmotionLabels;
+import io.github.affectj.training.data.BatchLoader;
+import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.StepData;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Takes optimizer steps on a network: weighted cross entropy (equation 4 of Zhang et al. 2022), for
+ * film that of emotion and gender (equation 13 of Liang 2023); gradients of the chunks of a batch
+ * added up; Adam.
+ */
+final class Learner implements AutoCloseable {
+    private final EmotionPredictor predictor;
+    private final StepThread steps;
+    private final ModelSpec spec;
+    private final double[] labelWeights;
+    private final double smoothing;
+    private final double mu;
+    private final Map<String, NDArray> trained = new LinkedHashMap<>();
+    private final AdamOptimizer adam;
+
+    /** Sums over the windows seen since {@link #resetSums}. */
+    private double lossSum;
+
+    private double weightSum;
+    private int right;
+    private int seen;
+
+    /**
+     * @param steps where gradients are computed; frees the predictor
+     * @param labelWeights weight of each label in the loss
+     * @param headOnly whether the backbone stays as it is
+     */
+    Learner(
+            EmotionPredictor predictor,
+            StepThread steps,
+            double[] labelWeights,
+            TrainingSettings settings,
+            boolean headOnly) {
+        this.predictor = predictor;
+        this.steps = steps;
+        this.spec = predictor.spec();
+        this.labelWeights = labelWeights.clone();
+        this.smoothing = settings.smoothing();
+        this.mu = settings.film().mu();
+        for (Map.Entry<String, Parameter> e : predictor.network().stateDict().entrySet()) {
+            boolean statistic = e.getKey().contains(".running_");
+            if (!statistic && !(headOnly && e.getKey().startsWith("backbone."))) {
+                NDArray weight = e.getValue().getArray();
+                weight.setRequiresGradient(true);
+                trained.put(e.getKey(), weight);
+            }
+        }
+        adam = new AdamOptimizer(predictor.manager(), settings.decay());
+    }
+
+    /** The labels in the order of the logits. */
+    List<String> labels() {
+        return spec.labels();
+    }
+
+    AdamOptimizer adam() {
+        return adam;
+    }
+
+    /** Weight that a batch of these labels has in the loss. */
+    double weightOf(int[] labels) {
+        double sum = 0;
+        for (int label : labels) {
+            sum += labelWeights[label];
+        }
+        return sum;
+    }
+
+    /**
+     * Adds the gradients of some windows (count, T, 3, S, S), of film also of what is beside.
+     *
+     * @throws io.github.affectj.base.CancelledException if the progress says so
+     */
+    void addWindows(
+            BatchLoader.Chunk chunk, List<StepData> beside, double batchWeight, Progress progress) {
+        int count = chunk.labels().length;
+        add(
+                scope ->
+                        StepData.beside(
+                                scope,
+                                FrameSequenceNetwork.unfold(
+                                        maps(scope, chunk), count, spec.frames()),
+                                beside),
+                chunk.labels(),
+                chunk.genders(),
+                batchWeight,
+                progress);
+    }
+
+    /**
+     * The backbone's maps of some windows, (count * T, C, h, w), with their gradient. Those of
+     * frames that are not there are zeros: nothing of them passes the backbone, whose statistics of
+     * a batch would hang on them.
+     */
+    private NDArray maps(NDManager scope, BatchLoader.Chunk chunk) {
+        int length = spec.frames();
+        List<StepData> windows = chunk.steps();
+        int[] seen = new int[chunk.labels().length];
+        Arrays.setAll(seen, w -> windows == null ? length : windows.get(w).seenCount());
+        int frames = predictor.network().looks() ? Arrays.stream(seen).sum() : 0;
+        Shape shape = new Shape(Math.max(1, frames), 3, spec.size(), spec.size());
+        long[] map = predictor.network().featureShape(shape).slice(1).getShape();
+        if (frames == 0) {
+            return scope.zeros(new Shape((long) seen.length * length).addAll(new Shape(map)));
+        }
+        NDArray made =
+                predictor
+                        .network()
+                        .features(
+                                predictor.parameters(),
+                                scope.create(FloatBuffer.wrap(there(chunk.pixels(), seen)), shape),
+                                true);
+        if (frames == seen.length * length) {
+            return made;
+        }
+        NDList all = new NDList();
+        int at = 0;
+        for (int some : seen) {
+            all.add(made.get(new NDIndex("{}:{}", at, at + some)));
+            all.add(scope.zeros(new Shape(length - some).addAll(new Shape(map))));
+            at += some;
+        }
+        return NDArrays.concat(all, 0);
+    }
+
+    /** Pixels of the frames that are there, which are the first of each window. */
+    private float[] there(float[] pixels, int[] seen) {
+        int window = pixels.length / seen.length;
+        int frame = window / spec.frames();
+        float[] some = new float[Arrays.stream(seen).sum() * frame];
+        if (some.length == pixels.length) {
+            return pixels;
+        }
+        int at = 0;
+        for (int w = 0; w < seen.length; w++) {
+            System.arraycopy(pixels, w * window, some, at, seen[w] * frame);
+            at += seen[w] * frame;
+        }
+        return some;
+    }
+
+    /**
+     * Adds the gradients of some windows.
+     *
+     * @param windows makes them in the scope it is given, while gradients are recorded
+     * @throws io.github.affectj.base.CancelledException if the progress says so
+     */
+    void add(
+            Function<NDManager, WindowBatch> windows,
+            int[] labels,
+            int[] genders,
+            double batchWeight,
+            Progress progress) {
+        steps.run(
+                () -> {
+                    try (NDManager scope = predictor.manager().newSubManager()) {
+                        backward(scope, windows, labels, genders, batchWeight);
+                    }
+                },
+                progress);
+    }
+
+    private void backward(
+            NDManager scope,
+            Function<NDManager, WindowBatch> windows,
+            int[] labels,
+            int[] genders,
+            double batchWeight) {
+        synchronized (GradientLock.class) {
+            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+                HeadOutput out =
+                        predictor
+                                .network()
+                                .head(predictor.parameters(), windows.apply(scope), true);
+                NDArray targets =
+                        scope.create(
+                                targets(labels, genders, out.gender() != null),
+                                new Shape(labels.length, spec.labels().size()));
+                NDArray loss = out.logits().logSoftmax(1).mul(targets).sum().neg();
+                if (out.gender() != null) {
+                    NDArray speakers =
+                            scope.create(
+                                    genderTargets(labels, genders), new Shape(labels.length, 2));
+                    loss = loss.add(out.gender().logSoftmax(1).mul(speakers).sum().neg());
+                }
+                loss = loss.div((float) batchWeight);
+                collector.backward(loss);
+                record(loss.getFloat() * batchWeight, out.logits().toFloatArray(), labels);
+            }
+        }
+    }
+
+    /** Weight of the emotion in a clip's loss: all of it, where the gender is not told. */
+    private double share(int gender, boolean twoTasks) {
+        return twoTasks && gender != Sample.UNKNOWN ? mu : 1;
+    }
+
+    private float[] genderTargets(int[] labels, int[] genders) {
+        float[] targets = new float[2 * labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            if (genders[i] != Sample.UNKNOWN) {
+                targets[2 * i + genders[i]] = (float) (labelWeights[labels[i]] * (1 - mu));
+            }
+        }
+        return targets;
+    }
+
+    /** Smoothed one-hot rows, each times its label's weight and the emotion's share of the loss. */
+    private float[] targets(int[] labels, int[] genders, boolean twoTasks) {
+        int k = spec.labels().size();
+        float[] targets = new float[labels.length * k];
+        for (int i = 0; i < labels.length; i++) {
+            double weight = labelWeights[labels[i]] * share(genders[i], twoTasks);
+            Arrays.fill(targets, i * k, (i + 1) * k, (float) (weight * smoothing / k));
+            targets[i * k + labels[i]] += (float) (weight * (1 - smoothing));
+        }
+        return targets;
+    }
+
+    private void record(double loss, float[] logits, int[] labels) {
+        requireFinite(loss);
+        int k = spec.labels().size();
+        for (int i = 0; i < labels.length; i++) {
+            double[] row = new double[k];
+            for (int j = 0; j < k; j++) {
+                row[j] = logits[i * k + j];
+            }
+            right += EmotionLabels.argMax(row) == labels[i] ? 1 : 0;
+        }
+        lossSum += loss;
+        weightSum += weightOf(labels);
+        seen += labels.length;
+    }
+
+    /** Ends a training whose loss, on either split, has left the numbers. */
+    static void requireFinite(double loss) {
+        if (!Double.isFinite(loss)) {
+            throw new BadInputException(
+                    "The training diverged (its loss is no number any more); choose a smaller lr.");
+        }
+    }
+
+    /** Moves the weights by the gradients added so far. */
+    void step(double rate) {
+        adam.step(trained, rate);
+    }
+
+    void resetSums() {
+        lossSum = 0;
+        weightSum = 0;
+        right = 0;
+        seen = 0;
+    }
+
+    /** Mean weighted loss since the reset. */
+    double loss() {
+        return lossSum / weightSum;
+    }
+
+    /** Share of windows whose label was named since the reset. */
+    double accuracy() {
+        return (double) right / seen;
+    }
+
+    /** All arrays that a checkpoint needs: weights with statistics, and the optimizer's moments. */
+    NDList state() {
+        NDList state = new NDList();
+        predictor
+                .network()
+                .stateDict()
+                .forEach(
+                        (name, parameter) -> {
+                            NDArray array = parameter.getArray();
+                            array.setName(name);
+                            state.add(array);
+                        });
+        state.addAll(adam.state());
+        return state;
+    }
+
+    /** Goes on from a checkpoint. */
+    void restore(Map<String, NDArray> state, long steps) {
+        predictor
+                .network()
+                .stateDict()
+                .forEach(
+                        (name, parameter) ->
+                                state.get(name)
+                                        .toType(DataType.FLOAT32, false)
+                                        .copyTo(parameter.getArray()));
+        adam.restore(state, steps);
+    }
+
+    @Override
+    public void close() {
+        adam.close();
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.affectj.training.run;
+
+import ai.djl.nn.Parameter;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.model.store.WeightsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The weights that a run starts from: those of a model, or of a ResNet18 as torchvision names it.
+ *
+ * @param init what the user named
+ * @param file the weights
+ */
+record StartingWeights(String init, Path file) {
+
+    /**
+     * Finds them.
+     *
+     * @param init id or folder of a model, or a safetensors file
+     * @throws BadInputException if there are none
+     */
+    static StartingWeights find(String init) {
+        try {
+            if (!init.endsWith(".safetensors")) {
+                return new StartingWeights(init, ModelStore.find(init).weights());
+            }
+            if (Files.isRegularFile(Path.of(init))) {
+                return new StartingWeights(init, Path.of(init));
+            }
+            throw new BadInputException("there is no such file.");
+        } catch (InvalidPathException e) {
+            throw new BadInputException("init=" + init + " is no path of a file.", e);
+        } catch (BadInputException e) {
+            throw new BadInputException(
+                    "init="
+                            + init
+                            + " is neither a model nor a safetensors file that can be used: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Their hash, so that a run tells what it started from, whatever the file is called later. */
+    String sha256() {
+        try {
+            return WeightsFile.sha256(file);
+        } catch (IOException e) {
+            throw new BadInputException("init=" + init + " can't be read.", e);
+        }
+    }
+
+    /**
+     * Fills what fits of a network.
+     *
+     * @throws BadInputException if the backbone stays without some of its weights
+     */
+    void fill(EmotionPredictor predictor) {
+        Map<String, Parameter> state = predictor.network().stateDict();
+        List<String> filled = WeightsFile.loadMatching(file, state);
+        long wanted = backbone(List.copyOf(state.keySet()));
+        long got = backbone(filled);
+        if (got < wanted) {
+            throw new BadInputException(
+                    "init=%s has only %d of the %d tensors of the backbone; it must be a model of AffectJ or a ResNet18 as torchvision names it."
+                            .formatted(init, got, wanted));
+        }
+    }
+
+    private static long backbone(List<String> names) {
+        return names.stream().filter(n -> n.startsWith("backbone.")).count();
+    }
+}

@@ -1,0 +1,359 @@
+package io.github.affectj.training.run;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import io.github.affectj.base.AppVersion;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.engine.EngineInfo;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.training.data.BatchLoader;
+import io.github.affectj.training.data.ClipDataset;
+import io.github.affectj.training.data.DatasetCheck;
+import io.github.affectj.training.data.Labels;
+import io.github.affectj.training.data.Part;
+import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.StreamDropout;
+import io.github.affectj.training.report.Calibration;
+import io.github.affectj.training.report.ClassificationReport;
+import io.github.affectj.training.report.ClipScorer;
+import io.github.affectj.training.report.EpochMetrics;
+import io.github.affectj.training.report.RunFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Trains a model on a data set, from the settings to an installable model; read {@link #run} from
+ * top to bottom.
+ */
+public final class TrainingSession {
+    /**
+     * Bytes that the activations of the windows in memory at once may take, roughly: six windows of
+     * four frames at 224 px.
+     */
+    private static final double CHUNK_BYTES = 1.2e9;
+
+    /** Bytes that one frame of 224 x 224 leaves behind in a ResNet18 forward pass; measured. */
+    private static final double BYTES_A_FRAME = 48e6;
+
+    /** Share of the steps over which the learning rate rises where it falls later. */
+    private static final double WARM_UP = 0.05;
+
+    private final TrainingSettings settings;
+    private final Progress progress;
+    private final TrainingListener listener;
+    private final RunFolder folder;
+
+    private TrainingSession(
+            TrainingSettings settings, Progress progress, TrainingListener listener) {
+        this.settings = settings;
+        this.progress = progress;
+        this.listener = listener;
+        folder = new RunFolder(settings.output());
+    }
+
+    /**
+     * Trains, and leaves the run folder of the contract in {@code settings.output()}.
+     *
+     * @param progress told the share of all epochs that is done and an estimate of the time left
+     * @return the report on the test split, or on validation where the set has no test split
+     * @throws BadInputException if a setting or the data set can't be used
+     * @throws io.github.affectj.base.CancelledException if the progress says so; the finished
+     *     epochs can be resumed
+     */
+    public static ClassificationReport run(
+            TrainingSettings settings, Progress progress, TrainingListener listener) {
+        SettingsCheck.run(settings);
+        return new TrainingSession(settings, progress, listener).train();
+    }
+
+    private ClassificationReport train() {
+        ClipDataset dataset = ClipDataset.open(settings.dataset());
+        Labels.requireTwo(dataset);
+        dataset.split("train");
+        dataset.split("val");
+        folder.requireFree(settings.resume());
+        Device device = DjlRuntime.device(settings.device());
+        StartingWeights init =
+                settings.init().isEmpty() ? null : StartingWeights.find(settings.init());
+
+        DatasetCheck.Result checked =
+                DatasetCheck.run(
+                        dataset.samples(),
+                        settings.isFilm(),
+                        settings.skipbad(),
+                        progress.part(0, 0.01));
+        checked.warnings().forEach(listener::warning);
+        dataset = new ClipDataset(dataset.folder(), dataset.labels(), checked.usable());
+        List<Sample> train = dataset.split("train");
+        List<Sample> val = dataset.split("val");
+        double[] weights = Labels.weights(dataset, train, settings.balance());
+        Labels.missing(dataset, val).ifPresent(listener::warning);
+        boolean made = folder.create();
+        try (RunLock lock = RunLock.take(folder.path())) {
+            // Another run may have come and gone while the clips were read.
+            folder.requireFree(settings.resume());
+            return trained(dataset, checked.sha256(), weights, init, device);
+        } finally {
+            if (made) {
+                folder.removeIfEmpty();
+            }
+        }
+    }
+
+    /** The run itself, once all that it needs is known to be right. */
+    private ClassificationReport trained(
+            ClipDataset dataset,
+            String dataHash,
+            double[] weights,
+            StartingWeights init,
+            Device device) {
+        List<Sample> train = dataset.split("train");
+        List<Sample> val = dataset.split("val");
+        Map<String, String> config = SettingsMap.of(settings, dataHash, dataset.labels());
+        Checkpoint checkpoint = new Checkpoint(folder.path());
+        Checkpoint.State state = startingPoint(checkpoint, config);
+        DjlRuntime.engine().setRandomSeed((int) settings.seed());
+        ModelSpec spec = spec(dataset.labels());
+        EmotionPredictor predictor = EmotionPredictor.fresh(spec, device);
+        try (StepThread steps = new StepThread(predictor::close)) {
+            if (init != null) {
+                init.fill(predictor);
+            }
+            AudioStatistics.fill(predictor, train, progress.part(0.01, 0.02));
+            folder.writeConfig(runConfig(config, dataset, predictor, init));
+            try (Learner learner =
+                    new Learner(predictor, steps, weights, settings, settings.freeze())) {
+                if (state.epoch() > 0) {
+                    checkpoint.restore(learner, predictor.manager(), state);
+                    // The run may have been killed before it told of its last epoch.
+                    tell(state);
+                }
+                try (EpochSource source = source(predictor, train, val)) {
+                    state = epochs(train, val, learner, source, checkpoint, state);
+                }
+            }
+        }
+        Path best = checkpoint.best(state.bestEpoch());
+        return new ModelPublisher(settings, folder, progress.part(0.97, 1))
+                .publish(spec, best, dataset, state, dataHash, listener);
+    }
+
+    private void tell(Checkpoint.State state) {
+        folder.writeMetrics(state.metrics());
+        listener.epochFinished(folder.path(), state.metrics());
+    }
+
+    private Checkpoint.State startingPoint(Checkpoint checkpoint, Map<String, String> config) {
+        if (settings.resume() && checkpoint.exists()) {
+            Checkpoint.State state = checkpoint.read();
+            SettingsMap.requireSame(state.config(), config);
+            return state;
+        }
+        if (settings.resume()) {
+            listener.warning(
+                    "resume=true: there is no finished epoch in "
+                            + folder.path()
+                            + " to go on from; the run starts anew.");
+        }
+        return new Checkpoint.State(0, 0, Double.POSITIVE_INFINITY, 0, List.of(), config);
+    }
+
+    private Checkpoint.State epochs(
+            List<Sample> train,
+            List<Sample> val,
+            Learner learner,
+            EpochSource source,
+            Checkpoint checkpoint,
+            Checkpoint.State from) {
+        Checkpoint.State state = from;
+        int[] truth = ClipScorer.truth(val);
+        long stepsAnEpoch = Part.of(train.size(), settings.batch()).size();
+        TimeLeft clock = new TimeLeft(progress, settings.epochs(), state.epoch());
+        for (int epoch = state.epoch() + 1; epoch <= settings.epochs(); epoch++) {
+            if (isOutOfPatience(state)) {
+                break;
+            }
+            long started = System.nanoTime();
+            // Dropout and the like draw from the engine: the same in a resumed run.
+            Engine.getEngine("PyTorch").setRandomSeed((int) (settings.seed() * 1000 + epoch));
+            learner.resetSums();
+            Progress inEpoch = clock.epoch(epoch, stepsAnEpoch);
+            source.pass(
+                    epoch,
+                    shuffledBatches(train.size(), epoch),
+                    learner,
+                    () -> {
+                        learner.step(rate(learner.adam().steps(), stepsAnEpoch));
+                        long done = (learner.adam().steps() - 1) % stepsAnEpoch + 1;
+                        inEpoch.update((double) done / stepsAnEpoch, "");
+                    },
+                    progress);
+            List<double[]> logits = source.validate(clock.silent());
+            ClassificationReport report =
+                    ClassificationReport.of(learner.labels(), logits, truth, 1);
+            double calibrated =
+                    Calibration.logLoss(logits, truth, Calibration.temperature(logits, truth));
+            Learner.requireFinite(report.logLoss() + calibrated);
+            List<EpochMetrics> metrics = new ArrayList<>(state.metrics());
+            metrics.add(
+                    new EpochMetrics(
+                            epoch,
+                            learner.loss(),
+                            learner.accuracy(),
+                            report.logLoss(),
+                            report.accuracy(),
+                            report.macroF1(),
+                            rate(learner.adam().steps() - 1, stepsAnEpoch),
+                            (System.nanoTime() - started) / 1e9));
+            boolean better = calibrated < state.bestLoss();
+            state =
+                    new Checkpoint.State(
+                            epoch,
+                            better ? epoch : state.bestEpoch(),
+                            better ? calibrated : state.bestLoss(),
+                            learner.adam().steps(),
+                            metrics,
+                            state.config());
+            checkpoint.write(learner, state);
+            tell(state);
+        }
+        return state;
+    }
+
+    private boolean isOutOfPatience(Checkpoint.State state) {
+        return settings.patience() > 0 && state.epoch() - state.bestEpoch() >= settings.patience();
+    }
+
+    private List<int[]> shuffledBatches(int size, int epoch) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            places.add(i);
+        }
+        Collections.shuffle(places, new Random(settings.seed() * 7919 + epoch));
+        List<int[]> batches = new ArrayList<>();
+        for (Part part : Part.of(size, settings.batch())) {
+            batches.add(
+                    places.subList(part.from(), part.to()).stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray());
+        }
+        return batches;
+    }
+
+    /** The learning rate of a step, counted from 0. */
+    private double rate(long step, long stepsAnEpoch) {
+        if (settings.schedule().equals("constant")) {
+            return settings.lr();
+        }
+        double all = (double) stepsAnEpoch * settings.epochs();
+        double warm = Math.max(1, WARM_UP * all);
+        return step < warm
+                ? settings.lr() * (step + 1) / warm
+                : settings.lr() * 0.5 * (1 + Math.cos(Math.PI * (step - warm) / (all - warm)));
+    }
+
+    private EpochSource source(EmotionPredictor predictor, List<Sample> train, List<Sample> val) {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        BatchLoader loader =
+                new BatchLoader(
+                        settings.dataset(),
+                        predictor.spec(),
+                        predictor.network().looks(),
+                        predictor.network().soundFeatures(),
+                        settings.augment(),
+                        settings.seed(),
+                        settings.freeze() ? 0 : settings.ramp() * settings.epochs(),
+                        threads);
+        int chunk = chunk();
+        StreamDropout dropout = new StreamDropout(settings.film().drop(), settings.seed());
+        return settings.freeze()
+                ? new StoredMaps(
+                        predictor,
+                        train,
+                        val,
+                        loader,
+                        dropout,
+                        settings,
+                        folder.path(),
+                        chunk,
+                        progress.part(0.01, 0.1))
+                : new FreshWindows(predictor, train, val, loader, dropout, chunk);
+    }
+
+    private int chunk() {
+        if (settings.chunk() > 0) {
+            return Math.min(settings.chunk(), settings.batch());
+        }
+        if (settings.isFilm() && settings.freeze()) {
+            return settings.batch(); // the head of film alone takes little
+        }
+        double window =
+                BYTES_A_FRAME
+                        * settings.windowFrames()
+                        * settings.size()
+                        * settings.size()
+                        / (224 * 224);
+        return (int) Math.max(1, Math.min(settings.batch(), CHUNK_BYTES / window));
+    }
+
+    private ModelSpec spec(List<String> labels) {
+        Map<String, Integer> hyper = new LinkedHashMap<>();
+        int frames = settings.windowFrames();
+        if (settings.isFilm()) {
+            hyper.put("hidden", settings.hidden());
+            hyper.put("heads", settings.film().heads());
+            hyper.put("units", TrainingSettings.UNITS);
+            hyper.put(ModelSpec.STEP, (int) Math.round(1000 * settings.film().interval()));
+            hyper.put("sound_features", AudioSteps.size());
+            hyper.put("sound_first", settings.film().cepstrum() ? 0 : AudioSteps.cepstrumSize());
+        } else if (settings.architecture().contains("gru")) {
+            hyper.put("hidden", settings.hidden());
+            hyper.put("layers", TrainingSettings.LAYERS);
+            hyper.put("units", TrainingSettings.UNITS);
+        }
+        return new ModelSpec(
+                folder.name(),
+                settings.architecture(),
+                hyper,
+                labels,
+                settings.size(),
+                frames,
+                settings.isFilm() ? Math.max(1, frames / 2) : frames,
+                ModelSpec.IMAGENET_MEAN,
+                ModelSpec.IMAGENET_STD,
+                1,
+                "",
+                "",
+                Map.of(),
+                Map.of());
+    }
+
+    private Map<String, Object> runConfig(
+            Map<String, String> config,
+            ClipDataset dataset,
+            EmotionPredictor predictor,
+            StartingWeights init) {
+        Map<String, Object> all = new LinkedHashMap<>(config);
+        if (init != null) {
+            all.put("init_sha256", init.sha256());
+        }
+        all.put("chunk_used", chunk());
+        all.put("labels", dataset.labels());
+        all.put("affectj", AppVersion.get());
+        all.put("engine", EngineInfo.engine());
+        all.put("djl", EngineInfo.djl());
+        all.put("java", System.getProperty("java.version"));
+        all.put("device_used", predictor.deviceName());
+        all.put("threads", Runtime.getRuntime().availableProcessors());
+        return all;
+    }
+}

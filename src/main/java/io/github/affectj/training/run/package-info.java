@@ -1,0 +1,7 @@
+/**
+ * A training run. {@link io.github.affectj.training.run.TrainingSettings} (the only home of their
+ * defaults) go in; a run folder that can be resumed comes out, and in it a model. Start at {@link
+ * io.github.affectj.training.run.TrainingSession}, which reads from top to bottom; {@code Learner}
+ * takes the steps.
+ */
+package io.github.affectj.training.run;

@@ -1,0 +1,88 @@
+package io.github.affectj.commands.host;
+
+import ij.IJ;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import java.io.File;
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** A command with every kind of input, which keeps what it was given in ImageJ's properties. */
+@Plugin(
+        type = Command.class,
+        menu = {@Menu(label = "Plugins"), @Menu(label = "AffectJ"), @Menu(label = "Demo...")})
+public final class DemoCommand extends AffectCommand {
+    /** Where the last run left what it was given. */
+    public static final String PROPERTY = "affectj.demo";
+
+    @Parameter(label = "Clip", description = "The file to open.", style = "open", persist = false)
+    private File path;
+
+    @Parameter(label = "First", description = "A whole number.", min = "1", persist = false)
+    private int first = 1;
+
+    @Parameter(
+            label = "Rate",
+            description = "A number.",
+            min = "0",
+            max = "1",
+            required = false,
+            persist = false)
+    private double rate = 0.5;
+
+    @Parameter(label = "Labels", description = "Yes or no.", persist = false)
+    private boolean labels = true;
+
+    @Parameter(
+            label = "Mode",
+            description = "One of a list.",
+            choices = {"none", "bad", "crash", "wait"},
+            persist = false)
+    private String mode = "none";
+
+    @Parameter(label = "Note", description = "Any text.", required = false, persist = false)
+    private String note = "";
+
+    @Parameter(
+            label = "Output",
+            description = "A folder.",
+            style = "directory",
+            required = false,
+            persist = false)
+    private File output;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private String told;
+
+    @Override
+    protected void execute(Progress progress) throws IOException {
+        switch (mode) {
+            case "bad" -> throw new BadInputException("The body says no.");
+            case "crash" -> throw new IllegalStateException("broken");
+            case "wait" -> {
+                while (true) {
+                    progress.update(0.5, "waiting");
+                    progress.checkCancelled();
+                    LockSupport.parkNanos(1_000_000);
+                }
+            }
+            default ->
+                    told =
+                            String.join(
+                                    "|",
+                                    String.valueOf(path),
+                                    String.valueOf(first),
+                                    String.valueOf(rate),
+                                    String.valueOf(labels),
+                                    mode,
+                                    note,
+                                    String.valueOf(output));
+        }
+        IJ.setProperty(PROPERTY, told);
+    }
+}

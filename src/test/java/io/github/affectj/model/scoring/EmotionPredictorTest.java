@@ -1,0 +1,69 @@
+package io.github.affectj.model.scoring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import io.github.affectj.model.TestModels;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class EmotionPredictorTest {
+
+    /**
+     * Between the epochs of a training the weights ask for gradients, and the engine records them
+     * on any thread but the one that started it.
+     */
+    @Test
+    void scoresWithoutGradientsOnAnyThreadEvenInTraining() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (EmotionPredictor predictor = TestModels.predictor()) {
+            predictor
+                    .network()
+                    .stateDict()
+                    .forEach(
+                            (name, p) ->
+                                    p.getArray().setRequiresGradient(!name.contains(".running_")));
+            Future<?> scored =
+                    thread.submit(
+                            () -> {
+                                try (NDManager scope = predictor.manager().newSubManager()) {
+                                    float[] pixels = new float[4 * 3 * 64 * 64];
+                                    NDArray maps = predictor.features(scope, pixels, 4);
+                                    backward(maps);
+                                }
+                            });
+            ExecutionException e = assertThrows(ExecutionException.class, scored::get);
+            assertTrue(e.getMessage().contains("does not require grad"), e.getMessage());
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void leavesTheThreadAsItWasForTheNextTrainingStep() {
+        try (EmotionPredictor predictor = TestModels.predictor();
+                NDManager scope = predictor.manager().newSubManager();
+                GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+            predictor.features(scope, new float[3 * 64 * 64], 1);
+            NDArray x = scope.ones(new Shape(1));
+            x.setRequiresGradient(true);
+            collector.backward(x.mul(2));
+            assertEquals(2, x.getGradient().getFloat());
+        }
+    }
+
+    private static void backward(NDArray maps) {
+        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+            collector.backward(maps.sum());
+        }
+    }
+}

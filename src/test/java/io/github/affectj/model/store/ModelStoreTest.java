@@ -1,0 +1,204 @@
+package io.github.affectj.model.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.TestModels;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelStoreTest {
+    @TempDir Path temp;
+    private Path folder;
+
+    @BeforeEach
+    void store() throws IOException {
+        folder = TestModels.store(temp);
+    }
+
+    private String complaint() {
+        return assertThrows(
+                        BadInputException.class,
+                        () ->
+                                EmotionPredictor.open(
+                                                ModelStore.find(folder.toString()), Device.cpu())
+                                        .close())
+                .getMessage();
+    }
+
+    @Test
+    void opensWhatATrainingRunStores() {
+        StoredModel model = ModelStore.find(folder.toString());
+        assertEquals(TestModels.spec().labels(), model.spec().labels());
+        try (EmotionPredictor predictor = EmotionPredictor.open(model, Device.cpu())) {
+            assertEquals("cpu()", predictor.deviceName());
+        }
+    }
+
+    @Test
+    void namesWhatIsInstalledWhereThereIsNoSuchModel() {
+        BadInputException e =
+                assertThrows(BadInputException.class, () -> ModelStore.find("no-such-model"));
+        assertTrue(e.getMessage().contains("no-such-model"), e.getMessage());
+        assertTrue(e.getMessage().contains("model.json"), e.getMessage());
+    }
+
+    @Test
+    void refusesWeightsOfAnotherHash() throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(StoredModel.WEIGHTS));
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(folder.resolve(StoredModel.WEIGHTS), bytes);
+        assertTrue(complaint().contains("SHA-256"));
+        assertTrue(verifiedComplaint().contains("SHA-256"));
+    }
+
+    /** Also where the weights can't even be loaded: the hash says more. */
+    @Test
+    void looksAtTheHashWhileTheWeightsAreRead() throws IOException {
+        StoredModel model = ModelStore.describe(folder.toString());
+        EmotionPredictor.openVerified(model, Device.cpu()).close();
+        byte[] bytes = Files.readAllBytes(model.weights());
+        Files.write(model.weights(), java.util.Arrays.copyOf(bytes, 1000));
+        assertTrue(verifiedComplaint().contains("SHA-256"), verifiedComplaint());
+        rehash();
+        assertTrue(verifiedComplaint().contains("not a whole"), verifiedComplaint());
+        Files.delete(model.weights());
+        assertTrue(verifiedComplaint().contains("no readable"), verifiedComplaint());
+    }
+
+    private String verifiedComplaint() {
+        return assertThrows(
+                        BadInputException.class,
+                        () ->
+                                EmotionPredictor.openVerified(
+                                                ModelStore.describe(folder.toString()),
+                                                Device.cpu())
+                                        .close())
+                .getMessage();
+    }
+
+    @Test
+    void namesAMissingTensor() throws IOException {
+        rewrite("head.fc2.bias", null);
+        assertTrue(complaint().contains("lacks the tensor head.fc2.bias"), complaint());
+    }
+
+    @Test
+    void namesATensorOfAnotherShape() throws IOException {
+        rewrite("head.fc2.bias", new float[] {1, 2});
+        assertTrue(complaint().contains("head.fc2.bias has the shape (2)"), complaint());
+    }
+
+    @Test
+    void refusesWeightsCutShort() throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(StoredModel.WEIGHTS));
+        Files.write(folder.resolve(StoredModel.WEIGHTS), java.util.Arrays.copyOf(bytes, 1000));
+        rehash();
+        assertTrue(complaint().contains("not a whole safetensors file"), complaint());
+    }
+
+    @Test
+    void refusesADamagedSpec() throws IOException {
+        Files.writeString(folder.resolve(StoredModel.SPEC), "{\"id\": \"small\", \"labels\"");
+        assertTrue(complaint().contains("damaged"), complaint());
+    }
+
+    @Test
+    void refusesASpecThatLacksEntries() throws IOException {
+        Path spec = folder.resolve(StoredModel.SPEC);
+        String whole = Files.readString(spec);
+        for (String text :
+                new String[] {
+                    "",
+                    "{}",
+                    "[]",
+                    "{\"id\": \"small\", \"architecture\": \"resnet18-convgru\"}",
+                    whole.replace("\"labels\"", "\"lables\""),
+                    whole.replace("\"happiness\"", "null"),
+                    whole.replace("\"happiness\"", "\"anger\""),
+                    whole.replace("\"hidden\": 8", "\"hidden\": null"),
+                    whole.replace("\"temperature\": 1.5", "\"temperature\": 0"),
+                    whole.replaceFirst("0\\.485,\\s*", ""),
+                    whole.replace("0.229", "0")
+                }) {
+            assertFalse(text.equals(whole));
+            Files.writeString(spec, text);
+            String said = complaint();
+            assertTrue(said.contains(spec.toString()) || said.contains("'hidden'"), said);
+        }
+    }
+
+    @Test
+    void namesAnUnknownArchitecture() throws IOException {
+        Path spec = folder.resolve(StoredModel.SPEC);
+        Files.writeString(spec, Files.readString(spec).replace("resnet18-convgru", "resnet99"));
+        assertTrue(complaint().contains("'resnet99'"), complaint());
+        assertTrue(complaint().contains("resnet18-convgru"), complaint());
+    }
+
+    @Test
+    void takesTorchvisionNamesForTheBackbone() throws IOException {
+        Path file = temp.resolve("torchvision.safetensors");
+        try (EmotionPredictor predictor = TestModels.predictor();
+                NDManager scope = predictor.manager().newSubManager()) {
+            Map<String, ai.djl.nn.Parameter> state = predictor.network().stateDict();
+            NDList list = new NDList();
+            state.forEach(
+                    (name, p) -> {
+                        if (name.startsWith("backbone.")) {
+                            NDArray copy = p.getArray().duplicate();
+                            copy.attach(scope);
+                            copy.setName(name.substring("backbone.".length()));
+                            list.add(copy);
+                        }
+                    });
+            WeightsFile.writeArrays(file, list);
+            assertEquals(list.size(), WeightsFile.loadMatching(file, state).size());
+        }
+    }
+
+    /** Replaces or removes one tensor and makes the hash right again. */
+    private void rewrite(String name, float[] value) throws IOException {
+        Path weights = folder.resolve(StoredModel.WEIGHTS);
+        try (EmotionPredictor predictor = TestModels.predictor();
+                NDManager scope = predictor.manager().newSubManager()) {
+            Map<String, NDArray> arrays = WeightsFile.read(weights, scope);
+            arrays.remove(name);
+            NDList list = new NDList(arrays.values());
+            if (value != null) {
+                NDArray other = scope.create(value);
+                other.setName(name);
+                list.add(other);
+            }
+            WeightsFile.writeArrays(weights, list);
+        }
+        rehash();
+    }
+
+    private void rehash() throws IOException {
+        ModelSpec spec = ModelStore.readSpec(folder);
+        ModelStore.writeSpec(
+                folder,
+                spec.finished(
+                        spec.id(),
+                        1,
+                        WeightsFile.sha256(folder.resolve(StoredModel.WEIGHTS)),
+                        "",
+                        Map.of(),
+                        Map.of()));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.affectj.training.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.affectj.base.Progress;
+import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.TestModels;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.training.data.BatchLoader;
+import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.StepData;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LearnerTest {
+    private static final ModelSpec SPEC = TestModels.film("gru-attention");
+    private static final int FRAME = 3 * SPEC.size() * SPEC.size();
+
+    /** Windows of six steps: all there, two there, no picture at all. */
+    private static final int[] SEEN = {6, 2, 0};
+
+    private static final int[] LABELS = {0, 1, 2};
+
+    private static BatchLoader.Chunk chunk(float elsewhere) {
+        Random random = new Random(5);
+        float[] pixels = new float[SEEN.length * SPEC.frames() * FRAME];
+        Arrays.fill(pixels, elsewhere);
+        StepData[] steps = new StepData[SEEN.length];
+        for (int w = 0; w < SEEN.length; w++) {
+            steps[w] = StepData.empty(SPEC.frames(), AudioSteps.size());
+            for (int i = 0; i < SEEN[w]; i++) {
+                steps[w].seen()[i] = 1;
+            }
+            Arrays.fill(steps[w].heard(), 1);
+            for (int i = 0; i < steps[w].sound().length; i++) {
+                steps[w].sound()[i] = random.nextFloat();
+            }
+            int first = w * SPEC.frames() * FRAME;
+            for (int i = 0; i < SEEN[w] * FRAME; i++) {
+                pixels[first + i] = (float) random.nextGaussian();
+            }
+        }
+        return new BatchLoader.Chunk(
+                pixels,
+                LABELS,
+                new int[] {Sample.UNKNOWN, Sample.UNKNOWN, Sample.UNKNOWN},
+                List.of(steps));
+    }
+
+    /** Weights and statistics of a seeded network, before and after one step. */
+    private static List<Map<String, float[]>> aStep(float elsewhere) {
+        try (EmotionPredictor predictor = TestModels.predictor(SPEC);
+                StepThread steps = new StepThread(() -> {})) {
+            Map<String, float[]> before = state(predictor);
+            TrainingSettings settings =
+                    TrainingSettings.defaults(Path.of("no-set"), Path.of("no-model"));
+            try (Learner learner =
+                    new Learner(predictor, steps, new double[] {1, 1, 1}, settings, false)) {
+                BatchLoader.Chunk chunk = chunk(elsewhere);
+                learner.addWindows(chunk, chunk.steps(), 3, Progress.NONE);
+                learner.step(0.01);
+            }
+            return List.of(before, state(predictor));
+        }
+    }
+
+    private static Map<String, float[]> state(EmotionPredictor predictor) {
+        Map<String, float[]> state = new LinkedHashMap<>();
+        predictor
+                .network()
+                .stateDict()
+                .forEach((name, p) -> state.put(name, p.getArray().toFloatArray()));
+        return state;
+    }
+
+    /** Steps that are padded or have no picture leave the backbone and its statistics alone. */
+    @Test
+    void whatIsNotThereDoesNotPassTheBackbone() {
+        List<Map<String, float[]>> black = aStep(0);
+        List<Map<String, float[]>> garbage = aStep(1000);
+        boolean learned = false;
+        for (String name : black.get(0).keySet()) {
+            float[] after = black.get(1).get(name);
+            learned |=
+                    name.endsWith("running_mean") && !Arrays.equals(black.get(0).get(name), after);
+            assertArrayEquals(after, garbage.get(1).get(name), 1e-6f, name);
+        }
+        assertTrue(learned);
+    }
+}
