@@ -4,8 +4,8 @@ import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
-import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
+import io.github.affectj.media.FileClip;
 import io.github.affectj.media.FrameLimits;
 import io.github.affectj.media.SoundTrack;
 import io.github.affectj.media.sound.FilmSound;
@@ -25,10 +25,9 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  * A film that FFmpeg decodes when frames are asked for. Holds the file open, a decoder with its
  * threads, and some 32 MB of decoded frames, however long the film is.
  */
-final class VideoClip implements Clip {
+final class VideoClip extends FileClip {
     private static final Cleaner CLEANER = Cleaner.create();
 
-    private final Path path;
     private final long bytes;
     private final double startSeconds;
     private final ClipTimes times;
@@ -74,7 +73,7 @@ final class VideoClip implements Clip {
      * @throws io.github.affectj.base.CancelledException if cancelled
      */
     VideoClip(Path path, int width, Progress progress) throws IOException {
-        this.path = path;
+        super(path);
         bytes = Files.size(path);
         boolean done = false;
         try {
@@ -121,16 +120,6 @@ final class VideoClip implements Clip {
     }
 
     @Override
-    public String name() {
-        return path.getFileName().toString();
-    }
-
-    @Override
-    public String source() {
-        return path.toAbsolutePath().toString();
-    }
-
-    @Override
     public int width() {
         return geometry.width();
     }
@@ -151,7 +140,7 @@ final class VideoClip implements Clip {
         if (sound == null) {
             sound = Optional.empty();
             try {
-                sound = FilmSound.of(path, startSeconds).map(SoundTrack.class::cast);
+                sound = FilmSound.of(file(), startSeconds).map(SoundTrack.class::cast);
             } catch (BadInputException | IOException e) {
                 notes.add(name() + ": its sound can't be read (" + e.getMessage() + ").");
             }
@@ -229,7 +218,7 @@ final class VideoClip implements Clip {
     }
 
     private boolean isChanged() throws IOException {
-        return Files.notExists(path) || Files.size(path) != bytes;
+        return Files.notExists(file()) || Files.size(file()) != bytes;
     }
 
     private BadInputException changed(int index, Throwable cause) {

@@ -8,10 +8,8 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.media.ffmpeg.FfmpegLibrary;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.IntToLongFunction;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
  * Lists all frames of a film at opening. The packets of good files tell enough, and nothing is
@@ -26,7 +24,6 @@ final class VideoIndexer {
     /** How many of the first frames are compared with the list. */
     private static final int CHECKED = 12;
 
-    private static final double SECONDS_IF_UNKNOWN = 0.04;
     private static final double MOST_FRAMES_A_SECOND = 10_000;
     private static final double MOST_SECONDS_A_FRAME = 24 * 3600;
 
@@ -34,6 +31,7 @@ final class VideoIndexer {
     private final VideoDecoder decoder;
     private final Progress progress;
     private final PacketList packets;
+    private final IndexBuilder builder;
     private String note = "";
 
     /**
@@ -46,6 +44,7 @@ final class VideoIndexer {
         this.decoder = decoder;
         this.progress = progress;
         packets = new PacketList(input.stream().codecpar().codec_id());
+        builder = new IndexBuilder(input, packets);
     }
 
     /**
@@ -67,7 +66,7 @@ final class VideoIndexer {
                         || missing() > 0
                         || MatroskaSize.isCutOff(input.file());
         long[] times = packets.times();
-        VideoIndex index = times == null ? null : checked(byTime(times));
+        VideoIndex index = times == null ? null : checked(builder.byTime(times));
         if (index == null) {
             index = byDecoding();
         } else if (cut) {
@@ -114,79 +113,6 @@ final class VideoIndexer {
                         (double) Math.max(0, packet.pos()) / bytes, "Looking for the frames");
             }
         }
-    }
-
-    private VideoIndex byTime(long[] times) {
-        return index(
-                VideoIndex.Name.TIME,
-                times,
-                null,
-                packets::keyTime,
-                time -> {
-                    int at = Arrays.binarySearch(times, time);
-                    return at < 0 ? -at - 1 : at;
-                });
-    }
-
-    /** From which frame on one can decode; the number of frames if from none. */
-    @FunctionalInterface
-    private interface Finder {
-        int frame(long named);
-    }
-
-    private VideoIndex index(
-            VideoIndex.Name name,
-            long[] times,
-            long[] names,
-            IntToLongFunction keyNames,
-            Finder finder) {
-        int count = packets.keyframes();
-        // Frame and packet in one number, to sort both.
-        long[] keys = new long[count];
-        for (int i = 0; i < count; i++) {
-            keys[i] = (long) finder.frame(keyNames.applyAsLong(i)) << 32 | i;
-        }
-        Arrays.sort(keys);
-        int[] frames = new int[count];
-        long[] seekTimes = new long[count];
-        int kept = 0;
-        for (long key : keys) {
-            int frame = (int) (key >> 32);
-            if (frame < times.length) {
-                // Of several that lead to the same frame the last is nearest.
-                kept -= kept > 0 && frames[kept - 1] == frame ? 1 : 0;
-                frames[kept] = frame;
-                seekTimes[kept++] = packets.keySeekTime((int) key);
-            }
-        }
-        return new VideoIndex(
-                name,
-                times,
-                lastDuration(times),
-                names,
-                Arrays.copyOf(frames, kept),
-                Arrays.copyOf(seekTimes, kept));
-    }
-
-    private long lastDuration(long[] times) {
-        long told = packets.lastDuration();
-        if (told > 0) {
-            return told;
-        }
-        if (times.length > 1) {
-            return Math.max(1, (times[times.length - 1] - times[0]) / (times.length - 1));
-        }
-        return frameTicks();
-    }
-
-    /** How long a frame stays by the rate that the file tells, in ticks. */
-    private long frameTicks() {
-        AVRational rate = input.stream().avg_frame_rate();
-        double seconds =
-                rate.num() > 0 && rate.den() > 0
-                        ? (double) rate.den() / rate.num()
-                        : SECONDS_IF_UNKNOWN;
-        return Math.max(1, Math.round(seconds / input.tick()));
     }
 
     /**
@@ -268,7 +194,7 @@ final class VideoIndexer {
             long time = frame.best_effort_timestamp();
             long earliest = count == 0 ? 0 : times[count - 1];
             if (time == AV_NOPTS_VALUE) {
-                time = count == 0 ? 0 : earliest + frameTicks();
+                time = count == 0 ? 0 : earliest + builder.frameTicks();
             }
             times[count] = count == 0 ? time : Math.max(time, earliest);
             count++;
@@ -284,37 +210,7 @@ final class VideoIndexer {
         }
         times = Arrays.copyOf(times, count);
         places = Arrays.copyOf(places, count);
-        return areUnique(places) ? byPlace(times, places) : byCount(times);
-    }
-
-    private static boolean areUnique(long[] places) {
-        long[] sorted = places.clone();
-        Arrays.sort(sorted);
-        for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] == sorted[i - 1]) {
-                return false;
-            }
-        }
-        return sorted[0] >= 0;
-    }
-
-    private VideoIndex byPlace(long[] times, long[] places) {
-        VideoIndex names =
-                new VideoIndex(VideoIndex.Name.PLACE, times, 1, places, new int[0], new long[0]);
-        return index(
-                VideoIndex.Name.PLACE,
-                times,
-                places,
-                packets::keyPlace,
-                place -> {
-                    int frame = names.frame(place);
-                    return frame < 0 ? times.length : frame;
-                });
-    }
-
-    private VideoIndex byCount(long[] times) {
-        return new VideoIndex(
-                VideoIndex.Name.COUNT, times, lastDuration(times), null, new int[0], new long[0]);
+        return builder.byPlace(times, places);
     }
 
     private void checkRate(VideoIndex index) {

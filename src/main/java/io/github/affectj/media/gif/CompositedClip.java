@@ -1,9 +1,9 @@
 package io.github.affectj.media.gif;
 
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.DecodedPixels;
+import io.github.affectj.media.FileClip;
 import io.github.affectj.media.FrameLimits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,13 +16,12 @@ import java.util.List;
  * A clip from a file of partial frames that are put together on one canvas, shown on white. Holds
  * the file open and in memory little more than one frame.
  */
-abstract class CompositedClip implements Clip {
-    private final Path path;
+abstract class CompositedClip extends FileClip {
     private final int width;
     private final int height;
     private final ClipTimes times;
     private final Compositor compositor;
-    private final FileChannel file;
+    private final FileChannel channel;
 
     /**
      * @param path the file
@@ -33,27 +32,17 @@ abstract class CompositedClip implements Clip {
      */
     CompositedClip(Path path, int width, int height, List<FrameSpot> spots, ClipTimes times)
             throws IOException {
+        super(path);
         FrameLimits.check(path.getFileName().toString(), width, height);
-        this.path = path;
         this.width = width;
         this.height = height;
         this.times = times;
         this.compositor = new Compositor(width, height, spots, this::paint);
-        this.file = FileChannel.open(path, StandardOpenOption.READ);
+        this.channel = FileChannel.open(path, StandardOpenOption.READ);
     }
 
     /** Draws a stored frame onto the canvas; see {@link Compositor.Painter}. */
     abstract void paint(int index, int[] canvas) throws IOException;
-
-    @Override
-    public final String name() {
-        return path.getFileName().toString();
-    }
-
-    @Override
-    public final String source() {
-        return path.toAbsolutePath().toString();
-    }
 
     @Override
     public final int width() {
@@ -72,7 +61,7 @@ abstract class CompositedClip implements Clip {
 
     @Override
     public final int[] rgb(int index) throws IOException {
-        if (!file.isOpen()) {
+        if (!channel.isOpen()) {
             throw new IOException(name() + " was closed");
         }
         int[] canvas = compositor.show(index);
@@ -87,7 +76,7 @@ abstract class CompositedClip implements Clip {
     final byte[] bytes(long offset, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         while (buffer.hasRemaining()) {
-            if (file.read(buffer, offset + buffer.position()) < 0) {
+            if (channel.read(buffer, offset + buffer.position()) < 0) {
                 throw new BadInputException(name() + " became shorter while it was being read.");
             }
         }
@@ -104,7 +93,7 @@ abstract class CompositedClip implements Clip {
     @Override
     public void close() {
         try {
-            file.close();
+            channel.close();
         } catch (IOException e) {
             // It was only read from: nothing can be lost.
             return;

@@ -5,6 +5,7 @@ import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipReader;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.DecodedPixels;
+import io.github.affectj.media.FileClip;
 import io.github.affectj.media.FrameLimits;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -99,29 +100,18 @@ public final class StillReader implements ClipReader {
     }
 
     /** A clip of one decoded frame, a tenth of a second long like a GIF frame without a delay. */
-    private static final class StillClip implements Clip {
+    private static final class StillClip extends FileClip {
         private static final double SECONDS = 0.1;
 
-        private final Path path;
         private final int width;
         private final int height;
         private final int[] rgb;
 
         StillClip(Path path, int width, int height, int[] rgb) {
-            this.path = path;
+            super(path);
             this.width = width;
             this.height = height;
             this.rgb = rgb;
-        }
-
-        @Override
-        public String name() {
-            return path.getFileName().toString();
-        }
-
-        @Override
-        public String source() {
-            return path.toAbsolutePath().toString();
         }
 
         @Override

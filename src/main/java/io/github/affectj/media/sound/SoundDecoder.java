@@ -5,15 +5,12 @@ import io.github.affectj.media.ffmpeg.FfmpegLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -32,13 +29,6 @@ final class SoundDecoder implements AutoCloseable {
 
     private static final int NO_STREAM = -1;
     private static final int EIO = -5;
-    private static final double MICROSECONDS = 1e6;
-
-    /** FFmpeg's AVFMT_DURATION_FROM_BITRATE: a guess. */
-    private static final int GUESSED = 2;
-
-    private static final Pattern CLOCK_TIME =
-            Pattern.compile("(\\d{1,4}):(\\d{1,2}):(\\d{1,2}(?:\\.\\d*)?)");
 
     private final Path file;
     private final AVFormatContext format;
@@ -175,39 +165,9 @@ final class SoundDecoder implements AutoCloseable {
         return (double) tick.num() / tick.den();
     }
 
-    /** When the track ends on the file's time axis, in seconds; NaN if the file doesn't tell. */
+    /** See {@link SoundEnd#seconds}. */
     double endSeconds() {
-        if (format.duration_estimation_method() == GUESSED && !hasPicture(format)) {
-            return Double.NaN;
-        }
-        AVStream track = chosen();
-        double noted = notedEnd(track);
-        if (!Double.isNaN(noted)) {
-            return noted;
-        }
-        if (track.duration() > 0 && track.start_time() != avutil.AV_NOPTS_VALUE) {
-            return (track.start_time() + track.duration()) * tickSeconds();
-        }
-        if (format.duration() > 0) {
-            long start = format.start_time() == avutil.AV_NOPTS_VALUE ? 0 : format.start_time();
-            return (start + format.duration()) / MICROSECONDS;
-        }
-        return Double.NaN;
-    }
-
-    /** Matroska has no field for the end of a track, but writers note it: {@code 00:01:02.345}. */
-    private static double notedEnd(AVStream track) {
-        AVDictionaryEntry noted = avutil.av_dict_get(track.metadata(), "DURATION", null, 0);
-        if (noted == null) {
-            return Double.NaN;
-        }
-        Matcher time = CLOCK_TIME.matcher(noted.value().getString());
-        if (!time.matches()) {
-            return Double.NaN;
-        }
-        return Integer.parseInt(time.group(1)) * 3600
-                + Integer.parseInt(time.group(2)) * 60
-                + Double.parseDouble(time.group(3));
+        return SoundEnd.seconds(format, chosen(), hasPicture(format));
     }
 
     /**

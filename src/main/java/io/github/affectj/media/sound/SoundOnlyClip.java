@@ -1,7 +1,7 @@
 package io.github.affectj.media.sound;
 
-import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
+import io.github.affectj.media.FileClip;
 import io.github.affectj.media.SoundTrack;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * A sound file as a clip: blank white frames, five a second, for as long as the sound lasts, so
  * that whatever works frame by frame works on it too. {@link #hasPicture} tells it from a film.
  */
-public final class SoundOnlyClip implements Clip {
+public final class SoundOnlyClip extends FileClip {
     /** Frames a second. */
     public static final int RATE = 5;
 
@@ -20,7 +20,6 @@ public final class SoundOnlyClip implements Clip {
 
     private static final int WHITE = 0xFFFFFF;
 
-    private final Path file;
     private final SoundTrack sound;
     private final ClipTimes times;
     private final int[] blank = new int[SIDE * SIDE];
@@ -30,7 +29,7 @@ public final class SoundOnlyClip implements Clip {
      * @param sound its track, with the time axis of this clip
      */
     public SoundOnlyClip(Path file, SoundTrack sound) {
-        this.file = file;
+        super(file);
         this.sound = sound;
         this.times = times(sound.durationSeconds());
         Arrays.fill(blank, WHITE);
@@ -52,16 +51,6 @@ public final class SoundOnlyClip implements Clip {
             durations[count - 1] = seconds - starts[count - 1];
         }
         return new ClipTimes(numbers, starts, durations);
-    }
-
-    @Override
-    public String name() {
-        return file.getFileName().toString();
-    }
-
-    @Override
-    public String source() {
-        return file.toAbsolutePath().toString();
     }
 
     @Override
