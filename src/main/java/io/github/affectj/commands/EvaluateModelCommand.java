@@ -2,7 +2,6 @@ package io.github.affectj.commands;
 
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
-import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.Evaluation;
@@ -33,7 +32,9 @@ public final class EvaluateModelCommand extends AffectCommand {
 
     @Parameter(
             label = "Model",
-            description = "Name of an installed model, or the path of a model folder.",
+            description =
+                    "Name of an installed model, or the path of a model folder; auto takes the one"
+                            + " for video and audio, or the one for GIFs and pictures, by the set's first clip.",
             persist = false)
     private String model = AnalysisSettings.DEFAULT_MODEL;
 
@@ -59,15 +60,16 @@ public final class EvaluateModelCommand extends AffectCommand {
 
     @Override
     public List<String> suggestions(String key) {
-        return key.equals("model") ? ModelStore.ids() : List.of();
+        return key.equals("model") ? ModelInput.choices() : List.of();
     }
 
     @Override
     protected void execute(Progress progress) {
         Path folder = output.toPath();
+        String chosen = ModelInput.forClip(model, () -> Evaluation.firstClip(dataset.toPath(), split));
         ClassificationReport report =
                 Evaluation.run(
-                        new EvaluationSettings(dataset.toPath(), model, split, device, folder),
+                        new EvaluationSettings(dataset.toPath(), chosen, split, device, folder),
                         progress);
         ReportView.show(report, folder);
         ReportView.showTable(report, folder);

@@ -6,7 +6,6 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.stack.StackClip;
-import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.overlay.LabelOverlay;
 import io.github.affectj.overlay.Results;
 import io.github.affectj.overlay.attention.AttentionBand;
@@ -34,7 +33,9 @@ import org.scijava.plugin.Plugin;
 public final class RecognizeEmotionsCommand extends AffectCommand {
     @Parameter(
             label = "Model",
-            description = "Name of an installed model, or the path of a model folder.",
+            description =
+                    "Name of an installed model, or the path of a model folder; auto takes the one"
+                            + " for video and audio, or the one for GIFs and pictures.",
             persist = false)
     private String model = AnalysisSettings.DEFAULT_MODEL;
 
@@ -95,7 +96,7 @@ public final class RecognizeEmotionsCommand extends AffectCommand {
     @Override
     public List<String> suggestions(String key) {
         return switch (key) {
-            case "model" -> ModelStore.ids();
+            case "model" -> ModelInput.choices();
             case "lut" -> HeatmapLut.names();
             default -> List.of();
         };
@@ -111,6 +112,7 @@ public final class RecognizeEmotionsCommand extends AffectCommand {
         try (Clip clip = new StackClip(image)) {
             result = EmotionAnalysis.run(clip, settings, progress);
         }
+        ModelInput.tell(result);
         MissingStreams.tell(result);
         Results.attach(image, result);
         EmotionsTable.show(result);

@@ -41,6 +41,14 @@ public interface Clip extends AutoCloseable {
         return true;
     }
 
+    /**
+     * Whether it was made as video or audio rather than as a GIF or a picture, which is what the
+     * choice of a model goes by. Whatever has sound is.
+     */
+    default boolean isVideo() {
+        return !hasPicture() || sound().isPresent();
+    }
+
     /** The sound track that belongs to the picture, on the same time axis, if there is one. */
     default Optional<SoundTrack> sound() {
         return Optional.empty();

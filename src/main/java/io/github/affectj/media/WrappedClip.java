@@ -46,6 +46,11 @@ public abstract class WrappedClip implements Clip {
     }
 
     @Override
+    public boolean isVideo() {
+        return whole.isVideo();
+    }
+
+    @Override
     public Optional<SoundTrack> sound() {
         return whole.sound();
     }

@@ -1,5 +1,6 @@
 package io.github.affectj.pipeline;
 
+import io.github.affectj.media.Clip;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,7 +8,8 @@ import java.util.Map;
  * What an analysis shall do. The constants are the only home of these defaults: dialogs, macros and
  * batch read them here.
  *
- * @param model id of an installed model, or path of a model folder
+ * @param model id of an installed model, or path of a model folder; {@code auto} for the one that
+ *     is for such a clip
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param stride frames from the start of one window to that of the next; 0 takes the model's own
  * @param heatmap {@code none}, {@code attention} or {@code gradcam}
@@ -17,8 +19,11 @@ import java.util.Map;
 public record AnalysisSettings(
         String model, String device, int stride, String heatmap, String emotion) {
 
-    /** Id of the model that is taken where none is named. */
-    public static final String DEFAULT_MODEL = "gif7-resnet18-convgru";
+    /** Takes the model that is for such a clip; see {@link ModelChoice}. */
+    public static final String AUTO_MODEL = "auto";
+
+    /** The model that is taken where none is named. */
+    public static final String DEFAULT_MODEL = AUTO_MODEL;
 
     /** Device that is taken where none is named: the GPU where there is one, else the CPU. */
     public static final String DEFAULT_DEVICE = "auto";
@@ -47,6 +52,13 @@ public record AnalysisSettings(
     /** The same with another model. */
     public AnalysisSettings withModel(String newModel) {
         return new AnalysisSettings(newModel, device, stride, heatmap, emotion);
+    }
+
+    /**
+     * The same with a model that can be opened: that for such a clip in the place of {@code auto}.
+     */
+    public AnalysisSettings forClip(Clip clip) {
+        return model.equals(AUTO_MODEL) ? withModel(ModelChoice.of(clip).model()) : this;
     }
 
     /** The same with another heat map, of {@code newEmotion}. */

@@ -27,8 +27,9 @@ import java.util.Set;
  * clips, one after the other; closed after use.
  *
  * <pre>{@code
- * try (EmotionAnalysis analysis = EmotionAnalysis.open(AnalysisSettings.defaults());
- *         Clip clip = ClipOpener.open(Path.of("party.gif"))) {
+ * AnalysisSettings settings = AnalysisSettings.defaults();
+ * try (Clip clip = ClipOpener.open(Path.of("party.gif"));
+ *         EmotionAnalysis analysis = EmotionAnalysis.open(settings.forClip(clip))) {
  *     EmotionTimeline timeline = analysis.analyze(clip, Progress.NONE);
  * }
  * }</pre>
@@ -50,6 +51,7 @@ public final class EmotionAnalysis implements AutoCloseable {
     /**
      * Opens the model.
      *
+     * @param settings with a model, not {@code auto}: see {@link AnalysisSettings#forClip}
      * @throws BadInputException if the model, device or another setting can't be used
      */
     public static EmotionAnalysis open(AnalysisSettings settings) {
@@ -105,10 +107,17 @@ public final class EmotionAnalysis implements AutoCloseable {
                 "%s=%s: the model %s %s".formatted(key, heatmap, predictor.spec().id(), why));
     }
 
-    /** Opens the model, analyses one clip and closes the model again. */
+    /**
+     * Opens the model, analyses one clip and closes the model again. A result of {@code model=auto}
+     * names the model that was taken, and why it was, under {@link EmotionTimeline#MODEL_CHOICE}.
+     */
     public static EmotionTimeline run(Clip clip, AnalysisSettings settings, Progress progress) {
-        try (EmotionAnalysis analysis = open(settings)) {
-            return analysis.analyze(clip, progress);
+        try (EmotionAnalysis analysis = open(settings.forClip(clip))) {
+            EmotionTimeline result = analysis.analyze(clip, progress);
+            return settings.model().equals(AnalysisSettings.AUTO_MODEL)
+                    ? result.withEnvironment(
+                            EmotionTimeline.MODEL_CHOICE, ModelChoice.of(clip).sentence())
+                    : result;
         }
     }
 

@@ -42,6 +42,12 @@ public record EmotionTimeline(
     public static final String STREAMS = "streams";
 
     /**
+     * Key of {@link #environment}: why it was this model, for people, where it was not named but
+     * chosen by the kind of clip.
+     */
+    public static final String MODEL_CHOICE = "model_choice";
+
+    /**
      * Heat maps, one a frame.
      *
      * @param source {@code gradcam} or {@code attention}
@@ -125,6 +131,25 @@ public record EmotionTimeline(
                 settings,
                 environment,
                 Optional.of(newMaps),
+                attention);
+    }
+
+    /** The same result with a further entry, or another value of one, in its environment. */
+    public EmotionTimeline withEnvironment(String key, String value) {
+        Map<String, String> more = new java.util.LinkedHashMap<>(environment);
+        more.put(key, value);
+        return new EmotionTimeline(
+                clipName,
+                clipSource,
+                width,
+                height,
+                labels,
+                frames,
+                clipScores,
+                model,
+                settings,
+                more,
+                maps,
                 attention);
     }
 

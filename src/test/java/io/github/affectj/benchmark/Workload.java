@@ -5,6 +5,7 @@ import io.github.affectj.media.gif.GifWriter;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.pipeline.AnalysisSettings;
+import io.github.affectj.pipeline.ModelChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class Workload {
     Workload(Path root, Path folder, String given) throws IOException {
         this.folder = folder;
         models = root.resolve("models");
-        Path shipped = models.resolve(AnalysisSettings.DEFAULT_MODEL);
+        Path shipped = models.resolve(ModelChoice.GIF_MODEL);
         boolean random = given == null && !Files.isDirectory(shipped);
         Path at =
                 random

@@ -135,6 +135,12 @@ final class VideoClip extends FileClip {
     }
 
     /** {@inheritDoc} It is looked for when it is first asked for. */
+    /** {@inheritDoc} A single frame without sound, of a kind that FFmpeg knows, is a picture. */
+    @Override
+    public boolean isVideo() {
+        return frameCount() > 1 || sound().isPresent();
+    }
+
     @Override
     public synchronized Optional<SoundTrack> sound() {
         if (sound == null) {

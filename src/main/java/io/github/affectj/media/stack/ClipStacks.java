@@ -26,6 +26,9 @@ public final class ClipStacks {
     /** Key of the image property that holds its {@link SoundTrack}, where it has one. */
     public static final String SOUND_PROPERTY = "affectj.sound";
 
+    /** Key of the image property that tells {@link Clip#isVideo()}, a {@code Boolean}. */
+    public static final String VIDEO_PROPERTY = "affectj.video";
+
     /** Clips whose decoded pixels take no more than this are held in memory. */
     public static final long MEMORY_BYTES = 64L << 20;
 
@@ -113,6 +116,7 @@ public final class ClipStacks {
         calibration.setTimeUnit("sec");
         calibration.fps = 1 / interval;
         image.setProperty(TIMES_PROPERTY, times);
+        image.setProperty(VIDEO_PROPERTY, clip.isVideo());
         clip.sound().ifPresent(sound -> image.setProperty(SOUND_PROPERTY, sound));
         if (!clip.source().isEmpty()) {
             image.setProperty(SOURCE_PROPERTY, clip.source());

@@ -14,6 +14,7 @@ import io.github.affectj.media.FrameLimits;
 import io.github.affectj.media.SoundTrack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -108,6 +109,17 @@ public final class StackClip implements Clip {
     @Override
     public ClipTimes times() {
         return times;
+    }
+
+    /**
+     * {@inheritDoc} Of stacks that were not opened by AffectJ only those of AVI files, the kind of
+     * video that ImageJ itself opens; else nothing is known, and they count as pictures.
+     */
+    @Override
+    public boolean isVideo() {
+        return image.getProperty(ClipStacks.VIDEO_PROPERTY) instanceof Boolean known
+                ? known
+                : sound().isPresent() || source().toLowerCase(Locale.ROOT).endsWith(".avi");
     }
 
     /**

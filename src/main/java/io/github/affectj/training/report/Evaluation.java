@@ -10,6 +10,7 @@ import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamCount;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,15 @@ public final class Evaluation {
         folder.writeReport(all, report);
         folder.writePredictions(dataset.folder(), spec, samples, logits);
         return report;
+    }
+
+    /**
+     * The first clip of a split, for who chooses a model by the kind of clips.
+     *
+     * @throws BadInputException if the set can't be used or has no such split
+     */
+    public static Path firstClip(Path dataset, String split) {
+        return ClipDataset.open(dataset).split(split).get(0).path();
     }
 
     /** The samples with their labels' places in the model's order. */
