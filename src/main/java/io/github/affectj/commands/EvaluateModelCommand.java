@@ -66,7 +66,8 @@ public final class EvaluateModelCommand extends AffectCommand {
     @Override
     protected void execute(Progress progress) {
         Path folder = output.toPath();
-        String chosen = ModelInput.forClip(model, () -> Evaluation.firstClip(dataset.toPath(), split));
+        String chosen =
+                ModelInput.forClip(model, () -> Evaluation.firstClip(dataset.toPath(), split));
         ClassificationReport report =
                 Evaluation.run(
                         new EvaluationSettings(dataset.toPath(), chosen, split, device, folder),

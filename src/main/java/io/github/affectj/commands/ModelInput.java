@@ -32,8 +32,8 @@ final class ModelInput {
     }
 
     /**
-     * The model to open; where it is {@code auto}, that for a clip like an example, which is told in
-     * the log.
+     * The model to open; where it is {@code auto}, that for a clip like an example, which is told
+     * in the log.
      */
     static String forClip(String model, Supplier<Path> example) {
         if (!model.equals(AnalysisSettings.AUTO_MODEL)) {
