@@ -6,9 +6,9 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 target="$root/target"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 
-# Newest plugin jar, if there is one; those of sources and tests have a suffix.
+# Newest plugin jar for plain ImageJ, if there is one: it lists the menu entries, that for Fiji does not.
 plugin_jar() {
-    ls -t "$target"/AffectJ_-*.jar 2>/dev/null | grep -v -e '-sources\.jar$' -e '-tests\.jar$' -e '-javadoc\.jar$' | head -n 1
+    ls -t "$target"/AffectJ_-*-imagej.jar 2>/dev/null | head -n 1
 }
 
 # Newest jar of the tests, if there is one.

@@ -17,10 +17,12 @@ import org.scijava.plugin.Plugin;
 /** Scores a model on a split of a data set. */
 @Plugin(
         type = Command.class,
+        description =
+                "Scores a model on a labelled data set: report, predictions, confusion matrix.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
-            @Menu(label = "Evaluate Emotion Model...")
+            @Menu(label = "Evaluate Emotion Model...", weight = 90)
         })
 public final class EvaluateModelCommand extends AffectCommand {
     @Parameter(

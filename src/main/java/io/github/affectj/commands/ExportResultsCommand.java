@@ -22,10 +22,12 @@ import org.scijava.plugin.Plugin;
 /** Writes the attached result to a file. */
 @Plugin(
         type = Command.class,
+        description =
+                "Writes the result of the active stack as a table, json file, GIF or video.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
-            @Menu(label = "Export Emotion Results...")
+            @Menu(label = "Export Emotion Results...", weight = 50)
         })
 public final class ExportResultsCommand extends AffectCommand {
     @Parameter(

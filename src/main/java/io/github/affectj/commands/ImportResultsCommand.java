@@ -18,10 +18,12 @@ import org.scijava.plugin.Plugin;
 /** Attaches a result that was exported as json to the active stack again. */
 @Plugin(
         type = Command.class,
+        description =
+                "Attaches an exported json file to the active stack again.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
-            @Menu(label = "Import Emotion Results...")
+            @Menu(label = "Import Emotion Results...", weight = 60)
         })
 public final class ImportResultsCommand extends AffectCommand {
     @Parameter(

@@ -13,10 +13,12 @@ import org.scijava.plugin.Plugin;
 /** Opens an animated GIF or PNG as a stack of the frames that a browser would show. */
 @Plugin(
         type = Command.class,
+        description =
+                "Opens a GIF, PNG or animated PNG as a stack, with the frames and times that a browser shows.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
-            @Menu(label = "Open GIF Stack...")
+            @Menu(label = "Open GIF Stack...", weight = 1)
         })
 public final class OpenGifStackCommand extends ClipInputs {
     @Override

@@ -17,10 +17,12 @@ import org.scijava.plugin.Plugin;
 /** Opens a film as a stack whose frames are decoded when they are looked at, with its sound. */
 @Plugin(
         type = Command.class,
+        description =
+                "Opens a video as a stack with true times; its audio stays attached to the stack.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
-            @Menu(label = "Open Video with Audio...")
+            @Menu(label = "Open Video with Audio...", weight = 2)
         })
 public final class OpenVideoCommand extends ClipInputs {
     @Parameter(

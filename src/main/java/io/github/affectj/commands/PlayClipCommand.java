@@ -13,10 +13,12 @@ import org.scijava.plugin.Plugin;
 /** Plays the active stack in step with its sound; run again, it pauses and goes on. */
 @Plugin(
         type = Command.class,
+        description =
+                "Plays the active stack in step with its audio.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
-            @Menu(label = "Play Clip with Audio")
+            @Menu(label = "Play Clip with Audio", weight = 40)
         })
 public final class PlayClipCommand extends AffectCommand {
     // Not asked for by a dialog, which would stand in the way of pausing; by hand the speed is

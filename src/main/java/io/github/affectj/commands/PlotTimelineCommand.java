@@ -11,10 +11,12 @@ import org.scijava.plugin.Plugin;
 /** Plots the probabilities of the attached result over time. */
 @Plugin(
         type = Command.class,
+        description =
+                "Plots the probability of each emotion over time; a click shows that frame.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
-            @Menu(label = "Plot Emotion Timeline")
+            @Menu(label = "Plot Emotion Timeline", weight = 30)
         })
 public final class PlotTimelineCommand extends AffectCommand {
     @Override

@@ -25,10 +25,12 @@ import org.scijava.plugin.Plugin;
 /** Runs a model on the active stack and shows what it says of each frame. */
 @Plugin(
         type = Command.class,
+        description =
+                "Runs a model on the active stack: a table, labels over the frames, a heat map and a plot.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
-            @Menu(label = "Recognize Emotions...")
+            @Menu(label = "Recognize Emotions...", weight = 10)
         })
 public final class RecognizeEmotionsCommand extends AffectCommand {
     @Parameter(

@@ -20,10 +20,12 @@ import org.scijava.plugin.Plugin;
 /** Shows where and when the model looked and listened; makes maps that are not there yet. */
 @Plugin(
         type = Command.class,
+        description =
+                "Shows over the stack, or as a stack of its own, which parts the model weighted.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
-            @Menu(label = "Show Attention...")
+            @Menu(label = "Show Attention...", weight = 20)
         })
 public final class ShowAttentionCommand extends AffectCommand {
     @Parameter(

@@ -12,10 +12,12 @@ import org.scijava.plugin.Plugin;
 /** Writes what a helper asks first into ImageJ's log. */
 @Plugin(
         type = Command.class,
+        description =
+                "Writes versions, device, models and folders into the log, for a report of a fault.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
-            @Menu(label = "AffectJ System Report")
+            @Menu(label = "AffectJ System Report", weight = 110)
         })
 public final class SystemReportCommand extends AffectCommand {
     @Override

@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.scijava.MenuEntry;
 import org.scijava.MenuPath;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
@@ -66,6 +67,28 @@ class CommandListTest {
             commands.put(path.getLeaf().getName(), command.getName());
         }
         assertEquals(commands, listed);
+    }
+
+    /** Fiji sorts its menu by weight; without one, by the alphabet. The order is plugins.config's. */
+    @Test
+    void everyCommandHasItsPlaceInTheMenuAndSaysWhatItDoes() throws IOException {
+        Map<Double, String> byWeight = new TreeMap<>();
+        for (Class<? extends Command> command : commands()) {
+            MenuEntry leaf = info(command).getMenuPath().getLeaf();
+            String taken = byWeight.put(leaf.getWeight(), leaf.getName());
+            assertEquals(null, taken, leaf.getName() + " has the weight of " + taken);
+            String description = info(command).getDescription();
+            assertTrue(
+                    description != null && description.matches("[A-Z].{20,110}\\."), leaf.getName());
+        }
+        assertFalse(byWeight.containsKey(MenuEntry.DEFAULT_WEIGHT));
+        List<String> inPlainImageJ =
+                Files.readAllLines(Path.of("plugins-config", "plugins.config")).stream()
+                        .map(ENTRY::matcher)
+                        .filter(Matcher::matches)
+                        .map(entry -> entry.group(1))
+                        .toList();
+        assertEquals(inPlainImageJ, List.copyOf(byWeight.values()));
     }
 
     /** Keys, defaults and allowed values may be added to, but not changed. */

@@ -12,9 +12,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,7 @@ class ZipIT {
     void fijisZipHoldsNothingOfFijisOwn() throws IOException {
         List<String> entries = entries(zip("fiji"));
         assertPlugin(entries);
+        assertFalse(listsMenuEntries(zip("fiji")), "Fiji would show every command twice");
         assertFalse(
                 entries.stream()
                         .anyMatch(
@@ -43,6 +47,7 @@ class ZipIT {
     void imagejsZipBringsSciJavaButNoPatcher() throws IOException {
         List<String> entries = entries(zip("imagej"));
         assertPlugin(entries);
+        assertTrue(listsMenuEntries(zip("imagej")));
         assertTrue(entries.stream().anyMatch(name -> name.matches("jars/scijava-common-.*\\.jar")));
         assertTrue(entries.stream().anyMatch(name -> name.matches("jars/parsington-.*\\.jar")));
         assertFalse(
@@ -78,6 +83,22 @@ class ZipIT {
                 entries.toString());
         // Plain ImageJ looks for menu entries in every jar of plugins/ with an underscore.
         assertEquals(1, entries.stream().filter(n -> n.matches("plugins/.+")).count());
+    }
+
+    /** Whether the plugin in a zip has a plugins.config; it must be a whole plugin in any case. */
+    private static boolean listsMenuEntries(Path zip) throws IOException {
+        Set<String> names = new HashSet<>();
+        try (ZipFile file = new ZipFile(zip.toFile());
+                ZipInputStream jar =
+                        new ZipInputStream(
+                                file.getInputStream(
+                                        file.getEntry("plugins/AffectJ_-" + VERSION + ".jar")))) {
+            for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertTrue(names.contains("META-INF/json/org.scijava.plugin.Plugin"));
+        return names.contains("plugins.config");
     }
 
     private static Path zip(String host) {
