@@ -22,8 +22,7 @@ import org.scijava.plugin.Plugin;
 /** Writes the attached result to a file. */
 @Plugin(
         type = Command.class,
-        description =
-                "Writes the result of the active stack as a table, json file, GIF or video.",
+        description = "Writes the result of the active stack as a table, json file, GIF or video.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),

@@ -18,8 +18,7 @@ import org.scijava.plugin.Plugin;
 /** Attaches a result that was exported as json to the active stack again. */
 @Plugin(
         type = Command.class,
-        description =
-                "Attaches an exported json file to the active stack again.",
+        description = "Attaches an exported json file to the active stack again.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),

@@ -13,8 +13,7 @@ import org.scijava.plugin.Plugin;
 /** Plays the active stack in step with its sound; run again, it pauses and goes on. */
 @Plugin(
         type = Command.class,
-        description =
-                "Plays the active stack in step with its audio.",
+        description = "Plays the active stack in step with its audio.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),

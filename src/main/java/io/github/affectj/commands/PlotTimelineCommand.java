@@ -11,8 +11,7 @@ import org.scijava.plugin.Plugin;
 /** Plots the probabilities of the attached result over time. */
 @Plugin(
         type = Command.class,
-        description =
-                "Plots the probability of each emotion over time; a click shows that frame.",
+        description = "Plots the probability of each emotion over time; a click shows that frame.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),

@@ -14,8 +14,7 @@ import org.scijava.plugin.Plugin;
 /** Trains a model on a data set and leaves a run folder with curves, report and the model. */
 @Plugin(
         type = Command.class,
-        description =
-                "Trains a model on clips that you have labelled.",
+        description = "Trains a model on clips that you have labelled.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),

@@ -69,7 +69,9 @@ class CommandListTest {
         assertEquals(commands, listed);
     }
 
-    /** Fiji sorts its menu by weight; without one, by the alphabet. The order is plugins.config's. */
+    /**
+     * Fiji sorts its menu by weight; without one, by the alphabet. The order is plugins.config's.
+     */
     @Test
     void everyCommandHasItsPlaceInTheMenuAndSaysWhatItDoes() throws IOException {
         Map<Double, String> byWeight = new TreeMap<>();
@@ -79,7 +81,8 @@ class CommandListTest {
             assertEquals(null, taken, leaf.getName() + " has the weight of " + taken);
             String description = info(command).getDescription();
             assertTrue(
-                    description != null && description.matches("[A-Z].{20,110}\\."), leaf.getName());
+                    description != null && description.matches("[A-Z].{20,110}\\."),
+                    leaf.getName());
         }
         assertFalse(byWeight.containsKey(MenuEntry.DEFAULT_WEIGHT));
         List<String> inPlainImageJ =
