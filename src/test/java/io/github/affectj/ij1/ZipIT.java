@@ -106,8 +106,7 @@ class ZipIT {
     @ValueSource(strings = {"fiji", "imagej"})
     void whatIsReadFirstNamesItsVersionAndSystem(String host) throws IOException {
         try (ZipFile zip = new ZipFile(zip(host).toFile());
-                InputStream in =
-                        zip.getInputStream(zip.getEntry("AffectJ/README-FIRST.txt"))) {
+                InputStream in = zip.getInputStream(zip.getEntry("AffectJ/README-FIRST.txt"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(text.startsWith("AffectJ " + VERSION + " for "), text);
             assertTrue(text.contains("Java 17 or newer"), text);
