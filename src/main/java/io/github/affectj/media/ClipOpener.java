@@ -37,8 +37,8 @@ public final class ClipOpener {
      * @param path the file
      * @param readers asked in this order
      * @return the clip, which the caller closes
-     * @throws BadInputException if there is no such file, it is a folder, empty, unreadable,
-     *     damaged or of a kind that none of the readers is for, in one sentence
+     * @throws BadInputException if there is no such file, it is a folder or a device, empty,
+     *     unreadable, damaged or of a kind that none of the readers is for, in one sentence
      */
     public static Clip open(Path path, List<ClipReader> readers) {
         return open(path, readers, 0, Progress.NONE);
@@ -51,6 +51,11 @@ public final class ClipOpener {
         }
         if (Files.isDirectory(file)) {
             throw new BadInputException(file + " is a folder; the path of a file is needed.");
+        }
+        if (!Files.isRegularFile(file)) {
+            // A pipe would be waited for, and some devices never end.
+            throw new BadInputException(
+                    file + " is a pipe or a device; the path of an ordinary file is needed.");
         }
         if (!Files.isReadable(file)) {
             throw new BadInputException(file + " can't be read: permission is missing.");

@@ -28,7 +28,8 @@ public final class ApngClip extends CompositedClip {
                 index.width(),
                 index.height(),
                 index.frames().stream().map(ApngIndex.Frame::spot).toList(),
-                times(index.frames()));
+                times(index.frames()),
+                index.note());
         this.index = index;
     }
 
@@ -47,15 +48,25 @@ public final class ApngClip extends CompositedClip {
     }
 
     @Override
-    void paint(int number, int[] canvas) throws IOException {
+    Compositor.Drawing decode(int number) throws IOException {
         ApngIndex.Frame frame = index.frames().get(number);
         FrameSpot spot = frame.spot();
         byte[] png = singlePng(frame);
-        BufferedImage image = decode(png, number);
+        BufferedImage image;
+        try {
+            image = picture(png);
+        } catch (IOException | RuntimeException e) {
+            // The decoder throws anything at all on damaged files.
+            return damaged(number, e);
+        }
         if (image.getWidth() != spot.width() || image.getHeight() != spot.height()) {
-            throw damaged(number, null);
+            return damaged(number, null);
         }
         int[] pixels = DecodedPixels.argb(image);
+        return canvas -> draw(spot, pixels, canvas);
+    }
+
+    private void draw(FrameSpot spot, int[] pixels, int[] canvas) {
         for (int row = 0; row < spot.height(); row++) {
             int from = row * spot.width();
             int to = (spot.y() + row) * width() + spot.x();
@@ -66,13 +77,11 @@ public final class ApngClip extends CompositedClip {
         }
     }
 
-    private BufferedImage decode(byte[] png, int number) {
+    private static BufferedImage picture(byte[] png) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
             reader.setInput(in, true, true);
             return reader.read(0);
-        } catch (IOException | RuntimeException e) {
-            throw damaged(number, e);
         } finally {
             reader.dispose();
         }

@@ -21,7 +21,8 @@ import java.util.List;
  * @param frames all frames, at least 1
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record ApngIndex(byte[] header, byte[] colours, List<ApngIndex.Frame> frames) {
+record ApngIndex(
+        byte[] header, byte[] colours, List<ApngIndex.Frame> frames, String note) {
     private static final int PALETTE = 0x504C5445;
     private static final int TRANSPARENCY = 0x74524E53;
     private static final int ANIMATION = 0x6163544C;
@@ -73,6 +74,7 @@ record ApngIndex(byte[] header, byte[] colours, List<ApngIndex.Frame> frames) {
         private byte[] header;
         private byte[] colours = {};
         private int declared;
+        private String note = "";
 
         // The frame whose chunks are being read.
         private FrameSpot spot;
@@ -104,7 +106,7 @@ record ApngIndex(byte[] header, byte[] colours, List<ApngIndex.Frame> frames) {
             if (frames.size() < declared) {
                 throw damaged("it says " + declared + " frames but holds " + frames.size());
             }
-            return new ApngIndex(header, colours, List.copyOf(frames));
+            return new ApngIndex(header, colours, List.copyOf(frames), note);
         }
 
         private BadInputException damaged(String how) {

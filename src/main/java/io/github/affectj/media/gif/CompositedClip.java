@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A clip from a file of partial frames that are put together on one canvas, shown on white. Holds
@@ -22,6 +23,8 @@ abstract class CompositedClip extends FileClip {
     private final ClipTimes times;
     private final Compositor compositor;
     private final FileChannel channel;
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private boolean toldOfDamage;
 
     /**
      * @param path the file
@@ -29,20 +32,30 @@ abstract class CompositedClip extends FileClip {
      * @param height of the canvas in pixels
      * @param spots where each frame lies
      * @param times when each frame is shown
+     * @param note what the user should know of the file, in a sentence; empty for nothing
      */
-    CompositedClip(Path path, int width, int height, List<FrameSpot> spots, ClipTimes times)
+    CompositedClip(
+            Path path,
+            int width,
+            int height,
+            List<FrameSpot> spots,
+            ClipTimes times,
+            String note)
             throws IOException {
         super(path);
         FrameLimits.check(path.getFileName().toString(), width, height);
         this.width = width;
         this.height = height;
         this.times = times;
-        this.compositor = new Compositor(width, height, spots, this::paint);
+        if (!note.isEmpty()) {
+            notes.add(note);
+        }
+        this.compositor = new Compositor(width, height, spots, this::decode);
         this.channel = FileChannel.open(path, StandardOpenOption.READ);
     }
 
-    /** Draws a stored frame onto the canvas; see {@link Compositor.Painter}. */
-    abstract void paint(int index, int[] canvas) throws IOException;
+    /** Decodes a stored frame; see {@link Compositor.Painter}. */
+    abstract Compositor.Drawing decode(int index) throws IOException;
 
     @Override
     public final int width() {
@@ -83,11 +96,32 @@ abstract class CompositedClip extends FileClip {
         return buffer.array();
     }
 
-    /** What to say of a frame whose pixels can't be made out. */
-    final BadInputException damaged(int index, Throwable cause) {
-        return new BadInputException(
-                name() + " is damaged: the pixels of frame " + (index + 1) + " can't be decoded.",
-                cause);
+    /**
+     * Tells, once, that a frame's pixels can't be made out; the one before it is shown, as in films.
+     *
+     * @return null, for {@link #decode} to hand on
+     * @throws BadInputException if it is the first frame, so that there is none before it
+     */
+    final Compositor.Drawing damaged(int index, Throwable cause) {
+        String damaged =
+                name() + " is damaged: the pixels of frame " + (index + 1) + " can't be decoded";
+        if (index == 0) {
+            throw new BadInputException(damaged + ".", cause);
+        }
+        if (!toldOfDamage) {
+            toldOfDamage = true;
+            notes.add(
+                    damaged
+                            + ", so that frame "
+                            + index
+                            + " is shown in its place; the same goes for other such frames.");
+        }
+        return null;
+    }
+
+    @Override
+    public final List<String> notes() {
+        return List.copyOf(notes);
     }
 
     @Override

@@ -20,16 +20,28 @@ final class Compositor {
     private static final int LEAST_SPACING = 8;
     private static final long SNAPSHOT_BYTES = 32L << 20;
 
-    /** Draws one stored frame. */
+    /** Decodes stored frames. */
     @FunctionalInterface
     interface Painter {
         /**
-         * Draws a frame over what is there.
+         * Decodes a frame.
          *
          * @param index place of the frame, from 0
+         * @return the frame, ready to be drawn, or null if it is damaged: then it is left out of the
+         *     animation, and the one before it is shown in its place
+         */
+        Drawing decode(int index) throws IOException;
+    }
+
+    /** A decoded frame. */
+    @FunctionalInterface
+    interface Drawing {
+        /**
+         * Draws it over what is there.
+         *
          * @param canvas {@code width * height} values 0xAARRGGBB, not premultiplied
          */
-        void paint(int index, int[] canvas) throws IOException;
+        void onto(int[] canvas);
     }
 
     private final int width;
@@ -42,6 +54,12 @@ final class Compositor {
     /** Frames before which the canvas need not be known. */
     private final BitSet starts = new BitSet();
 
+    /** Frames that were found damaged. */
+    private final BitSet damaged = new BitSet();
+
+    /** Frames of which it was asked and found that they are not. */
+    private final BitSet whole = new BitSet();
+
     /** Canvases as they are just before the frame of that index is drawn. */
     private final TreeMap<Integer, int[]> snapshots = new TreeMap<>();
 
@@ -52,7 +70,7 @@ final class Compositor {
     /** The frame last drawn; -1 before the first. */
     private int shown = -1;
 
-    /** Whether the disposal of {@link #shown} is still to be done. */
+    /** Whether the canvas shows {@link #shown}, whose disposal is still to be done. */
     private boolean disposalDue;
 
     /**
@@ -81,10 +99,14 @@ final class Compositor {
         if (index == 0) {
             return true;
         }
-        FrameSpot before = spots.get(index - 1);
+        FrameSpot before = spots.get(damaged.previousClearBit(index - 1));
         if (before.disposal() == Disposal.CLEAR && before.covers(width, height)) {
             return true;
         }
+        return hidesAll(index);
+    }
+
+    private boolean hidesAll(int index) {
         FrameSpot spot = spots.get(index);
         // A frame that is taken back later uncovers what was before it.
         return spot.opaque() && spot.disposal() != Disposal.RESTORE && spot.covers(width, height);
@@ -98,21 +120,20 @@ final class Compositor {
      *     call and not to be changed
      */
     int[] show(int index) throws IOException {
-        if (index == shown) {
-            return canvas;
-        }
-        if (index < shown) {
-            wentBack = true;
-        }
-        moveCloseTo(index);
-        while (shown < index) {
-            step();
+        int wanted = damaged.previousClearBit(index);
+        while (shown != wanted) {
+            wentBack |= wanted < shown;
+            moveCloseTo(wanted);
+            while (shown < wanted && step()) {
+                // Frame by frame.
+            }
+            wanted = damaged.previousClearBit(index);
         }
         return canvas;
     }
 
     /** Goes to the latest known canvas from which the frame can be reached by going forward. */
-    private void moveCloseTo(int index) {
+    private void moveCloseTo(int index) throws IOException {
         int from = shown < index ? shown + 1 : -1;
         int start = starts.previousSetBit(index);
         Map.Entry<Integer, int[]> snapshot = snapshots.floorEntry(index);
@@ -121,8 +142,29 @@ final class Compositor {
             shown = snapshot.getKey() - 1;
             disposalDue = false;
         } else if (start > from) {
-            restartAt(start);
+            if (followsWhole(start)) {
+                restartAt(start);
+            } else {
+                moveCloseTo(index);
+            }
         }
+    }
+
+    /**
+     * Whether a frame begins anew for sure: where it does so because the one before it clears all,
+     * that one must not be damaged, or it would be left out.
+     */
+    private boolean followsWhole(int start) throws IOException {
+        int before = start == 0 ? 0 : damaged.previousClearBit(start - 1);
+        if (start == 0 || hidesAll(start) || whole.get(before)) {
+            return true;
+        }
+        if (painter.decode(before) == null) {
+            leaveOut(before);
+            return false;
+        }
+        whole.set(before);
+        return true;
     }
 
     private void restartAt(int index) {
@@ -131,30 +173,52 @@ final class Compositor {
         disposalDue = false;
     }
 
-    private void step() throws IOException {
-        int next = shown + 1;
-        if (disposalDue) {
-            dispose(spots.get(shown));
-            disposalDue = false;
-        }
-        keepSnapshot(next);
+    /** Shows the next frame; false if it turns out to be damaged. */
+    private boolean step() throws IOException {
+        int next = damaged.nextClearBit(shown + 1);
+        Drawing drawing = null;
         boolean done = false;
         try {
-            if (spots.get(next).disposal() == Disposal.RESTORE) {
-                if (beforeShown == null) {
-                    beforeShown = new int[canvas.length];
-                }
-                System.arraycopy(canvas, 0, beforeShown, 0, canvas.length);
-            }
-            painter.paint(next, canvas);
+            drawing = painter.decode(next);
             done = true;
         } finally {
             if (!done) {
                 restartAt(0);
             }
         }
+        if (drawing == null) {
+            leaveOut(next);
+            return false;
+        }
+        if (disposalDue) {
+            dispose(spots.get(shown));
+        }
+        keepSnapshot(next);
+        if (spots.get(next).disposal() == Disposal.RESTORE) {
+            if (beforeShown == null) {
+                beforeShown = new int[canvas.length];
+            }
+            System.arraycopy(canvas, 0, beforeShown, 0, canvas.length);
+        }
+        drawing.onto(canvas);
         shown = next;
         disposalDue = true;
+        return true;
+    }
+
+    /** Goes on as if there were no such frame. */
+    private void leaveOut(int index) {
+        damaged.set(index);
+        starts.clear(index);
+        int after = damaged.nextClearBit(index);
+        if (after < spots.size()) {
+            starts.set(after, startsAnew(after));
+        }
+        snapshots.tailMap(index, false).clear();
+        if (!disposalDue) {
+            // The canvas was made ready for this frame and shows none.
+            restartAt(0);
+        }
     }
 
     private void dispose(FrameSpot spot) {

@@ -16,7 +16,8 @@ public final class GifClip extends CompositedClip {
                 index.width(),
                 index.height(),
                 index.frames().stream().map(GifIndex.Frame::spot).toList(),
-                times(index.frames()));
+                times(index.frames()),
+                index.note());
         this.index = index;
     }
 
@@ -37,11 +38,11 @@ public final class GifClip extends CompositedClip {
     }
 
     @Override
-    void paint(int number, int[] canvas) throws IOException {
+    Compositor.Drawing decode(int number) throws IOException {
         GifIndex.Frame frame = index.frames().get(number);
         FrameSpot spot = frame.spot();
         if (spot.width() == 0 || spot.height() == 0) {
-            return;
+            return canvas -> {};
         }
         byte[] stored = bytes(frame.offset(), frame.length());
         int tableBytes = 3 * frame.localColours();
@@ -53,8 +54,13 @@ public final class GifClip extends CompositedClip {
                     decoder.indices(
                             spot.width(), spot.height(), frame.interlaced(), stored, tableBytes);
         } catch (IOException e) {
-            throw damaged(number, e);
+            return damaged(number, e);
         }
+        return canvas -> draw(frame, indices, palette, canvas);
+    }
+
+    private void draw(GifIndex.Frame frame, byte[] indices, int[] palette, int[] canvas) {
+        FrameSpot spot = frame.spot();
         // Only the part inside the canvas; offsets in GIF are never negative.
         int columns = Math.min(spot.width(), width() - spot.x());
         int rows = Math.min(spot.height(), height() - spot.y());
@@ -68,11 +74,5 @@ public final class GifClip extends CompositedClip {
                 }
             }
         }
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        decoder.close();
     }
 }

@@ -20,10 +20,12 @@ import java.util.List;
  * @param width of the canvas in pixels
  * @param height of the canvas in pixels
  * @param palette 256 colours 0xFFRRGGBB for frames without a table of their own
- * @param frames all frames, at least 1
+ * @param frames all whole frames, at least 1
+ * @param note what the user should know, in a sentence: that the file is cut off, say; or empty
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record GifIndex(int width, int height, int[] palette, List<GifIndex.Frame> frames) {
+record GifIndex(
+        int width, int height, int[] palette, List<GifIndex.Frame> frames, String note) {
 
     /**
      * One frame.
@@ -61,8 +63,7 @@ record GifIndex(int width, int height, int[] palette, List<GifIndex.Frame> frame
     /**
      * Reads the blocks of a file.
      *
-     * @throws BadInputException if it is no GIF, has no frame or is cut off or damaged, telling
-     *     where
+     * @throws BadInputException if it is no GIF, or has no whole frame
      */
     static GifIndex read(Path path) throws IOException {
         try (BlockInput in = new BlockInput(path)) {
@@ -91,6 +92,8 @@ record GifIndex(int width, int height, int[] palette, List<GifIndex.Frame> frame
         private final List<Frame> frames = new ArrayList<>();
         private int width;
         private int height;
+        private int[] palette;
+        private String note = "";
 
         // The graphic control that waits for its image.
         private Disposal disposal = Disposal.KEEP;
@@ -103,21 +106,15 @@ record GifIndex(int width, int height, int[] palette, List<GifIndex.Frame> frame
         }
 
         GifIndex run() throws IOException {
-            int[] palette;
             try {
                 palette = header();
                 blocks();
             } catch (EOFException e) {
-                throw new BadInputException(
-                        frames.isEmpty()
-                                ? name + " is cut off before the end of its first frame."
-                                : name
-                                        + " is cut off in frame "
-                                        + (frames.size() + 1)
-                                        + "; only "
-                                        + frames.size()
-                                        + " of its frames are whole.",
-                        e);
+                if (frames.isEmpty()) {
+                    throw new BadInputException(
+                            name + " is cut off before the end of its first frame.", e);
+                }
+                note = name + " is cut off in frame " + (frames.size() + 1) + shown();
             }
             if (frames.isEmpty()) {
                 throw new BadInputException(name + " holds no frames.");
@@ -127,7 +124,15 @@ record GifIndex(int width, int height, int[] palette, List<GifIndex.Frame> frame
                     Math.max(width, first.x() + first.width()),
                     Math.max(height, first.y() + first.height()),
                     palette,
-                    List.copyOf(frames));
+                    List.copyOf(frames),
+                    note);
+        }
+
+        private String shown() {
+            int count = frames.size();
+            return count == 1
+                    ? "; the 1 whole frame before it is shown."
+                    : "; the " + count + " whole frames before it are shown.";
         }
 
         private int[] header() throws IOException {
@@ -157,18 +162,39 @@ record GifIndex(int width, int height, int[] palette, List<GifIndex.Frame> frame
                     case 0 -> {
                         // Stray block ends are common and harmless.
                     }
-                    case TRAILER, -1 -> {
-                        // Some writers leave the trailer out; all frames are there.
+                    case TRAILER -> {
                         return;
                     }
-                    default ->
-                            throw new BadInputException(
-                                    String.format(
-                                            "%s is damaged: an unknown block 0x%02X follows frame"
-                                                    + " %d.",
-                                            name, kind, frames.size()));
+                    case -1 -> {
+                        note =
+                                name
+                                        + " has no end mark: frames may be missing after frame "
+                                        + frames.size()
+                                        + ".";
+                        return;
+                    }
+                    default -> {
+                        unknown(kind);
+                        return;
+                    }
                 }
             }
+        }
+
+        /** Browsers end the animation where something unknown begins. */
+        private void unknown(int kind) {
+            if (frames.isEmpty()) {
+                throw new BadInputException(
+                        String.format(
+                                "%s is damaged: an unknown block 0x%02X stands before its first"
+                                        + " frame.",
+                                name, kind));
+            }
+            note =
+                    String.format(
+                            "%s is damaged: an unknown block 0x%02X follows frame %d, and what comes"
+                                    + " after it is left out.",
+                            name, kind, frames.size());
         }
 
         private void extension() throws IOException {

@@ -54,6 +54,10 @@ class BadClipTest {
         assertTrue(complaint(folder.resolve("gone.gif")).startsWith("There is no file "));
         assertTrue(complaint(folder).contains("is a folder"));
         assertTrue(complaint(write("empty.gif", new byte[0])).contains("is empty"));
+        Path zero = Path.of("/dev/zero");
+        if (Files.exists(zero)) {
+            assertTrue(complaint(zero).contains("is a pipe or a device"));
+        }
     }
 
     @Test
@@ -91,33 +95,59 @@ class BadClipTest {
         }
         for (int length = whole + 1; length < all.length - 1; length++) {
             Path file = write("cut.gif", Arrays.copyOf(all, length));
-            if (length == whole + 8) {
-                // Just behind a graphic control: a whole frame and nothing of the next.
-                continue;
-            }
+            // Just behind a graphic control nothing of a next frame is there.
+            boolean between = length == whole + 8;
             assertEquals(
-                    "cut.gif is cut off in frame 2; only 1 of its frames are whole.",
-                    complaint(file));
+                    between
+                            ? "cut.gif has no end mark: frames may be missing after frame 1."
+                            : "cut.gif is cut off in frame 2; the 1 whole frame before it is"
+                                    + " shown.",
+                    note(file, 1));
+        }
+    }
+
+    /** The one note on a clip of so many frames, all of which can be read. */
+    private static String note(Path file, int frames) throws IOException {
+        try (Clip clip = ClipOpener.open(file)) {
+            assertEquals(frames, clip.frameCount());
+            for (int i = 0; i < frames; i++) {
+                clip.rgb(i);
+            }
+            assertEquals(1, clip.notes().size(), clip.notes().toString());
+            return clip.notes().get(0);
         }
     }
 
     @Test
-    void tellsWhichFrameLacksPixels() throws IOException {
-        byte[] all =
-                new TestGif(20, 20, COLOURS)
-                        .frame(TestGif.plain(20, 20, 1, 5))
-                        .raw(0x2C, 0, 0, 0, 0, 20, 0, 20, 0, 0, 2, 2, 0x4C, 0x01, 0)
-                        .bytes();
-        String said = complaint(write("short-data.gif", all));
-        assertEquals("short-data.gif is damaged: the pixels of frame 2 can't be decoded.", said);
+    void tellsWhichFrameLacksPixelsAndShowsTheOneBeforeIt() throws IOException {
+        TestGif gif = new TestGif(20, 20, COLOURS).frame(TestGif.plain(20, 20, 1, 5));
+        Path file = damagedFrame(gif).write(folder.resolve("short-data.gif"));
+        assertEquals(
+                "short-data.gif is damaged: the pixels of frame 2 can't be decoded, so that frame"
+                        + " 1 is shown in its place; the same goes for other such frames.",
+                note(file, 2));
+        Path none = damagedFrame(new TestGif(20, 20, COLOURS)).write(folder.resolve("no.gif"));
+        assertEquals(
+                "no.gif is damaged: the pixels of frame 1 can't be decoded.", complaint(none));
+    }
+
+    /** Four pixels where 400 are wanted. */
+    private static TestGif damagedFrame(TestGif gif) {
+        return gif.raw(0x2C, 0, 0, 0, 0, 20, 0, 20, 0, 0, 2, 2, 0x4C, 0x01, 0);
     }
 
     @Test
-    void tellsOfAnUnknownBlock() throws IOException {
-        byte[] all = new TestGif(2, 2, COLOURS).frame(TestGif.plain(2, 2, 1, 5)).raw(0x77).bytes();
+    void tellsWhatFollowsWholeFrames() throws IOException {
+        TestGif gif = new TestGif(2, 2, COLOURS).frame(TestGif.plain(2, 2, 1, 5));
+        Path file = gif.raw(0x77).frame(TestGif.plain(2, 2, 2, 5)).write(folder.resolve("b.gif"));
         assertEquals(
-                "block.gif is damaged: an unknown block 0x77 follows frame 1.",
-                complaint(write("block.gif", all)));
+                "b.gif is damaged: an unknown block 0x77 follows frame 1, and what comes after it"
+                        + " is left out.",
+                note(file, 1));
+        TestGif bare = new TestGif(2, 2, COLOURS).raw(0x77);
+        assertEquals(
+                "a.gif is damaged: an unknown block 0x77 stands before its first frame.",
+                complaint(bare.write(folder.resolve("a.gif"))));
     }
 
     @Test
@@ -155,25 +185,45 @@ class BadClipTest {
         assertTrue(refused > 50 && refused < 590, refused + " refused");
     }
 
-    /** After a damaged frame the others are still right. */
+    /** Whatever the damaged frame would have done, those after it follow the one before it. */
     @Test
     void showsTheOtherFramesRightAfterADamagedOne() throws IOException {
-        TestGif gif = new TestGif(20, 20, COLOURS).frame(TestGif.plain(20, 20, 1, 5));
-        gif.raw(0x2C, 0, 0, 0, 0, 20, 0, 20, 0, 0, 2, 2, 0x4C, 0x01, 0);
-        try (Clip clip = ClipOpener.open(gif.write(folder.resolve("half.gif")))) {
-            int[] before = clip.rgb(0);
-            assertThrows(BadInputException.class, () -> clip.rgb(1));
-            assertArrayEquals(before, clip.rgb(0));
+        for (int disposal = 0; disposal < 4; disposal++) {
+            Path with = chain(disposal, true).write(folder.resolve("with" + disposal + ".gif"));
+            Path without = chain(disposal, false).write(folder.resolve("no" + disposal + ".gif"));
+            try (Clip damaged = ClipOpener.open(with);
+                    Clip whole = ClipOpener.open(without)) {
+                assertEquals(6, damaged.frameCount());
+                // 0 1 x 2 3 4, first from behind, then in order.
+                for (int pass = 0; pass < 2; pass++) {
+                    for (int i = 0; i < 6; i++) {
+                        int at = pass == 0 ? 5 - i : i;
+                        int same = at < 2 ? at : at - 1;
+                        assertArrayEquals(whole.rgb(same), damaged.rgb(at), disposal + " " + at);
+                    }
+                }
+            }
         }
+    }
+
+    private static TestGif chain(int disposal, boolean withDamage) {
+        TestGif gif = new TestGif(20, 20, COLOURS);
+        Random random = new Random(disposal);
+        for (int i = 0; i < 5; i++) {
+            if (i == 2 && withDamage) {
+                // Opaque and of full size: it would begin anew, and clear all when it goes.
+                damagedFrame(gif.raw(0x21, 0xF9, 4, 2 << 2, 5, 0, 0, 0));
+            }
+            byte[] pixels = TestGif.pixels(12 * 12, 4, random);
+            gif.frame(new TestGif.Frame(i, 2, 12, 12, pixels, null, 1, disposal, false, 5));
+        }
+        return gif;
     }
 
     @Test
     void closesTheClipWhenAStackFails() throws IOException {
-        byte[] all =
-                new TestGif(20, 20, COLOURS)
-                        .raw(0x2C, 0, 0, 0, 0, 20, 0, 20, 0, 0, 2, 2, 0x4C, 0x01, 0)
-                        .bytes();
-        Clip clip = ClipOpener.open(write("fails.gif", all));
+        TestGif gif = damagedFrame(new TestGif(20, 20, COLOURS));
+        Clip clip = ClipOpener.open(gif.write(folder.resolve("fails.gif")));
         assertThrows(BadInputException.class, () -> ClipStacks.toImagePlus(clip, Progress.NONE));
         assertTrue(
                 assertThrows(IOException.class, () -> clip.rgb(0)).getMessage().contains("closed"));
