@@ -21,8 +21,7 @@ import java.util.List;
  * @param frames all frames, at least 1
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record ApngIndex(
-        byte[] header, byte[] colours, List<ApngIndex.Frame> frames, String note) {
+record ApngIndex(byte[] header, byte[] colours, List<ApngIndex.Frame> frames, String note) {
     private static final int PALETTE = 0x504C5445;
     private static final int TRANSPARENCY = 0x74524E53;
     private static final int ANIMATION = 0x6163544C;

@@ -35,12 +35,7 @@ abstract class CompositedClip extends FileClip {
      * @param note what the user should know of the file, in a sentence; empty for nothing
      */
     CompositedClip(
-            Path path,
-            int width,
-            int height,
-            List<FrameSpot> spots,
-            ClipTimes times,
-            String note)
+            Path path, int width, int height, List<FrameSpot> spots, ClipTimes times, String note)
             throws IOException {
         super(path);
         FrameLimits.check(path.getFileName().toString(), width, height);
@@ -97,7 +92,8 @@ abstract class CompositedClip extends FileClip {
     }
 
     /**
-     * Tells, once, that a frame's pixels can't be made out; the one before it is shown, as in films.
+     * Tells, once, that a frame's pixels can't be made out; the one before it is shown, as in
+     * films.
      *
      * @return null, for {@link #decode} to hand on
      * @throws BadInputException if it is the first frame, so that there is none before it

@@ -27,8 +27,8 @@ final class Compositor {
          * Decodes a frame.
          *
          * @param index place of the frame, from 0
-         * @return the frame, ready to be drawn, or null if it is damaged: then it is left out of the
-         *     animation, and the one before it is shown in its place
+         * @return the frame, ready to be drawn, or null if it is damaged: then it is left out of
+         *     the animation, and the one before it is shown in its place
          */
         Drawing decode(int index) throws IOException;
     }

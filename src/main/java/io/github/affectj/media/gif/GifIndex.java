@@ -24,8 +24,7 @@ import java.util.List;
  * @param note what the user should know, in a sentence: that the file is cut off, say; or empty
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record GifIndex(
-        int width, int height, int[] palette, List<GifIndex.Frame> frames, String note) {
+record GifIndex(int width, int height, int[] palette, List<GifIndex.Frame> frames, String note) {
 
     /**
      * One frame.

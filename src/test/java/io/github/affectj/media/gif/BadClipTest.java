@@ -127,8 +127,7 @@ class BadClipTest {
                         + " 1 is shown in its place; the same goes for other such frames.",
                 note(file, 2));
         Path none = damagedFrame(new TestGif(20, 20, COLOURS)).write(folder.resolve("no.gif"));
-        assertEquals(
-                "no.gif is damaged: the pixels of frame 1 can't be decoded.", complaint(none));
+        assertEquals("no.gif is damaged: the pixels of frame 1 can't be decoded.", complaint(none));
     }
 
     /** Four pixels where 400 are wanted. */

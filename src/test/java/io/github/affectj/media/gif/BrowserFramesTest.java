@@ -37,8 +37,7 @@ class BrowserFramesTest {
     }
 
     private static List<String> golden() throws IOException {
-        try (InputStream in =
-                BrowserFramesTest.class.getResourceAsStream("browser-frames.txt")) {
+        try (InputStream in = BrowserFramesTest.class.getResourceAsStream("browser-frames.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }

@@ -105,8 +105,7 @@ class LzwDecoderTest {
                 out.write(codes, at, n);
             }
             out.write(0);
-            assertArrayEquals(
-                    pixels, new LzwDecoder().decode(out.toByteArray(), 0, pixels.length));
+            assertArrayEquals(pixels, new LzwDecoder().decode(out.toByteArray(), 0, pixels.length));
         }
     }
 }
