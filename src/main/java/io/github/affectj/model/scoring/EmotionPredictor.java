@@ -122,7 +122,7 @@ public final class EmotionPredictor implements AutoCloseable {
             WeightsFile.load(model.weights(), predictor.network.stateDict());
             predictor.network.prepareInference();
             return predictor;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // as of memory
             predictor.close();
             throw e;
         }
@@ -206,6 +206,7 @@ public final class EmotionPredictor implements AutoCloseable {
      *
      * @param maps (B, T, C, h, w)
      * @return logits, one row a window
+     * @throws NotFiniteException if one is no number
      */
     public double[][] logits(NDArray maps) {
         try (NoGradients off = new NoGradients();
@@ -213,11 +214,15 @@ public final class EmotionPredictor implements AutoCloseable {
             maps.tempAttach(work);
             NDArray out = network.logits(parameters, maps, false);
             out.attach(work);
-            return rows(out.toFloatArray(), spec.labels().size());
+            return finite(rows(out.toFloatArray(), spec.labels().size()));
         }
     }
 
-    /** The head with all that it can tell of some windows, without gradients. */
+    /**
+     * The head with all that it can tell of some windows, without gradients.
+     *
+     * @throws NotFiniteException if a logit is no number
+     */
     public HeadScores score(WindowBatch windows) {
         try (NoGradients off = new NoGradients();
                 NDManager work = manager.newSubManager()) {
@@ -229,8 +234,22 @@ public final class EmotionPredictor implements AutoCloseable {
                 windows.pictureMask().tempAttach(work);
                 windows.soundMask().tempAttach(work);
             }
-            return HeadScores.of(network.head(parameters, windows, false));
+            HeadScores scores = HeadScores.of(network.head(parameters, windows, false));
+            finite(scores.logits());
+            return scores;
         }
+    }
+
+    /** Refuses scores that are no numbers: a label with NaN beside it would look like an answer. */
+    private double[][] finite(double[][] logits) {
+        for (double[] row : logits) {
+            for (double v : row) {
+                if (!Double.isFinite(v)) {
+                    throw new NotFiniteException(spec.id());
+                }
+            }
+        }
+        return logits;
     }
 
     /** A flat array of B * K values as B rows of K. */

@@ -3,6 +3,7 @@ package io.github.affectj.model.store;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.model.ModelSpec;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -30,6 +32,9 @@ public final class ModelStore {
 
     /** How far above the jar the application's folder may be: Fiji/plugins/AffectJ/x.jar. */
     private static final int LEVELS = 3;
+
+    /** Bytes of a {@code model.json}; those of our models have two thousand. */
+    private static final long LONGEST_SPEC = 1 << 20;
 
     private ModelStore() {}
 
@@ -113,7 +118,7 @@ public final class ModelStore {
     public static ModelSpec readSpec(Path folder) {
         Path file = folder.resolve(StoredModel.SPEC);
         try {
-            ModelSpec spec = GSON.fromJson(Files.readString(file), ModelSpec.class);
+            ModelSpec spec = GSON.fromJson(read(file), ModelSpec.class);
             if (spec == null || spec.architecture() == null || spec.id() == null) {
                 throw new BadInputException(
                         "The model description " + file + " names no id or no architecture.");
@@ -123,27 +128,28 @@ public final class ModelStore {
             require(file, "stride", spec.stride(), 1, spec.frames());
             if (spec.mean().size() != 3
                     || spec.std().size() != 3
-                    || spec.std().stream().anyMatch(v -> !(v > 0))) {
+                    || !spec.mean().stream().allMatch(Double::isFinite)
+                    || !spec.std().stream().allMatch(v -> v > 0 && Double.isFinite(v))) {
                 throw new BadInputException(
                         "The entries 'mean' and 'std' in "
                                 + file
                                 + " must be three numbers each, those of 'std' above 0.");
             }
-            if (!(spec.temperature() > 0)) {
+            if (!(spec.temperature() > 0 && Double.isFinite(spec.temperature()))) {
                 throw new BadInputException(
                         "The temperature in "
                                 + file
-                                + " must be above 0, not "
+                                + " must be a number above 0, not "
                                 + spec.temperature()
                                 + ".");
             }
-            spec.emotionLabels();
+            requireShort(file, spec);
             return spec;
         } catch (BadInputException e) {
             throw e;
         } catch (IOException e) {
             throw new BadInputException("The model description " + file + " can't be read.", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // Gson wraps what the record complains of in exceptions of no kind of their own.
             throw new BadInputException(
                     "The model description "
@@ -152,6 +158,33 @@ public final class ModelStore {
                             + " writes it.",
                     e);
         }
+    }
+
+    private static void requireShort(Path file, ModelSpec spec) {
+        if (!spec.id().equals(ForeignText.of(spec.id()))) {
+            throw new BadInputException(
+                    "The entry 'id' in %s must be a line of at most %d characters."
+                            .formatted(file, ForeignText.LONGEST));
+        }
+        try {
+            spec.emotionLabels();
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(
+                    "The labels in " + file + " can't be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The text of a file that is not longer than any such file need be. */
+    private static String read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) { // a pipe would keep us waiting for ever
+            throw new NoSuchFileException(file.toString());
+        }
+        if (Files.size(file) > LONGEST_SPEC) {
+            throw new BadInputException(
+                    "The model description %s has %d bytes; up to %d are allowed."
+                            .formatted(file, Files.size(file), LONGEST_SPEC));
+        }
+        return Files.readString(file);
     }
 
     /** Writes {@code model.json} into a folder, whole or not at all. */

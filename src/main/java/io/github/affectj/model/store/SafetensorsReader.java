@@ -3,22 +3,17 @@ package io.github.affectj.model.store;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.sun.jna.Memory;
+import io.github.affectj.base.ForeignText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,81 +27,66 @@ import java.util.Set;
  */
 final class SafetensorsReader implements AutoCloseable {
     private static final int BUFFER = 1 << 20;
-    private static final long LONGEST_HEADER = 100_000_000;
-
-    private record Tensor(DataType type, Shape shape, long begin, long end) {}
 
     private final FileChannel file;
     // Not a direct buffer of Java's, which it frees late.
     private final Memory memory = new Memory(BUFFER);
     private final ByteBuffer buffer =
             memory.getByteBuffer(0, BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-    private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+    private Map<String, SafetensorsHeader.Tensor> tensors;
+
+    /** Where the values begin. */
+    private long start;
 
     /**
      * Opens a file and reads its header.
      *
-     * @throws IOException if the file can't be read, or ends before its tensors do
-     * @throws RuntimeException of some kind if it is no safetensors file
+     * @throws IOException if the file can't be read or is no whole safetensors file of types that
+     *     we read; the message says why, as the end of a sentence
      */
     SafetensorsReader(Path path) throws IOException {
+        boolean open = false;
         try {
+            if (!Files.isRegularFile(path)) { // a pipe would keep us waiting for ever
+                throw new IOException("there is no such file");
+            }
             file = FileChannel.open(path, StandardOpenOption.READ);
-        } catch (IOException e) {
-            memory.close();
-            throw e;
+            open = true;
+        } finally {
+            if (!open) {
+                memory.close();
+            }
         }
+        boolean read = false;
         try {
             readHeader();
-        } catch (IOException | RuntimeException e) {
-            close();
-            throw e;
+            read = true;
+        } finally { // whatever is thrown, an Error too
+            if (!read) {
+                close();
+            }
         }
     }
 
     private void readHeader() throws IOException {
         fill(0, Long.BYTES);
         long length = buffer.getLong();
-        if (length < 2 || length > LONGEST_HEADER) {
-            throw new IOException("The header can't have " + length + " bytes");
+        if (length < 2 || length > SafetensorsHeader.LONGEST) {
+            throw new IOException(
+                    "its header can't have %d bytes; up to %d are allowed"
+                            .formatted(length, SafetensorsHeader.LONGEST));
+        }
+        start = Long.BYTES + length;
+        if (start > file.size()) {
+            throw new EOFException("its header is cut short");
         }
         ByteBuffer text = ByteBuffer.allocate((int) length);
         while (text.hasRemaining()) {
             if (file.read(text, Long.BYTES + text.position()) < 0) {
-                throw new EOFException("The header is cut short");
+                throw new EOFException("its header is cut short");
             }
         }
-        JsonObject header =
-                JsonParser.parseString(new String(text.array(), StandardCharsets.UTF_8))
-                        .getAsJsonObject();
-        long start = Long.BYTES + length;
-        for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
-            if (!entry.getKey().equals("__metadata__")) {
-                tensors.put(entry.getKey(), tensor(entry.getValue().getAsJsonObject(), start));
-            }
-        }
-    }
-
-    private Tensor tensor(JsonObject json, long start) throws IOException {
-        JsonArray sides = json.getAsJsonArray("shape");
-        long[] shape = new long[sides.size()];
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = sides.get(i).getAsLong();
-        }
-        JsonArray offsets = json.getAsJsonArray("data_offsets");
-        Tensor tensor =
-                new Tensor(
-                        DataType.fromSafetensors(json.get("dtype").getAsString()),
-                        new Shape(shape),
-                        start + offsets.get(0).getAsLong(),
-                        start + offsets.get(1).getAsLong());
-        long bytes = Math.multiplyExact(tensor.shape.size(), tensor.type.getNumOfBytes());
-        if (tensor.begin < start
-                || tensor.end - tensor.begin != bytes
-                || tensor.end > file.size()) {
-            throw new EOFException("A tensor does not lie where the header says");
-        }
-        return tensor;
+        tensors = SafetensorsHeader.read(text.array(), file.size() - start);
     }
 
     /** Names of all tensors, in the order of the header. */
@@ -116,13 +96,13 @@ final class SafetensorsReader implements AutoCloseable {
 
     /** Shape of a tensor that is there. */
     Shape shape(String name) {
-        return tensors.get(name).shape;
+        return tensors.get(name).shape();
     }
 
-    /** A tensor that is there, in its own type. */
+    /** A tensor that is there, in its own type; BF16 as 32-bit floats. */
     NDArray read(String name, NDManager manager) throws IOException {
-        Tensor tensor = tensors.get(name);
-        NDArray array = manager.create(tensor.shape, tensor.type);
+        SafetensorsHeader.Tensor tensor = tensors.get(name);
+        NDArray array = manager.create(tensor.shape(), tensor.type().engine());
         array.setName(name);
         read(name, array);
         return array;
@@ -132,26 +112,47 @@ final class SafetensorsReader implements AutoCloseable {
      * Copies a tensor that is there over an array of its shape, converted to the array's type.
      *
      * @param target asks for no gradient
+     * @throws IOException if the file can't be read, or holds values that are no numbers
      */
     void read(String name, NDArray target) throws IOException {
-        Tensor tensor = tensors.get(name);
-        int width = tensor.type.getNumOfBytes();
+        SafetensorsHeader.Tensor tensor = tensors.get(name);
+        TensorType type = tensor.type();
+        int width = type.width();
+        // Widened, the values must fit into the buffer too.
+        int step = BUFFER / type.engine().getNumOfBytes() * width;
         try (NDManager scope = target.getManager().newSubManager();
                 NDArray flat = target.reshape(-1)) { // the same memory
-            long from = tensor.begin;
-            while (from < tensor.end) {
-                int bytes = (int) Math.min(BUFFER, tensor.end - from);
-                fill(from, bytes);
-                long first = (from - tensor.begin) / width;
+            for (long from = tensor.begin(); from < tensor.end(); from += step) {
+                int bytes = (int) Math.min(step, tensor.end() - from);
+                fill(start + from, bytes);
+                if (!type.allFinite(buffer)) {
+                    throw new IOException(
+                            "its tensor " + ForeignText.of(name) + " holds values that are no numbers");
+                }
+                buffer.rewind();
+                if (type == TensorType.BF16) {
+                    widen();
+                }
+                long first = (from - tensor.begin()) / width;
                 long count = bytes / width;
-                try (NDArray part = scope.create(buffer, new Shape(count), tensor.type)) {
+                try (NDArray part = scope.create(buffer, new Shape(count), type.engine())) {
                     // Not copyTo: it goes through a buffer of Java, and makes PyTorch print a
                     // warning.
                     flat.set(new NDIndex("{}:{}", first, first + count), part);
                 }
-                from += bytes;
             }
         }
+    }
+
+    /** Makes 32-bit floats of the BF16 in the buffer, which are their upper halves. */
+    private void widen() {
+        short[] halves = new short[buffer.remaining() / Short.BYTES];
+        buffer.asShortBuffer().get(halves);
+        buffer.clear().limit(halves.length * Float.BYTES);
+        for (short half : halves) {
+            buffer.putInt(half << 16);
+        }
+        buffer.flip();
     }
 
     /** Reads some bytes into the buffer, all or an error. */
@@ -159,7 +160,7 @@ final class SafetensorsReader implements AutoCloseable {
         buffer.clear().limit(bytes);
         while (buffer.hasRemaining()) {
             if (file.read(buffer, from + buffer.position()) < 0) {
-                throw new EOFException("The file is cut short");
+                throw new EOFException("it is cut short");
             }
         }
         buffer.flip();

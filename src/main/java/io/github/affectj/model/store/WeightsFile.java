@@ -7,12 +7,14 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.SafeFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -25,12 +27,16 @@ import java.util.Map;
 
 /** Weights on disk: safetensors with PyTorch's names, never a pickle. */
 public final class WeightsFile {
+    /** The largest 16-bit float. */
+    private static final float LARGEST_HALF = 65504;
+
     private WeightsFile() {}
 
     /**
      * Writes all parameters, whole or not at all.
      *
-     * @param half whether to store them as 16-bit floats, half the size
+     * @param half whether to store them as 16-bit floats, half the size; a tensor with values
+     *     beyond their range stays as it is
      */
     public static void write(Path file, Map<String, Parameter> state, boolean half) {
         SafeFiles.write(
@@ -41,15 +47,9 @@ public final class WeightsFile {
                         NDList list = new NDList();
                         state.forEach(
                                 (name, parameter) -> {
-                                    NDArray copy =
-                                            parameter
-                                                    .getArray()
-                                                    .stopGradient()
-                                                    .toType(
-                                                            half
-                                                                    ? DataType.FLOAT16
-                                                                    : DataType.FLOAT32,
-                                                            true);
+                                    NDArray values = parameter.getArray().stopGradient();
+                                    values.attach(scope);
+                                    NDArray copy = values.toType(type(values, half), true);
                                     copy.attach(scope);
                                     copy.setName(name);
                                     list.add(copy);
@@ -57,6 +57,15 @@ public final class WeightsFile {
                         writeArrays(temporary, list);
                     }
                 });
+    }
+
+    private static DataType type(NDArray values, boolean half) {
+        try (NDManager scope = values.getManager().newSubManager()) {
+            NDArray sizes = values.abs();
+            sizes.attach(scope);
+            boolean fits = values.isEmpty() || sizes.max().getFloat() <= LARGEST_HALF;
+            return half && fits ? DataType.FLOAT16 : DataType.FLOAT32;
+        }
     }
 
     /** Writes named arrays as safetensors. */
@@ -69,7 +78,7 @@ public final class WeightsFile {
     /**
      * Reads named arrays.
      *
-     * @throws BadInputException if the file is not a whole safetensors file
+     * @throws BadInputException if the file is not a whole safetensors file of numbers
      */
     public static Map<String, NDArray> read(Path file, NDManager manager) {
         return reading(
@@ -91,11 +100,11 @@ public final class WeightsFile {
     private static <R> R reading(Path file, Use<R> use) {
         try (SafetensorsReader reader = new SafetensorsReader(file)) {
             return use.of(reader);
-        } catch (BadInputException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             throw new BadInputException(
-                    "The weights file " + file + " is not a whole safetensors file.", e);
+                    "The weights file %s is not a whole safetensors file that can be used (%s)."
+                            .formatted(ForeignText.of(file), e.getMessage()),
+                    e);
         }
     }
 
@@ -124,7 +133,7 @@ public final class WeightsFile {
             throw new BadInputException(
                     "The weights file %s lacks the tensor %s%s."
                             .formatted(
-                                    file,
+                                    ForeignText.of(file),
                                     missing.get(0),
                                     missing.size() > 1
                                             ? " and " + (missing.size() - 1) + " more"
@@ -134,14 +143,18 @@ public final class WeightsFile {
             if (!state.containsKey(name)) {
                 throw new BadInputException(
                         "The weights file %s holds the tensor %s, which this architecture does"
-                                        .formatted(file, name)
+                                        .formatted(ForeignText.of(file), ForeignText.of(name))
                                 + " not have.");
             }
             Shape needed = state.get(name).getArray().getShape();
             if (!reader.shape(name).equals(needed)) {
                 throw new BadInputException(
                         "In the weights file %s the tensor %s has the shape %s; %s is needed."
-                                .formatted(file, name, reader.shape(name), needed));
+                                .formatted(
+                                        ForeignText.of(file),
+                                        ForeignText.of(name),
+                                        reader.shape(name),
+                                        needed));
             }
         }
     }
@@ -174,8 +187,16 @@ public final class WeightsFile {
                 });
     }
 
-    /** SHA-256 of a file in lower-case hexadecimal. */
+    /**
+     * SHA-256 of a file in lower-case hexadecimal.
+     *
+     * @throws IOException if it can't be read, or is no file but a pipe or a device, which might
+     *     not end
+     */
     public static String sha256(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {

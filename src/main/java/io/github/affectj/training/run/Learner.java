@@ -263,12 +263,18 @@ final class Learner implements AutoCloseable {
         seen += labels.length;
     }
 
-    /** Ends a training whose loss, on either split, has left the numbers. */
-    static void requireFinite(double loss) {
-        if (!Double.isFinite(loss)) {
-            throw new BadInputException(
-                    "The training diverged (its loss is no number any more); choose a smaller lr.");
+    /** Ends a training whose loss or score, on either split, has left the numbers. */
+    static void requireFinite(double value) {
+        if (!Double.isFinite(value)) {
+            throw diverged(null);
         }
+    }
+
+    /** What is to be said then. */
+    static BadInputException diverged(Throwable cause) {
+        return new BadInputException(
+                "The training diverged (its loss is no number any more); choose a smaller lr.",
+                cause);
     }
 
     /** Moves the weights by the gradients added so far. */

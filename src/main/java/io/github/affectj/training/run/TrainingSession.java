@@ -10,6 +10,7 @@ import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.engine.EngineInfo;
 import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.scoring.NotFiniteException;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.DatasetCheck;
@@ -73,6 +74,15 @@ public final class TrainingSession {
             TrainingSettings settings, Progress progress, TrainingListener listener) {
         SettingsCheck.run(settings);
         return new TrainingSession(settings, progress, listener).train();
+    }
+
+    /** Logits of the validation split, of a training that has not diverged. */
+    static List<double[]> validate(EpochSource source, Progress progress) {
+        try {
+            return source.validate(progress);
+        } catch (NotFiniteException e) {
+            throw Learner.diverged(e);
+        }
     }
 
     private ClassificationReport train() {
@@ -197,7 +207,7 @@ public final class TrainingSession {
                         inEpoch.update((double) done / stepsAnEpoch, "");
                     },
                     progress);
-            List<double[]> logits = source.validate(clock.silent());
+            List<double[]> logits = validate(source, clock.silent());
             ClassificationReport report =
                     ClassificationReport.of(learner.labels(), logits, truth, 1);
             double calibrated =

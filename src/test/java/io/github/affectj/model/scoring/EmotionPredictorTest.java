@@ -10,6 +10,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.github.affectj.model.TestModels;
+import io.github.affectj.model.WindowBatch;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +60,32 @@ class EmotionPredictorTest {
             x.setRequiresGradient(true);
             collector.backward(x.mul(2));
             assertEquals(2, x.getGradient().getFloat());
+        }
+    }
+
+    /** All weights are numbers, but what they make of a frame is not. */
+    @Test
+    void refusesToAnswerWithWhatIsNoNumber() {
+        try (EmotionPredictor predictor = TestModels.predictor();
+                NDManager scope = predictor.manager().newSubManager()) {
+            predictor
+                    .network()
+                    .stateDict()
+                    .forEach(
+                            (name, p) -> {
+                                if (name.startsWith("head.fc")) {
+                                    p.getArray().muli(0).addi(3e38f);
+                                }
+                            });
+            float[] pixels = new float[4 * 3 * 64 * 64];
+            Arrays.fill(pixels, 1);
+            NDArray maps = predictor.features(scope, pixels, 4).expandDims(0);
+            NotFiniteException e =
+                    assertThrows(NotFiniteException.class, () -> predictor.logits(maps));
+            assertTrue(e.getMessage().contains("The model small gives scores"), e.getMessage());
+            NDArray again = predictor.features(scope, pixels, 4).expandDims(0);
+            assertThrows(
+                    NotFiniteException.class, () -> predictor.score(WindowBatch.pictures(again)));
         }
     }
 

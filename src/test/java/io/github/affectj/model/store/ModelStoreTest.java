@@ -133,13 +133,30 @@ class ModelStoreTest {
                     whole.replace("\"hidden\": 8", "\"hidden\": null"),
                     whole.replace("\"temperature\": 1.5", "\"temperature\": 0"),
                     whole.replaceFirst("0\\.485,\\s*", ""),
-                    whole.replace("0.229", "0")
+                    whole.replace("0.229", "0"),
+                    whole.replace("0.229", "Infinity"),
+                    whole.replace("0.485", "NaN"),
+                    whole.replace("0.485", "-Infinity"),
+                    whole.replace("\"temperature\": 1.5", "\"temperature\": Infinity"),
+                    whole.replace("\"temperature\": 1.5", "\"temperature\": NaN"),
+                    whole.replace("\"happiness\"", "\"" + "x".repeat(1_000_000) + "\""),
+                    whole.replace("\"happiness\"", "\"hap\\u202epiness\""),
+                    whole.replace("\"id\": \"small", "\"id\": \"" + "x".repeat(10_000)),
+                    "[".repeat(50_000),
+                    whole + " ".repeat(1 << 20)
                 }) {
             assertFalse(text.equals(whole));
             Files.writeString(spec, text);
             String said = complaint();
             assertTrue(said.contains(spec.toString()) || said.contains("'hidden'"), said);
+            assertTrue(said.length() < 800, said);
         }
+    }
+
+    @Test
+    void refusesWeightsThatAreNoNumbers() throws IOException {
+        rewrite("head.fc2.bias", new float[] {1, Float.NaN, 2});
+        assertTrue(complaint().contains("head.fc2.bias holds values that are no numbers"), complaint());
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.github.affectj.training.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.model.ModelSpec;
@@ -93,5 +97,41 @@ class LearnerTest {
             assertArrayEquals(after, garbage.get(1).get(name), 1e-6f, name);
         }
         assertTrue(learned);
+    }
+
+    /** What the weights make of a validation clip tells it first, and in the same words. */
+    @Test
+    void aValidationScoreThatIsNoNumberEndsATraining() {
+        try (EmotionPredictor predictor = TestModels.predictor();
+                NDManager scope = predictor.manager().newSubManager()) {
+            predictor.network().stateDict().get("head.fc2.bias").getArray().muli(Float.NaN);
+            EpochSource source =
+                    new EpochSource() {
+                        @Override
+                        public void pass(
+                                int epoch,
+                                List<int[]> batches,
+                                Learner learner,
+                                Runnable stepped,
+                                Progress progress) {
+                            throw new AssertionError("Nothing is trained here");
+                        }
+
+                        @Override
+                        public List<double[]> validate(Progress progress) {
+                            float[] pixels = new float[4 * 3 * 64 * 64];
+                            NDArray maps = predictor.features(scope, pixels, 4).expandDims(0);
+                            return List.of(predictor.logits(maps));
+                        }
+
+                        @Override
+                        public void close() {}
+                    };
+            BadInputException e =
+                    assertThrows(
+                            BadInputException.class,
+                            () -> TrainingSession.validate(source, Progress.NONE));
+            assertTrue(e.getMessage().startsWith("The training diverged"), e.getMessage());
+        }
     }
 }
