@@ -127,7 +127,9 @@ final class SafetensorsReader implements AutoCloseable {
                 fill(start + from, bytes);
                 if (!type.allFinite(buffer)) {
                     throw new IOException(
-                            "its tensor " + ForeignText.of(name) + " holds values that are no numbers");
+                            "its tensor "
+                                    + ForeignText.of(name)
+                                    + " holds values that are no numbers");
                 }
                 buffer.rewind();
                 if (type == TensorType.BF16) {

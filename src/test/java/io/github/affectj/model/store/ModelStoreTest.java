@@ -156,7 +156,9 @@ class ModelStoreTest {
     @Test
     void refusesWeightsThatAreNoNumbers() throws IOException {
         rewrite("head.fc2.bias", new float[] {1, Float.NaN, 2});
-        assertTrue(complaint().contains("head.fc2.bias holds values that are no numbers"), complaint());
+        assertTrue(
+                complaint().contains("head.fc2.bias holds values that are no numbers"),
+                complaint());
     }
 
     @Test

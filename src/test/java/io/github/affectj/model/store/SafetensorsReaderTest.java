@@ -95,7 +95,14 @@ class SafetensorsReaderTest {
                     throw new AssertionError("Both ways must give the same");
                 }
                 float[] v = own.toFloatArray();
-                System.out.println(own.getDataType() + " " + v[0] + " " + v[127] + " " + v[599_999 / 128 * 128 + 63]);
+                System.out.println(
+                        own.getDataType()
+                                + " "
+                                + v[0]
+                                + " "
+                                + v[127]
+                                + " "
+                                + v[599_999 / 128 * 128 + 63]);
             }
         }
     }
@@ -103,7 +110,8 @@ class SafetensorsReaderTest {
     @Test
     void readsEachTypeThatItKnows() throws IOException {
         for (TensorType type : TensorType.values()) {
-            ByteBuffer values = ByteBuffer.allocate(2 * type.width()).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer values =
+                    ByteBuffer.allocate(2 * type.width()).order(ByteOrder.LITTLE_ENDIAN);
             for (int v = 1; v <= 2; v++) {
                 switch (type) {
                     case F64 -> values.putDouble(v);
@@ -134,7 +142,8 @@ class SafetensorsReaderTest {
                         "F32", new byte[] {0, 0, (byte) 0x80, (byte) 0xff},
                         "F64", new byte[] {0, 0, 0, 0, 0, 0, (byte) 0xf0, 0x7f});
         for (Map.Entry<String, byte[]> entry : bad.entrySet()) {
-            Path file = file(header(entry.getKey(), "1", entry.getValue().length), entry.getValue());
+            Path file =
+                    file(header(entry.getKey(), "1", entry.getValue().length), entry.getValue());
             String said =
                     assertThrows(BadInputException.class, () -> WeightsFile.read(file, manager))
                             .getMessage();
@@ -156,7 +165,8 @@ class SafetensorsReaderTest {
     }
 
     private Parameter parameter(String name, float value) {
-        Parameter parameter = Parameter.builder().setName(name).setType(Parameter.Type.OTHER).build();
+        Parameter parameter =
+                Parameter.builder().setName(name).setType(Parameter.Type.OTHER).build();
         parameter.setArray(manager.create(new float[] {value}));
         return parameter;
     }
@@ -174,22 +184,32 @@ class SafetensorsReaderTest {
         refuses("larger than any", file(good.replace("[2]", "[9223372036854775807,2]"), 8));
         refuses("lacks its shape or its place", file(good.replace("[0,8]", "[8]"), 8));
         refuses("leaves a hole", file(good.replace("[0,8]", "[1,9]"), 9));
-        refuses("type 'F13'; the types that can be read are F64,", file(good.replace("F32", "F13"), 8));
+        refuses(
+                "type 'F13'; the types that can be read are F64,",
+                file(good.replace("F32", "F13"), 8));
         refuses("type ''", file(good.replace("\"dtype\":\"F32\",", ""), 8));
         refuses("does not list tensors", file("[]", 8));
         refuses("does not list tensors", file("{\"a\":7}", 8));
         refuses("End of input", file("{ ", 8));
         refuses("it is cut short", Files.write(temp.resolve("short"), new byte[5]));
-        refuses("can't have", Files.write(temp.resolve("long"), new byte[] {-1, -1, -1, -1, -1, -1, -1, 127}));
-        refuses("header is cut short", Files.write(temp.resolve("cut"), new byte[] {50, 0, 0, 0, 0, 0, 0, 0, '{'}));
+        refuses(
+                "can't have",
+                Files.write(temp.resolve("long"), new byte[] {-1, -1, -1, -1, -1, -1, -1, 127}));
+        refuses(
+                "header is cut short",
+                Files.write(temp.resolve("cut"), new byte[] {50, 0, 0, 0, 0, 0, 0, 0, '{'}));
         refuses("no such file", temp);
     }
 
     @Test
     void refusesTensorsThatOverlapOrStandThereTwice() throws IOException {
         String a = header("F32", "2", 8).replace("}}", "}");
-        refuses("the tensor b overlaps", file(a + ",\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[4,12]}}", 12));
-        refuses("the tensor b overlaps", file(a + ",\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}", 8));
+        refuses(
+                "the tensor b overlaps",
+                file(a + ",\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[4,12]}}", 12));
+        refuses(
+                "the tensor b overlaps",
+                file(a + ",\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}", 8));
         refuses("the tensor a is named twice", file(a + "," + a.substring(1) + "}", 8));
     }
 
@@ -200,20 +220,31 @@ class SafetensorsReaderTest {
         refuses("does not list tensors", file(header("F32", deep, 8), 8));
         refuses("more than 8 numbers", file(header("F32", "1,".repeat(500_000) + "1", 8), 8));
         refuses("type 'XXX", file(header("X".repeat(1_000_000), "1", 8), 8));
-        String named = header("F13", "2", 8).replace("\"a\"", "\"\u202e" + "n".repeat(1_000_000) + "\"");
+        String named =
+                header("F13", "2", 8).replace("\"a\"", "\"\u202e" + "n".repeat(1_000_000) + "\"");
         String said = refuses("the tensor nnn", file(named, 8));
         assertTrue(said.length() < 600, said);
-        try (SafetensorsReader reader = new SafetensorsReader(file(header("F32", "2", 8).replace("{\"a\"", "{\"__metadata__\":{\"x\":" + deep + "},\"a\""), 8))) {
+        try (SafetensorsReader reader =
+                new SafetensorsReader(
+                        file(
+                                header("F32", "2", 8)
+                                        .replace(
+                                                "{\"a\"",
+                                                "{\"__metadata__\":{\"x\":" + deep + "},\"a\""),
+                                8))) {
             assertEquals(Set.of("a"), reader.names());
         }
     }
 
     private static String header(String type, String shape, int bytes) {
-        return "{\"a\":{\"dtype\":\"%s\",\"shape\":[%s],\"data_offsets\":[0,%d]}}".formatted(type, shape, bytes);
+        return "{\"a\":{\"dtype\":\"%s\",\"shape\":[%s],\"data_offsets\":[0,%d]}}"
+                .formatted(type, shape, bytes);
     }
 
     private String refuses(String reason, Path file) {
-        String said = assertThrows(BadInputException.class, () -> WeightsFile.read(file, manager)).getMessage();
+        String said =
+                assertThrows(BadInputException.class, () -> WeightsFile.read(file, manager))
+                        .getMessage();
         assertTrue(said.contains(reason), said);
         return said;
     }
