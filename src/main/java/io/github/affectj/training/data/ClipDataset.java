@@ -2,6 +2,7 @@ package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A labelled set of clips on disk with its splits: either {@code manifest.csv} or folders {@code
- * split/label/clip}.
+ * A labelled set of clips on disk with its splits: {@code manifest.csv}, folders {@code
+ * split/label/clip}, or folders {@code label/clip} that {@link DatasetSplitter} splits. Sub-folders
+ * of a label's folder belong to it.
  */
 public final class ClipDataset {
     /** Name of the table that describes a set. */
@@ -22,22 +24,28 @@ public final class ClipDataset {
     /** Groups that a sentence names. */
     private static final int MOST_NAMED = 12;
 
-    static final Pattern SPLIT = Pattern.compile("train|val|test(-[a-z0-9]+)*");
+    private static final Pattern SPLIT = Pattern.compile("train|val|test(-[a-z0-9]+)*");
 
     private final Path folder;
     private final List<String> labels;
     private final List<Sample> samples;
+    private final List<String> notes;
 
     public ClipDataset(Path folder, List<String> labels, List<Sample> samples) {
+        this(folder, labels, samples, List.of());
+    }
+
+    ClipDataset(Path folder, List<String> labels, List<Sample> samples, List<String> notes) {
         this.folder = folder;
         this.labels = List.copyOf(labels);
         this.samples = List.copyOf(samples);
+        this.notes = List.copyOf(notes);
     }
 
     /**
      * Reads and checks a set.
      *
-     * @param folder holds {@code manifest.csv} or the folders train, val, test
+     * @param folder holds {@code manifest.csv}, the folders train, val, test, or one a label
      * @throws BadInputException if the set is missing, a label has no clips or looks misspelt, a
      *     split is unknown, a file is missing, or a group is in more than one split
      */
@@ -46,15 +54,37 @@ public final class ClipDataset {
             throw new BadInputException(
                     "dataset="
                             + folder
-                            + " is not a folder; it must hold a manifest.csv or the folders train, val"
-                            + " and test.");
+                            + (Files.exists(folder) ? " is a file, not a folder" : " is not a folder")
+                            + "; give a folder that holds a manifest.csv, the folders train, val"
+                            + " and test, or a folder for each label.");
         }
+        // A link or pipe of that name is no reason to look elsewhere: the reader tells of it.
         ClipDataset set =
-                Files.isRegularFile(folder.resolve(MANIFEST))
-                        ? DatasetReader.fromManifest(folder)
-                        : DatasetReader.fromFolders(folder);
+                Files.exists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS)
+                        ? ManifestReader.read(folder)
+                        : FolderReader.read(folder);
         set.checkGroups();
         return set;
+    }
+
+    /** Whether a text names a split. */
+    static boolean isSplit(String name) {
+        return SPLIT.matcher(name).matches();
+    }
+
+    /** Whether the set tells the splits of its clips; else it is sorted by label alone. */
+    public boolean isSplit() {
+        return samples.stream().noneMatch(s -> s.split().equals(Sample.NO_SPLIT));
+    }
+
+    /** What the user should know of how the set was read, a sentence each. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** The same set with some of its clips only. */
+    public ClipDataset with(List<Sample> some) {
+        return new ClipDataset(folder, labels, some, notes);
     }
 
     /** The set's folder. */
@@ -85,6 +115,15 @@ public final class ClipDataset {
      */
     public List<Sample> split(String name) {
         List<Sample> some = samples.stream().filter(s -> s.split().equals(name)).toList();
+        if (some.isEmpty() && !isSplit()) {
+            throw new BadInputException(
+                    "The data set "
+                            + folder
+                            + " is sorted by label alone, so that no clip is in a split '"
+                            + name
+                            + "'; set split=all to score all of its clips, or give the folder"
+                            + " 'dataset' of the training run that split it.");
+        }
         if (some.isEmpty()) {
             throw new BadInputException(
                     "The data set "
@@ -100,7 +139,10 @@ public final class ClipDataset {
 
     /** Names of the splits that have clips, sorted. */
     public Set<String> splits() {
-        return samples.stream().map(Sample::split).collect(Collectors.toCollection(TreeSet::new));
+        return samples.stream()
+                .map(Sample::split)
+                .filter(split -> !split.equals(Sample.NO_SPLIT))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many clips a split has of each label, in the order of {@link #labels()}. */

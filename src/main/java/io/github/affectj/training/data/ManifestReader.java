@@ -1,0 +1,206 @@
+package io.github.affectj.training.data;
+
+import io.github.affectj.base.BadInputException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads the table that describes a set, a row a clip; what is wrong is told with its line. */
+final class ManifestReader {
+    private static final List<String> NEEDED = List.of("path", "label", "split");
+    private static final int MOST_SHOWN = 60;
+
+    private final Path folder;
+    private final ManifestText text;
+    private final ClipPaths paths;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, String> splits = new HashMap<>();
+    private final Map<String, String> groups = new HashMap<>();
+    private int width;
+
+    private ManifestReader(Path folder) {
+        this.folder = folder;
+        text = ManifestText.read(folder.resolve(ClipDataset.MANIFEST));
+        paths = new ClipPaths(folder);
+    }
+
+    /** Reads {@code manifest.csv} of a folder. */
+    static ClipDataset read(Path folder) {
+        ManifestReader reader = new ManifestReader(folder);
+        return LabelPlaces.number(
+                folder, reader.rows(), reader.text.note().map(List::of).orElse(List.of()));
+    }
+
+    private List<Entry> rows() {
+        CSVFormat format =
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setDelimiter(text.separator())
+                        .setTrim(true)
+                        .setIgnoreSurroundingSpaces(true)
+                        .setIgnoreEmptyLines(true)
+                        .get();
+        List<Entry> entries = new ArrayList<>();
+        try (Reader in = text.reader();
+                CSVParser rows = CSVParser.parse(in, format)) {
+            Iterator<CSVRecord> each = rows.iterator();
+            while (true) {
+                long before = rows.getCurrentLineNumber();
+                CSVRecord row;
+                try {
+                    if (!each.hasNext()) {
+                        break;
+                    }
+                    row = each.next();
+                } catch (UncheckedIOException e) {
+                    throw unreadable(before + 1, e);
+                }
+                if (isEmpty(row)) {
+                    continue;
+                }
+                long line = text.linesBefore() + rows.getCurrentLineNumber();
+                if (columns.isEmpty()) {
+                    header(row, text.where(line));
+                } else {
+                    entries.add(entry(row, line));
+                }
+            }
+        } catch (IOException e) {
+            throw new BadInputException(
+                    folder.resolve(ClipDataset.MANIFEST) + " can't be read as a CSV table.", e);
+        }
+        if (entries.isEmpty()) {
+            throw new BadInputException(
+                    folder.resolve(ClipDataset.MANIFEST)
+                            + (columns.isEmpty()
+                                    ? " is an empty table; needed are the columns path, label and"
+                                            + " split, and a row a clip."
+                                    : " names no clips: it has a header only."));
+        }
+        return entries;
+    }
+
+    private BadInputException unreadable(long line, UncheckedIOException e) {
+        return new BadInputException(
+                text.where(text.linesBefore() + line)
+                        + ": from here the table can't be read, as a quotation mark is not closed"
+                        + " or is followed by other letters; quote a value as \"...\" with each"
+                        + " quotation mark in it written twice.",
+                e);
+    }
+
+    private static boolean isEmpty(CSVRecord row) {
+        for (String value : row) {
+            if (!value.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void header(CSVRecord row, String where) {
+        for (int i = 0; i < row.size(); i++) {
+            String name = small(row.get(i).strip());
+            if (!name.isEmpty()) {
+                width = i + 1;
+                if (columns.put(name, i) != null) {
+                    throw new BadInputException(
+                            "%s: the column '%s' is there twice.".formatted(where, shown(name)));
+                }
+            }
+        }
+        for (String column : NEEDED) {
+            if (!columns.containsKey(column)) {
+                throw new BadInputException(
+                        where
+                                + " lacks the column '"
+                                + column
+                                + "'; needed are path, label and split, allowed are group and more;"
+                                + " separated by comma, semicolon or tab.");
+            }
+        }
+    }
+
+    private Entry entry(CSVRecord row, long line) {
+        int filled = row.size();
+        while (filled > width && row.get(filled - 1).isEmpty()) {
+            filled--; // spreadsheets write separators for columns that are not there
+        }
+        if (filled != width) {
+            throw new BadInputException(
+                    "%s has %d values, but there are %d columns."
+                            .formatted(text.where(line), filled, width));
+        }
+        String split = splits.computeIfAbsent(row.get(columns.get("split")), ManifestReader::small);
+        if (!ClipDataset.isSplit(split)) {
+            throw new BadInputException(
+                    "%s: the split '%s' is not known; allowed are train, val, test and test-<name>."
+                            .formatted(text.where(line), shown(row.get(columns.get("split")))));
+        }
+        String label = labels.computeIfAbsent(row.get(columns.get("label")), s -> composed(s));
+        String complaint = LabelPlaces.complaint(label);
+        if (complaint != null) {
+            throw new BadInputException(text.where(line) + complaint);
+        }
+        String name = row.get(columns.get("path"));
+        Path path = paths.find(name);
+        if (path == null) {
+            throw new BadInputException(
+                    text.where(line)
+                            + (name.isEmpty()
+                                    ? " has no path."
+                                    : ": there is no file " + shown(name) + "."));
+        }
+        String group = groups.computeIfAbsent(value(row, "group"), s -> composed(s));
+        return new Entry(
+                path,
+                label,
+                split,
+                group,
+                gender(row, line),
+                ClipDataset.MANIFEST + " line " + line);
+    }
+
+    private String value(CSVRecord row, String column) {
+        Integer place = columns.get(column);
+        return place == null ? "" : row.get(place);
+    }
+
+    private int gender(CSVRecord row, long line) {
+        return switch (small(value(row, "gender"))) {
+            case "", "unknown" -> Sample.UNKNOWN;
+            case "female", "f" -> 0;
+            case "male", "m" -> 1;
+            default ->
+                    throw new BadInputException(
+                            "%s: the gender '%s' is not known; allowed are female, male and unknown or nothing."
+                                    .formatted(text.where(line), shown(value(row, "gender"))));
+        };
+    }
+
+    private static String small(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** One spelling for letters with accents, which macOS takes apart and others don't. */
+    static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** A text of the table, cut so that a sentence stays one. */
+    static String shown(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+    }
+}

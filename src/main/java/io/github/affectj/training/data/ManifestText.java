@@ -1,0 +1,257 @@
+package io.github.affectj.training.data;
+
+import io.github.affectj.base.BadInputException;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The text of a table as spreadsheets of all countries write it: its encoding, its separator and
+ * its first line are found here. Without a byte order mark it is UTF-8 where it can be, as hardly
+ * any other text is valid UTF-8 by chance; else Windows-1252, whose printable signs are those of
+ * Latin-1. To guess at more encodings from a few short labels would be to guess wrong.
+ */
+final class ManifestText {
+    /** A million rows are about 60 MB. */
+    static final long MOST_BYTES = 512L << 20;
+
+    /** Characters of the lines up to the names of the columns. */
+    private static final int HEAD = 1 << 16;
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    private final Path file;
+    private final byte[] bytes;
+    private final Charset charset;
+    private final int mark;
+    private final long foreignLine;
+    private char separator;
+    private int headerAt;
+    private int linesBefore;
+
+    private ManifestText(Path file, byte[] bytes) {
+        this.file = file;
+        this.bytes = bytes;
+        Charset marked = byMark(bytes);
+        mark = marked == null ? 0 : marked == StandardCharsets.UTF_8 ? 3 : 2;
+        Charset found = marked == null ? byZeros(bytes) : marked;
+        long line = badLine(found);
+        foreignLine = found == StandardCharsets.UTF_8 && mark == 0 ? line : 0;
+        charset = foreignLine > 0 ? WINDOWS : found;
+        long bad = foreignLine > 0 ? badLine(WINDOWS) : line;
+        if (bad > 0) {
+            throw new BadInputException(
+                    where(bad)
+                            + ": its letters are neither "
+                            + (foreignLine > 0 ? "UTF-8 nor Windows-1252" : "proper " + charset)
+                            + "; save the table as CSV in UTF-8.");
+        }
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @throws BadInputException if it is no text, too large or can't be read
+     */
+    static ManifestText read(Path file) {
+        ClipFiles.problem(file)
+                .ifPresent(
+                        sentence -> {
+                            throw new BadInputException(sentence);
+                        });
+        try {
+            long size = Files.size(file);
+            if (size > MOST_BYTES) {
+                throw new BadInputException(
+                        "%s has %d MB; a table of clips may have %d MB."
+                                .formatted(file, size >> 20, MOST_BYTES >> 20));
+            }
+            ManifestText text = new ManifestText(file, Files.readAllBytes(file));
+            text.findHeader();
+            return text;
+        } catch (IOException e) {
+            throw new BadInputException(file + " can't be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /** What stands between two values. */
+    char separator() {
+        return separator;
+    }
+
+    /** Lines above that with the names of the columns. */
+    int linesBefore() {
+        return linesBefore;
+    }
+
+    /** A sentence if the encoding had to be guessed. */
+    Optional<String> note() {
+        return foreignLine == 0
+                ? Optional.empty()
+                : Optional.of(
+                        where(foreignLine)
+                                + " is not UTF-8; the table is read as Windows-1252 (Western"
+                                + " European). If labels or paths are spelt wrongly, save it in"
+                                + " UTF-8.");
+    }
+
+    /** The text from the names of the columns on. */
+    Reader reader() throws IOException {
+        Reader reader = whole();
+        reader.skip(headerAt);
+        return reader;
+    }
+
+    /** How messages name a line, counted from 1. */
+    String where(long line) {
+        return "%s line %d of %s".formatted(file.getFileName(), line, file.getParent());
+    }
+
+    private Reader whole() {
+        return new BufferedReader(
+                new InputStreamReader(
+                        new ByteArrayInputStream(bytes, mark, bytes.length - mark), charset));
+    }
+
+    private void findHeader() throws IOException {
+        char[] head = new char[HEAD];
+        int length = 0;
+        try (Reader reader = whole()) {
+            for (int n = 0; n >= 0 && length < HEAD; ) {
+                n = reader.read(head, length, HEAD - length);
+                length += Math.max(n, 0);
+            }
+        }
+        String text = new String(head, 0, length);
+        if (bytes.length > ZIP.length && new String(bytes, 0, 4, charset).equals(new String(ZIP, charset))) {
+            throw new BadInputException(
+                    where(1) + " is not text but a workbook; save it as CSV in UTF-8.");
+        }
+        Character told = null;
+        while (true) {
+            int end = lineEnd(text, headerAt);
+            if (end == text.length() && length == HEAD) {
+                throw new BadInputException(
+                        where(linesBefore + 1)
+                                + " is longer than "
+                                + HEAD
+                                + " characters; the names of the columns must stand there.");
+            }
+            String line = text.substring(headerAt, end).strip();
+            Character sep = toldSeparator(line);
+            if (end == text.length() || (sep == null && !isBlank(line))) {
+                separator = told != null ? told : mostUsed(line);
+                return;
+            }
+            told = sep == null ? told : sep;
+            headerAt = text.startsWith("\r\n", end) ? end + 2 : end + 1;
+            linesBefore++;
+        }
+    }
+
+    private static int lineEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isBlank(String line) {
+        return line.chars().allMatch(c -> SEPARATORS.contains((char) c) || Character.isWhitespace(c));
+    }
+
+    /** That of a line such as {@code sep=;}, which Excel wants; else null. */
+    private static Character toldSeparator(String line) {
+        String plain = line.replace("\"", "").toLowerCase(Locale.ROOT);
+        if (!plain.startsWith("sep=")) {
+            return null;
+        }
+        // The tab of "sep=<tab>" is gone with the white space.
+        char sep = plain.length() > 4 ? plain.charAt(4) : '\t';
+        return SEPARATORS.contains(sep) ? sep : null;
+    }
+
+    private static char mostUsed(String header) {
+        char most = ',';
+        long uses = 0;
+        for (char sep : SEPARATORS) {
+            long count = header.chars().filter(c -> c == sep).count();
+            if (count > uses) {
+                most = sep;
+                uses = count;
+            }
+        }
+        return most;
+    }
+
+    private static Charset byMark(byte[] b) {
+        if (b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF) {
+            return StandardCharsets.UTF_8;
+        }
+        if (b.length >= 2 && b[0] == (byte) 0xFF && b[1] == (byte) 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return b.length >= 2 && b[0] == (byte) 0xFE && b[1] == (byte) 0xFF
+                ? StandardCharsets.UTF_16BE
+                : null;
+    }
+
+    /** Latin letters of UTF-16 have a byte of 0 each. */
+    private static Charset byZeros(byte[] b) {
+        if (b.length >= 4 && b.length % 2 == 0) {
+            if (b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0) {
+                return StandardCharsets.UTF_16LE;
+            }
+            if (b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0) {
+                return StandardCharsets.UTF_16BE;
+            }
+        }
+        return StandardCharsets.UTF_8;
+    }
+
+    /** Number of the first line that is not of an encoding or holds a zero; 0 if all is well. */
+    private long badLine(Charset tried) {
+        CharsetDecoder decoder = tried.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes, mark, bytes.length - mark);
+        CharBuffer out = CharBuffer.allocate(1 << 13);
+        long line = 1;
+        char last = 0;
+        while (true) {
+            CoderResult result = decoder.decode(in, out, true);
+            out.flip();
+            while (out.hasRemaining()) {
+                char c = out.get();
+                if (c == 0) {
+                    return line;
+                }
+                if (c == '\r' || (c == '\n' && last != '\r')) {
+                    line++;
+                }
+                last = c;
+            }
+            out.clear();
+            if (result.isError()) {
+                return line;
+            }
+            if (result.isUnderflow()) {
+                return 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.affectj.training.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.affectj.base.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderReaderTest {
+    @TempDir Path temp;
+
+    private void file(String path) throws IOException {
+        Path file = temp.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "not read here: " + path);
+    }
+
+    private void complains(String... parts) {
+        String message =
+                assertThrows(BadInputException.class, () -> ClipDataset.open(temp)).getMessage();
+        for (String part : parts) {
+            assertTrue(message.contains(part), message);
+        }
+    }
+
+    @Test
+    void clipsInSubFoldersBelongToTheLabel() throws IOException {
+        file("train/happy/a.gif");
+        file("train/happy/ann/take 1/b.gif");
+        file("val/happy/c.gif");
+        ClipDataset set = ClipDataset.open(temp);
+        assertEquals(List.of("happy"), set.labels());
+        assertEquals(2, set.split("train").size());
+    }
+
+    @Test
+    void whatSystemsLeaveIsNoClip() throws IOException {
+        file("train/happy/a.gif");
+        file("train/happy/Thumbs.db");
+        file("train/happy/Desktop.ini");
+        file("train/happy/.DS_Store");
+        file("train/happy/._a.gif");
+        file("train/happy/~$a.docx");
+        file("train/__MACOSX/happy/a.gif");
+        file("__MACOSX/train/happy/a.gif");
+        ClipDataset set = ClipDataset.open(temp);
+        assertEquals(1, set.samples().size());
+        assertEquals(List.of(), set.notes());
+    }
+
+    @Test
+    void whatHasNoLabelIsNamed() throws IOException {
+        file("train/happy/a.gif");
+        file("train/b.gif");
+        file("extra/happy/c.gif");
+        ClipDataset set = ClipDataset.open(temp);
+        assertEquals(1, set.samples().size());
+        assertEquals(2, set.notes().size(), set.notes().toString());
+        assertTrue(set.notes().get(0).contains("b.gif"), set.notes().toString());
+        assertTrue(set.notes().get(1).contains("extra"), set.notes().toString());
+    }
+
+    @Test
+    void aDeadLinkIsAClipThatTheCheckTellsOf() throws IOException {
+        file("train/happy/a.gif");
+        Path link = temp.resolve("train/happy/b.gif");
+        Files.createSymbolicLink(link, temp.resolve("gone.gif"));
+        ClipDataset set = ClipDataset.open(temp);
+        assertEquals(2, set.samples().size());
+        String problem = ClipFiles.problem(set.samples().get(1).path()).orElseThrow();
+        assertTrue(problem.contains("b.gif") && problem.contains("link"), problem);
+    }
+
+    @Test
+    void aLinkToAFolderAboveIsNamedRatherThanFollowedForEver() throws IOException {
+        file("train/happy/a.gif");
+        Files.createSymbolicLink(temp.resolve("train/happy/again"), temp.resolve("train"));
+        complains("again", "link");
+    }
+
+    @Test
+    void linkedFoldersAreRead() throws IOException {
+        file("elsewhere/a.gif");
+        Path set = Files.createDirectories(temp.resolve("set/train"));
+        Files.createSymbolicLink(set.resolve("happy"), temp.resolve("elsewhere"));
+        assertEquals(1, ClipDataset.open(temp.resolve("set")).samples().size());
+    }
+
+    @Test
+    void spellingsOfAnAccentAreOneLabel() throws IOException {
+        file("train/Gl\u00FCck/a.gif");
+        file("val/" + Normalizer.normalize("Gl\u00FCck", Normalizer.Form.NFD) + "/b.gif");
+        assertEquals(List.of("Gl\u00FCck"), ClipDataset.open(temp).labels());
+    }
+
+    @Test
+    void splitsAreReadInCapitalsAndOtherNamesForThemRefused() throws IOException {
+        file("Train/happy/a.gif");
+        file("TEST/happy/b.gif");
+        assertEquals(1, ClipDataset.open(temp).split("test").size());
+        file("validation/happy/c.gif");
+        complains("validation", "rename");
+    }
+
+    @Test
+    void foldersOfLabelsAloneAreReadWithoutASplit() throws IOException {
+        file("happy/a.gif");
+        file("sad/b.gif");
+        ClipDataset set = ClipDataset.open(temp);
+        assertFalse(set.isSplit());
+        assertEquals(List.of("happy", "sad"), set.labels());
+        assertTrue(set.splits().isEmpty());
+        String message =
+                assertThrows(BadInputException.class, () -> set.split("test")).getMessage();
+        assertTrue(message.contains("split=all") && message.contains("'dataset'"), message);
+    }
+
+    @Test
+    void aSetInAFolderOfItsOwnIsNotTakenForALabel() throws IOException {
+        file("set/train/happy/a.gif");
+        complains("looks like a data set", "dataset=" + temp.resolve("set"));
+    }
+
+    @Test
+    void saysWhatIsNoFolderOrNoTable() throws IOException {
+        file("x/a.gif");
+        Path file = temp.resolve("x/a.gif");
+        String message =
+                assertThrows(BadInputException.class, () -> ClipDataset.open(file)).getMessage();
+        assertTrue(message.contains("is a file, not a folder"), message);
+        Files.createDirectories(temp.resolve(ClipDataset.MANIFEST));
+        complains(ClipDataset.MANIFEST, "is a folder");
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNamed() throws IOException {
+        file("train/happy/a.gif");
+        Path closed = temp.resolve("train/happy");
+        Assumptions.assumeTrue(closed.toFile().setReadable(false));
+        try {
+            Assumptions.assumeFalse(Files.isReadable(closed), "root reads everything");
+            complains("happy", "can't be read");
+        } finally {
+            assertTrue(closed.toFile().setReadable(true));
+        }
+    }
+}
