@@ -1,5 +1,6 @@
 package io.github.affectj.commands;
 
+import ij.IJ;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.pipeline.AnalysisSettings;
@@ -27,7 +28,7 @@ import org.scijava.plugin.Plugin;
 public final class EvaluateModelCommand extends AffectCommand {
     @Parameter(
             label = "Data set",
-            description = "Folder of the data set: split/label/clip, or a manifest.csv.",
+            description = "Folder of the data set: split/label/clip, label/clip, or a manifest.csv.",
             style = "directory",
             persist = false)
     private File dataset;
@@ -42,7 +43,7 @@ public final class EvaluateModelCommand extends AffectCommand {
 
     @Parameter(
             label = "Split",
-            description = "The part of the data set whose clips are scored.",
+            description = "The part of the data set whose clips are scored: test, val, train, all.",
             persist = false)
     private String split = EvaluationSettings.DEFAULT_SPLIT;
 
@@ -73,7 +74,8 @@ public final class EvaluateModelCommand extends AffectCommand {
         ClassificationReport report =
                 Evaluation.run(
                         new EvaluationSettings(dataset.toPath(), chosen, split, device, folder),
-                        progress);
+                        progress,
+                        IJ::log);
         ReportView.show(report, folder);
         ReportView.showTable(report, folder);
     }

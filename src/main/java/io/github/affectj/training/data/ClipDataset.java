@@ -4,6 +4,7 @@ import io.github.affectj.base.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,15 +154,19 @@ public final class ClipDataset {
     }
 
     private void checkGroups() {
-        Map<String, Set<String>> splitsOf = new TreeMap<>();
+        Map<String, String> splitOf = new HashMap<>();
+        Map<String, Set<String>> splitsOf = new TreeMap<>(); // of groups that cross
         for (Sample s : samples) {
             if (!s.group().isEmpty()) {
-                splitsOf.computeIfAbsent(s.group(), g -> new TreeSet<>()).add(s.split());
+                String first = splitOf.putIfAbsent(s.group(), s.split());
+                if (first != null && !first.equals(s.split())) {
+                    splitsOf.computeIfAbsent(s.group(), g -> new TreeSet<>(Set.of(first)))
+                            .add(s.split());
+                }
             }
         }
         List<String> crossing =
                 splitsOf.entrySet().stream()
-                        .filter(e -> e.getValue().size() > 1)
                         .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
                         .toList();
         if (!crossing.isEmpty()) {

@@ -10,10 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reads every clip of a set once before hours of training are spent on it. */
@@ -24,12 +23,13 @@ public final class DatasetCheck {
      *
      * @param usable the clips that can be read, in the set's order
      * @param warnings one sentence for each clip that can't, and one where the same file stands in
-     *     several splits or, of film, how many lack picture or sound
+     *     several splits or under several labels or, of film, how many lack picture or sound
      * @param sha256 hash over the usable clips' labels, splits and files
      */
     public record Result(List<Sample> usable, List<String> warnings, String sha256) {}
 
     private static final int PART = 64;
+    private static final String MEND_OR_SKIP = " Mend or remove it, or set skipbad=true.";
 
     private DatasetCheck() {}
 
@@ -44,9 +44,11 @@ public final class DatasetCheck {
         StreamCount streams = film ? new StreamCount() : null;
         List<Sample> usable = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        Map<String, Sample> firstOf = new HashMap<>(); // by hash
-        List<String> leaks = new ArrayList<>();
+        Duplicates duplicates = new Duplicates();
         MessageDigest digest = sha256();
+        if (!skip) {
+            requireFiles(samples, MEND_OR_SKIP);
+        }
         for (int from = 0; from < samples.size(); from += PART) {
             progress.checkCancelled();
             progress.update((double) from / samples.size(), "Checking the data set");
@@ -59,42 +61,57 @@ public final class DatasetCheck {
             for (int i = 0; i < part.size(); i++) {
                 Sample s = part.get(i);
                 if (found.get(i).startsWith("!")) {
-                    String sentence = s.where() + ": " + found.get(i).substring(1);
+                    String sentence = sentence(s, found.get(i).substring(1));
                     if (!skip) {
-                        throw new BadInputException(
-                                sentence + " Mend or remove it, or set skipbad=true.");
+                        throw new BadInputException(sentence + MEND_OR_SKIP);
                     }
                     warnings.add(sentence);
                 } else {
                     usable.add(s);
-                    Sample first = firstOf.putIfAbsent(found.get(i), s);
-                    if (first != null && !first.split().equals(s.split())) {
-                        leaks.add(
-                                "%s (%s) as %s (%s)"
-                                        .formatted(
-                                                s.path().getFileName(),
-                                                s.split(),
-                                                first.path().getFileName(),
-                                                first.split()));
-                    }
+                    duplicates.add(s, found.get(i));
                     String line = s.split() + "|" + s.label() + "|" + found.get(i) + "\n";
                     digest.update(line.getBytes(StandardCharsets.UTF_8));
                 }
             }
         }
-        if (!leaks.isEmpty()) {
-            warnings.add(
-                    "%d clips stand in two splits, so that scores are too good: the first is %s."
-                            .formatted(leaks.size(), leaks.get(0)));
-        }
+        warnings.addAll(duplicates.notes());
         if (streams != null) {
             streams.note().ifPresent(warnings::add);
         }
         return new Result(usable, warnings, HexFormat.of().formatHex(digest.digest()));
     }
 
+    /**
+     * Refuses what can't be a clip before any is read: dead links, folders, empty files, and pipes
+     * and devices, which a reader would wait for or never come to the end of.
+     *
+     * @throws BadInputException that names the first
+     */
+    public static void requireFiles(List<Sample> samples) {
+        requireFiles(samples, " Mend or remove it.");
+    }
+
+    private static void requireFiles(List<Sample> samples, String advice) {
+        for (Sample s : samples) {
+            ClipFiles.problem(s.path())
+                    .ifPresent(
+                            problem -> {
+                                throw new BadInputException(sentence(s, problem) + advice);
+                            });
+        }
+    }
+
+    /** What is wrong with a clip, after its place in the set if that is not its path. */
+    private static String sentence(Sample s, String problem) {
+        return problem.contains(s.where()) ? problem : s.where() + ": " + problem;
+    }
+
     /** The file's hash, or "!" and a sentence. */
     private static String read(Sample sample, StreamCount streams, Progress progress) {
+        Optional<String> problem = ClipFiles.problem(sample.path());
+        if (problem.isPresent()) {
+            return "!" + problem.get();
+        }
         try (Clip clip = ClipOpener.open(sample.path())) {
             if (streams == null && !clip.hasPicture()) {
                 return "!" + sample.path() + " has no picture, only sound.";

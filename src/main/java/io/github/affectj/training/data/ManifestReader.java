@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -102,8 +103,8 @@ final class ManifestReader {
     }
 
     private static boolean isEmpty(CSVRecord row) {
-        for (String value : row) {
-            if (!value.isEmpty()) {
+        for (int i = 0; i < row.size(); i++) {
+            if (!row.get(i).isEmpty()) {
                 return false;
             }
         }
@@ -143,17 +144,8 @@ final class ManifestReader {
                     "%s has %d values, but there are %d columns."
                             .formatted(text.where(line), filled, width));
         }
-        String split = splits.computeIfAbsent(row.get(columns.get("split")), ManifestReader::small);
-        if (!ClipDataset.isSplit(split)) {
-            throw new BadInputException(
-                    "%s: the split '%s' is not known; allowed are train, val, test and test-<name>."
-                            .formatted(text.where(line), shown(row.get(columns.get("split")))));
-        }
-        String label = labels.computeIfAbsent(row.get(columns.get("label")), s -> composed(s));
-        String complaint = LabelPlaces.complaint(label);
-        if (complaint != null) {
-            throw new BadInputException(text.where(line) + complaint);
-        }
+        String split = known(splits, row.get(columns.get("split")), line, this::split);
+        String label = known(labels, row.get(columns.get("label")), line, this::label);
         String name = row.get(columns.get("path"));
         Path path = paths.find(name);
         if (path == null) {
@@ -163,7 +155,7 @@ final class ManifestReader {
                                     ? " has no path."
                                     : ": there is no file " + shown(name) + "."));
         }
-        String group = groups.computeIfAbsent(value(row, "group"), s -> composed(s));
+        String group = known(groups, value(row, "group"), line, (s, l) -> composed(s));
         return new Entry(
                 path,
                 label,
@@ -171,6 +163,37 @@ final class ManifestReader {
                 group,
                 gender(row, line),
                 ClipDataset.MANIFEST + " line " + line);
+    }
+
+    /** A value as it is meant, looked at where it is new only: a million rows have few of them. */
+    private static String known(
+            Map<String, String> seen,
+            String value,
+            long line,
+            BiFunction<String, Long, String> look) {
+        String known = seen.get(value);
+        if (known == null) {
+            known = look.apply(value, line);
+            seen.put(value, known);
+        }
+        return known;
+    }
+
+    private String split(String value, long line) {
+        if (!ClipDataset.isSplit(small(value))) {
+            throw new BadInputException(
+                    "%s: the split '%s' is not known; allowed are train, val, test and test-<name>."
+                            .formatted(text.where(line), shown(value)));
+        }
+        return small(value);
+    }
+
+    private String label(String value, long line) {
+        String complaint = LabelPlaces.complaint(value);
+        if (complaint != null) {
+            throw new BadInputException(text.where(line) + complaint);
+        }
+        return composed(value);
     }
 
     private String value(CSVRecord row, String column) {

@@ -7,14 +7,19 @@ import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
+import io.github.affectj.model.store.WeightsFile;
 import io.github.affectj.training.data.ClipDataset;
+import io.github.affectj.training.data.DatasetCheck;
+import io.github.affectj.training.data.Duplicates;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamCount;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Scores a stored model on a split of a data set, a clip at a time, as recognition would. */
 public final class Evaluation {
@@ -29,12 +34,25 @@ public final class Evaluation {
      *     that the model does not know
      */
     public static ClassificationReport run(EvaluationSettings settings, Progress progress) {
+        return run(settings, progress, note -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param notes takes what the user should know of the data set, a sentence each
+     */
+    public static ClassificationReport run(
+            EvaluationSettings settings, Progress progress, Consumer<String> notes) {
         RunFolder folder = new RunFolder(settings.output());
         folder.requireNoRun();
         StoredModel model = ModelStore.find(settings.model());
         ModelSpec spec = model.spec();
         ClipDataset dataset = ClipDataset.open(settings.dataset());
-        List<Sample> samples = renumbered(dataset, dataset.split(settings.split()), model);
+        dataset.notes().forEach(notes);
+        List<Sample> samples = renumbered(dataset, clips(dataset, settings.split()), model);
+        DatasetCheck.requireFiles(samples);
+        findDuplicates(samples, progress).forEach(notes);
         folder.create();
         StreamCount streams = spec.stepSeconds() > 0 ? new StreamCount() : null;
         List<double[]> logits;
@@ -69,7 +87,26 @@ public final class Evaluation {
      * @throws BadInputException if the set can't be used or has no such split
      */
     public static Path firstClip(Path dataset, String split) {
-        return ClipDataset.open(dataset).split(split).get(0).path();
+        List<Sample> first = clips(ClipDataset.open(dataset), split).subList(0, 1);
+        DatasetCheck.requireFiles(first);
+        return first.get(0).path();
+    }
+
+    private static List<Sample> clips(ClipDataset dataset, String split) {
+        return split.equals(EvaluationSettings.ALL) ? dataset.samples() : dataset.split(split);
+    }
+
+    private static List<String> findDuplicates(List<Sample> samples, Progress progress) {
+        Duplicates duplicates = new Duplicates();
+        for (Sample s : samples) {
+            progress.checkCancelled();
+            try {
+                duplicates.add(s, WeightsFile.sha256(s.path()));
+            } catch (IOException e) {
+                throw new BadInputException(s.where() + ": " + s.path() + " can't be read.", e);
+            }
+        }
+        return duplicates.notes();
     }
 
     /** The samples with their labels' places in the model's order. */

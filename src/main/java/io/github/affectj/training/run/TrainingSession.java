@@ -88,6 +88,7 @@ public final class TrainingSession {
     private ClassificationReport train() {
         ClipDataset dataset = ClipDataset.open(settings.dataset());
         Labels.requireTwo(dataset);
+        dataset.notes().forEach(listener::warning);
         dataset.split("train");
         dataset.split("val");
         folder.requireFree(settings.resume());
@@ -102,7 +103,7 @@ public final class TrainingSession {
                         settings.skipbad(),
                         progress.part(0, 0.01));
         checked.warnings().forEach(listener::warning);
-        dataset = new ClipDataset(dataset.folder(), dataset.labels(), checked.usable());
+        dataset = dataset.with(checked.usable());
         List<Sample> train = dataset.split("train");
         List<Sample> val = dataset.split("val");
         double[] weights = Labels.weights(dataset, train, settings.balance());
