@@ -55,7 +55,9 @@ public final class ClipDataset {
             throw new BadInputException(
                     "dataset="
                             + folder
-                            + (Files.exists(folder) ? " is a file, not a folder" : " is not a folder")
+                            + (Files.exists(folder)
+                                    ? " is a file, not a folder"
+                                    : " is not a folder")
                             + "; give a folder that holds a manifest.csv, the folders train, val"
                             + " and test, or a folder for each label.");
         }

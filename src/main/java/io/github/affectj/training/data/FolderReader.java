@@ -80,8 +80,7 @@ final class FolderReader {
     }
 
     private void readLabel(Path folderOfLabel, String split) {
-        String label =
-                ManifestReader.composed(folderOfLabel.getFileName().toString().strip());
+        String label = ManifestReader.composed(folderOfLabel.getFileName().toString().strip());
         String complaint = LabelPlaces.complaint(label);
         if (complaint != null) {
             throw new BadInputException("The folder " + folderOfLabel + complaint);
@@ -128,8 +127,7 @@ final class FolderReader {
                     Integer.MAX_VALUE,
                     new SimpleFileVisitor<>() {
                         @Override
-                        public FileVisitResult preVisitDirectory(
-                                Path dir, BasicFileAttributes is) {
+                        public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes is) {
                             return ClipFiles.isLeftBySystem(dir) && !dir.equals(root)
                                     ? FileVisitResult.SKIP_SUBTREE
                                     : FileVisitResult.CONTINUE;

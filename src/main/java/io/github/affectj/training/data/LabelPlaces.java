@@ -88,8 +88,7 @@ final class LabelPlaces {
         if (places.size() > MOST_LABELS) {
             throw new BadInputException(
                     "%s of %s: the label '%s' is number %d; a set may have %d labels."
-                            .formatted(
-                                    e.where(), folder, e.label(), MOST_LABELS + 1, MOST_LABELS));
+                            .formatted(e.where(), folder, e.label(), MOST_LABELS + 1, MOST_LABELS));
         }
     }
 

@@ -138,7 +138,8 @@ final class ManifestText {
             }
         }
         String text = new String(head, 0, length);
-        if (bytes.length > ZIP.length && new String(bytes, 0, 4, charset).equals(new String(ZIP, charset))) {
+        if (bytes.length > ZIP.length
+                && new String(bytes, 0, 4, charset).equals(new String(ZIP, charset))) {
             throw new BadInputException(
                     where(1) + " is not text but a workbook; save it as CSV in UTF-8.");
         }
@@ -173,7 +174,8 @@ final class ManifestText {
     }
 
     private static boolean isBlank(String line) {
-        return line.chars().allMatch(c -> SEPARATORS.contains((char) c) || Character.isWhitespace(c));
+        return line.chars()
+                .allMatch(c -> SEPARATORS.contains((char) c) || Character.isWhitespace(c));
     }
 
     /** That of a line such as {@code sep=;}, which Excel wants; else null. */

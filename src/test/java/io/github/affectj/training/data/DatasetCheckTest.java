@@ -19,8 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatasetCheckTest {
-    private static final Path GIF =
-            Runs.TINY.resolve("train/noto/sadness/pensive-face.gif");
+    private static final Path GIF = Runs.TINY.resolve("train/noto/sadness/pensive-face.gif");
 
     @TempDir Path temp;
 
@@ -53,16 +52,14 @@ class DatasetCheckTest {
                     assertTrue(message.contains("skipbad=true"), message);
                     List<String> told = warnings(samples.toArray(Sample[]::new));
                     assertEquals(1, told.size(), told.toString());
-                    assertThrows(
-                            BadInputException.class, () -> DatasetCheck.requireFiles(samples));
+                    assertThrows(BadInputException.class, () -> DatasetCheck.requireFiles(samples));
                 });
     }
 
     @Test
     void oneClipUnderTwoLabelsIsToldHoweverItCameThere() throws IOException {
         Path copy = Files.copy(GIF, temp.resolve("copy.gif"));
-        Path link =
-                Files.createSymbolicLink(temp.resolve("link.gif"), GIF.toAbsolutePath());
+        Path link = Files.createSymbolicLink(temp.resolve("link.gif"), GIF.toAbsolutePath());
         for (Path same : List.of(GIF, copy, link)) {
             List<String> told = warnings(sample(GIF, 0, "train"), sample(same, 1, "train"));
             assertEquals(1, told.size(), told.toString());

@@ -46,8 +46,7 @@ class ManifestReaderTest {
     }
 
     private void complains(byte[] bytes, String... parts) {
-        String message =
-                assertThrows(BadInputException.class, () -> read(bytes)).getMessage();
+        String message = assertThrows(BadInputException.class, () -> read(bytes)).getMessage();
         for (String part : parts) {
             assertTrue(message.contains(part), message);
         }
@@ -104,7 +103,10 @@ class ManifestReaderTest {
         complains("sep=;\n\npath;label;split\n\n;;\na.gif;x;train\nz.gif;x;train\n", "line 7");
         complains("\r\npath,label,split\r\na.gif,\"x\r\ny\",train\r\n", "line 4", "line break");
         complains("path,label,split\na.gif,x,train\na.gif,x,train,more\n", "line 3", "4 values");
-        complains("path,label,split\na.gif,x,train\na.gif,\"x,train\nb.gif,x,val\n", "line 3", "quotation");
+        complains(
+                "path,label,split\na.gif,x,train\na.gif,\"x,train\nb.gif,x,val\n",
+                "line 3",
+                "quotation");
         complains("path,label,split\na.gif,x,train\na.gif,\"x\"y,train\n", "line 3", "quotation");
         complains("path,label,label,split\na.gif,x,x,train\n", "line 1", "'label'", "twice");
         complains("file,label,split\na.gif,x,train\n", "line 1", "'path'");
@@ -125,7 +127,11 @@ class ManifestReaderTest {
 
     @Test
     void tellsTheLimitsOfLabels() throws IOException {
-        complains("path,label,split\na.gif," + "x".repeat(1_000_000) + ",train\n", "line 2", "1000000", "100");
+        complains(
+                "path,label,split\na.gif," + "x".repeat(1_000_000) + ",train\n",
+                "line 2",
+                "1000000",
+                "100");
         StringBuilder rows = new StringBuilder("path,label,split\n");
         for (int i = 0; i <= LabelPlaces.MOST_LABELS; i++) {
             rows.append("a.gif,label ").append(i).append(",train\n");
