@@ -69,7 +69,7 @@ final class RepositoryTest {
     void readmeTellsOfEveryCommand() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         List<String> labels =
-                Pattern.compile("AffectJ, \"([^\"]{2,})\"")
+                Pattern.compile("(?m)^[^#\\n]*, \"([^\"]{2,})\"")
                         .matcher(Files.readString(Path.of("plugins-config/plugins.config")))
                         .results()
                         .map((MatchResult line) -> line.group(1))

@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.scijava.MenuEntry;
-import org.scijava.MenuPath;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
@@ -36,7 +35,9 @@ class CommandListTest {
     private static final Path SNAPSHOT =
             Path.of("src/test/resources/io/github/affectj/commands/commands.txt");
     private static final Pattern ENTRY =
-            Pattern.compile("Plugins>AffectJ, \"([^\"]+)\", (\\S+)\\(\"([^\"]+)\"\\)");
+            Pattern.compile(
+                    "(?<menu>Plugins>AffectJ|File>Open Samples), \"(?<label>[^\"]+)\","
+                            + " (?<bridge>\\S+)\\(\"(?<command>[^\"]+)\"\\)");
 
     @Test
     void theIndexListsEveryCommand() throws IOException {
@@ -54,17 +55,16 @@ class CommandListTest {
         for (String line : Files.readAllLines(Path.of("plugins-config", "plugins.config"))) {
             Matcher entry = ENTRY.matcher(line);
             if (entry.matches()) {
-                assertEquals(PluginBridge.class.getName(), entry.group(2));
-                listed.put(entry.group(1), entry.group(3));
+                assertEquals(PluginBridge.class.getName(), entry.group("bridge"));
+                String menu = entry.group("menu").replace(">", " > ") + " > ";
+                listed.put(menu + entry.group("label"), entry.group("command"));
             } else {
                 assertTrue(line.startsWith("#") || line.equals("Plugins>AffectJ, \"-\""), line);
             }
         }
         Map<String, String> commands = new TreeMap<>();
         for (Class<? extends Command> command : commands()) {
-            MenuPath path = info(command).getMenuPath();
-            assertEquals("Plugins > AffectJ > " + path.getLeaf().getName(), path.getMenuString());
-            commands.put(path.getLeaf().getName(), command.getName());
+            commands.put(info(command).getMenuPath().getMenuString(), command.getName());
         }
         assertEquals(commands, listed);
     }
@@ -89,7 +89,7 @@ class CommandListTest {
                 Files.readAllLines(Path.of("plugins-config", "plugins.config")).stream()
                         .map(ENTRY::matcher)
                         .filter(Matcher::matches)
-                        .map(entry -> entry.group(1))
+                        .map(entry -> entry.group("label"))
                         .toList();
         assertEquals(inPlainImageJ, List.copyOf(byWeight.values()));
     }
