@@ -149,7 +149,7 @@ final class ArchitectureTest {
                             "exchange",
                             Set.of("base", "media", "media.film", "media.gif", "result")),
                     Map.entry("ui", Set.of("base", "media", "media.stack", "overlay", "result")),
-                    Map.entry("commands.host", Set.of("base")),
+                    Map.entry("commands.host", Set.of("base", "overlay")),
                     Map.entry(
                             "commands",
                             Set.of(

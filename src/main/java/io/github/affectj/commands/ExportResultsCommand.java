@@ -48,6 +48,11 @@ public final class ExportResultsCommand extends AffectCommand {
     }
 
     @Override
+    protected void requireReady() {
+        ActiveResult.of(image());
+    }
+
+    @Override
     public List<String> suggestions(String key) {
         return key.equals("format") ? ResultExporters.formats(ResultExporters.all()) : List.of();
     }

@@ -24,6 +24,11 @@ public final class PlotTimelineCommand extends AffectCommand {
     }
 
     @Override
+    protected void requireReady() {
+        ActiveResult.of(image());
+    }
+
+    @Override
     protected void execute(Progress progress) {
         ImagePlus image = image();
         TimelinePlot.show(image, ActiveResult.of(image));

@@ -93,6 +93,11 @@ public final class ShowAttentionCommand extends AffectCommand {
     }
 
     @Override
+    protected void requireReady() {
+        ActiveResult.of(image());
+    }
+
+    @Override
     public List<String> suggestions(String key) {
         return key.equals("lut") ? HeatmapLut.names() : List.of();
     }

@@ -1,6 +1,5 @@
 package io.github.affectj.ij1;
 
-import ij.IJ;
 import ij.gui.GenericDialog;
 import ij.io.DirectoryChooser;
 import ij.io.OpenDialog;
@@ -8,6 +7,7 @@ import ij.io.SaveDialog;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.commands.host.CommandInput;
 import io.github.affectj.commands.host.CommandInputs;
+import io.github.affectj.commands.host.Host;
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
@@ -38,6 +38,7 @@ final class CommandDialog {
 
     private final CommandInputs inputs;
     private final Function<String, List<String>> suggestions;
+    private final Map<String, String> texts = new LinkedHashMap<>();
 
     /**
      * @param inputs what to ask for
@@ -46,19 +47,19 @@ final class CommandDialog {
     CommandDialog(CommandInputs inputs, Function<String, List<String>> suggestions) {
         this.inputs = inputs;
         this.suggestions = suggestions;
-    }
-
-    /**
-     * Asks until the answers are allowed or the user gives up.
-     *
-     * @return a value for every input by key, or empty if the dialog was cancelled
-     */
-    Optional<Map<String, Object>> ask() {
-        Map<String, String> texts = new LinkedHashMap<>();
         for (CommandInput input : inputs.asked()) {
             Object value = input.defaultValue();
             texts.put(input.key(), value == null ? "" : value.toString());
         }
+    }
+
+    /**
+     * Asks until the answers are allowed or the user gives up. Asked once more, it shows what was
+     * answered the last time.
+     *
+     * @return a value for every input by key, or empty if the dialog was cancelled
+     */
+    Optional<Map<String, Object>> ask() {
         while (true) {
             GenericDialog dialog = build(texts);
             dialog.showDialog();
@@ -69,7 +70,7 @@ final class CommandDialog {
             try {
                 return Optional.of(inputs.read(texts));
             } catch (BadInputException e) {
-                IJ.showMessage(inputs.title(), e.getMessage());
+                Host.tell(inputs.title(), inputs.inWordsOfTheDialog(e.getMessage()));
             }
         }
     }

@@ -69,16 +69,24 @@ public final class PluginBridge implements PlugIn {
     }
 
     private static Optional<Map<String, Object>> ask(Module module, CommandInputs inputs) {
+        AffectCommand command = (AffectCommand) module.getDelegateObject();
         try {
-            AffectCommand command = (AffectCommand) module.getDelegateObject();
-            command.requireImage(inputs.title());
-            return inputs.asked().isEmpty()
-                    ? Optional.of(Map.of())
-                    : new CommandDialog(inputs, command::suggestions).ask();
+            command.requireAll(inputs.title());
         } catch (BadInputException e) {
-            IJ.error(e.getMessage());
+            Host.tell(inputs.title(), e.getMessage());
             return Optional.empty();
         }
+        if (inputs.asked().isEmpty()) {
+            return Optional.of(Map.of());
+        }
+        CommandDialog dialog = new CommandDialog(inputs, command::suggestions);
+        command.askedBy(
+                () -> {
+                    Optional<Map<String, Object>> others = dialog.ask();
+                    others.ifPresent(values -> values.forEach(module::setInput));
+                    return others.isPresent();
+                });
+        return dialog.ask();
     }
 
     /** Whether imagej-legacy is here, which offers the same commands itself. */

@@ -1,11 +1,13 @@
 package io.github.affectj.ij1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
+import ij.Macro;
 import io.github.affectj.commands.host.DemoCommand;
 import java.io.File;
 import java.time.Duration;
@@ -24,6 +26,7 @@ class CancelTest {
     void install() {
         Macros.install(DemoCommand.class);
         IJ.setProperty(DemoCommand.PROPERTY, "untouched");
+        IJ.getErrorMessage();
     }
 
     @AfterEach
@@ -72,5 +75,30 @@ class CancelTest {
         assertEquals(false, done.get());
         assertNull(IJ.getErrorMessage());
         assertTrue(((Cancelable) module).isCanceled());
+    }
+
+    /** A script has no interpreter that would forget the key, and IJ.run can't tell it anything. */
+    @Test
+    void anEscapeOfLongAgoDoesNotStopWhatAScriptRuns() {
+        IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
+        Macro.setOptions("path=a");
+        try {
+            CommandRunner runner = CommandRunner.shared();
+            assertTrue(
+                    runner.run(
+                            runner.create(runner.find(DemoCommand.class.getName())), Map.of()));
+        } finally {
+            Macro.setOptions(null);
+        }
+        assertEquals("a|1|0.5|true|none||null", IJ.getProperty(DemoCommand.PROPERTY));
+    }
+
+    @Test
+    void aScriptCanReadWhyACommandDidNothing() {
+        CommandRunner runner = CommandRunner.shared();
+        Module module = runner.create(runner.find(DemoCommand.class.getName()));
+        assertNull(((Cancelable) module).getCancelReason());
+        assertFalse(runner.run(module, Map.of("path", new File("a"), "mode", "bad")));
+        assertEquals("The body says no.", ((Cancelable) module).getCancelReason());
     }
 }

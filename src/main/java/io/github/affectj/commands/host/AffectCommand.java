@@ -1,19 +1,17 @@
 package io.github.affectj.commands.host;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.overlay.OwnerStack;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
-import org.scijava.command.CommandInfo;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
-import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
 /**
@@ -33,11 +31,11 @@ public abstract class AffectCommand implements Command, Cancelable {
     private TaskService tasks;
 
     private final CallerImage caller = new CallerImage();
-
+    private final Asked asked = new Asked();
     private volatile String cancelReason;
 
     /**
-     * What the command does.
+     * What the command does. May be called again, if an input was wrong and a dialog gave others.
      *
      * @param progress told how far the work is; ends it on the user's wish
      * @throws BadInputException if an input can't be used, in one sentence
@@ -51,6 +49,14 @@ public abstract class AffectCommand implements Command, Cancelable {
     }
 
     /**
+     * Whether all is there that the command needs besides image and inputs, such as a result. Asked
+     * before a dialog opens, so that nobody fills one in for nothing.
+     *
+     * @throws BadInputException if not
+     */
+    protected void requireReady() {}
+
+    /**
      * Values that a dialog may offer for a free text input, as the installed models.
      *
      * @param key of the input
@@ -59,77 +65,61 @@ public abstract class AffectCommand implements Command, Cancelable {
         return List.of();
     }
 
-    /** The active image; only for commands that say so by {@link #needsImage()}. */
+    /**
+     * The image to work on; only for commands that say so by {@link #needsImage()}. It is the
+     * active one, or the stack that the active plot, table or player of ours belongs to.
+     */
     protected final ImagePlus image() {
-        return WindowManager.getCurrentImage();
+        ImagePlus active = WindowManager.getCurrentImage();
+        // A macro has its own notion of what is active: tables and players are no part of it.
+        return Host.isMacro() ? OwnerStack.of(active) : OwnerStack.ofActiveWindow(active);
+    }
+
+    /** Which inputs were left to the host's dialog, and how it asks again. */
+    final Asked asked() {
+        return asked;
+    }
+
+    /**
+     * Says that the inputs come from a dialog. A wrong value then does not end the command.
+     *
+     * @param dialog asks again with the values kept and sets the inputs; false if refused
+     */
+    public final void askedBy(BooleanSupplier dialog) {
+        asked.by(dialog);
     }
 
     @Override
     public final void run() {
-        CommandInfo info = new CommandInfo(getClass(), getClass().getAnnotation(Plugin.class));
-        CommandInputs inputs = CommandInputs.of(info);
         caller.enter();
-        try (HostProgress progress = new HostProgress(inputs.title(), this::isCanceled, tasks)) {
-            checkImage(inputs.title());
-            inputs.check(info.createModule(this));
-            execute(progress);
-        } catch (CancelledException e) {
-            cancel(null);
-            IJ.showStatus(inputs.title() + ": cancelled");
-            Host.stopQuietly();
-        } catch (BadInputException e) {
-            fail(e.getMessage());
-        } catch (IOException e) {
-            fail(
-                    inputs.title()
-                            + ": a file could not be read or written ("
-                            + e.getMessage()
-                            + ").");
-        } catch (OutOfMemoryError e) {
-            fail(
-                    inputs.title()
-                            + ": there is not enough memory; close images or raise the limit under"
-                            + " Edit>Options>Memory & Threads.");
-        } catch (RuntimeException | LinkageError e) {
-            logError(inputs.title(), e);
-            fail(inputs.title() + ": an unexpected error (" + e + "); details are in the log.");
+        try {
+            new Attempt(this, log, tasks).repeat();
         } finally {
             caller.leave();
         }
     }
 
     /**
-     * Refuses to run without an image, where one is needed.
+     * Refuses to run, before a dialog opens, if something is missing.
      *
      * @param title the command's name, which begins the sentence
-     * @throws BadInputException if there is none
+     * @throws BadInputException if there is no image or what else is needed
      */
-    public final void requireImage(String title) {
+    public final void requireAll(String title) {
         caller.enter();
         try {
-            checkImage(title);
+            checkAll(title);
         } finally {
             caller.leave();
         }
     }
 
-    private void checkImage(String title) {
+    final void checkAll(String title) {
         if (needsImage() && image() == null) {
             throw new BadInputException(
                     title + ": there is no open image; open a stack or a GIF first.");
         }
-    }
-
-    private void fail(String sentence) {
-        // Without a reason: Fiji would show it in a second dialog, even in a macro.
-        cancel("");
-        Host.fail(sentence);
-    }
-
-    private void logError(String title, Throwable e) {
-        if (log != null) {
-            log.error(title, e);
-        }
+        requireReady();
     }
 
     @Override
@@ -139,12 +129,17 @@ public abstract class AffectCommand implements Command, Cancelable {
 
     @Override
     public final void cancel(String reason) {
-        cancelReason = reason == null ? "" : reason;
+        if (cancelReason == null || cancelReason.isEmpty()) {
+            cancelReason = reason == null ? "" : reason;
+        }
         Host.recordNothing();
     }
 
+    /** Why the command did not do its work: the sentence that was told; null if it did it. */
     @Override
     public final String getCancelReason() {
-        return cancelReason;
+        // SciJava's runner asks to show it in a dialog of its own, without a title and in macros
+        // too. It has been told already; who asks later gets the sentence.
+        return cancelReason != null && Host.isAskedByRunner() ? "" : cancelReason;
     }
 }

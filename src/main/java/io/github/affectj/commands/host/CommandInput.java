@@ -59,6 +59,11 @@ public record CommandInput(
         return bound == null ? null : new BigDecimal(bound.toString()).stripTrailingZeros();
     }
 
+    /** The label as one would call the field: without what stands behind it in brackets. */
+    public String name() {
+        return label.replaceAll("\\s*\\([^)]*\\)$", "");
+    }
+
     /** Whether the input is a number. */
     public boolean isNumber() {
         return Number.class.isAssignableFrom(type);

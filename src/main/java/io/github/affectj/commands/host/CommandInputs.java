@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -115,6 +117,22 @@ public final class CommandInputs {
                     }
                     return null;
                 });
+    }
+
+    /**
+     * A sentence in which an input is named by its key, as a macro has it, with the labels of the
+     * dialog instead: {@code the key "path" is missing} is {@code "File" is missing} there, and
+     * {@code stride=99 is out of range} is {@code Stride = 99 is out of range}.
+     */
+    public String inWordsOfTheDialog(String sentence) {
+        String said = sentence;
+        for (CommandInput input : asked()) {
+            String name = Matcher.quoteReplacement(input.name());
+            String key = Pattern.quote(input.key());
+            said = said.replaceAll("the key \"" + key + "\"", "\"" + name + "\"");
+            said = said.replaceAll("(?<![\\w/.=-])" + key + "=(?=[\\w.-])", name + " = ");
+        }
+        return said;
     }
 
     private <T> T inSentence(java.util.function.Supplier<T> work) {

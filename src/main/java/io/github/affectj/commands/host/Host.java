@@ -4,9 +4,13 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.frame.Recorder;
+import java.awt.GraphicsEnvironment;
+import java.util.Locale;
 
 /** What a command says to the ImageJ that runs it, the same way in Fiji and in plain ImageJ. */
 public final class Host {
+    private static final String RUNNER = "org.scijava.module.ModuleRunner";
+
     private Host() {}
 
     /** Whether the running command was called by a macro or script rather than by a person. */
@@ -14,13 +18,24 @@ public final class Host {
         return Macro.getOptions() != null || IJ.isMacro();
     }
 
+    /** Ends a command: tells the sentence as {@link #fail} does, and keeps it as the reason. */
+    static void refuse(AffectCommand command, String title, String sentence) {
+        command.cancel(sentence);
+        fail(title, sentence);
+    }
+
     /**
      * Tells a sentence and aborts the macro, if there is one. {@code IJ.error} is the only way that
      * does so in Fiji, where an exception would let the macro go on.
      *
+     * @param title name of the command, for the window of the message
      * @param sentence what is wrong, for the user
      */
-    static void fail(String sentence) {
+    private static void fail(String title, String sentence) {
+        if (!isMacro()) {
+            tell(title, sentence);
+            return;
+        }
         boolean inMacro = Interpreter.getInstance() != null;
         // The interpreter goes on with "in line 7".
         String text =
@@ -30,8 +45,33 @@ public final class Host {
         if (inMacro && seesOptionsOfItsCaller()) {
             tellFromThreadOfItsOwn(text);
         } else {
-            tell(text, inMacro);
+            abort(text, inMacro);
         }
+    }
+
+    /**
+     * Tells a person a sentence, in a window; without a display, in the log.
+     *
+     * @param title name of the command, for the window; where the sentence begins with it, that is
+     *     left out
+     */
+    public static void tell(String title, String sentence) {
+        String said = title + ": ";
+        boolean twice = sentence.startsWith(said) && !GraphicsEnvironment.isHeadless();
+        String rest = twice ? sentence.substring(said.length()) : sentence;
+        IJ.error(title, rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1));
+    }
+
+    /** Whether the caller of the caller is SciJava's runner of modules. */
+    static boolean isAskedByRunner() {
+        return StackWalker.getInstance()
+                .walk(
+                        frames ->
+                                frames.limit(5)
+                                        .anyMatch(
+                                                frame ->
+                                                        frame.getClassName()
+                                                                .equals(RUNNER)));
     }
 
     /**
@@ -45,7 +85,7 @@ public final class Host {
     }
 
     private static void tellFromThreadOfItsOwn(String sentence) {
-        Thread teller = new Thread(() -> tell(sentence, true), "AffectJ message");
+        Thread teller = new Thread(() -> abort(sentence, true), "AffectJ message");
         teller.start();
         try {
             teller.join();
@@ -54,7 +94,7 @@ public final class Host {
         }
     }
 
-    private static void tell(String sentence, boolean inMacro) {
+    private static void abort(String sentence, boolean inMacro) {
         try {
             IJ.error(sentence);
         } catch (RuntimeException e) {
@@ -76,11 +116,18 @@ public final class Host {
         }
     }
 
-    /** Ends the macro, if there is one, without a word: the user asked for it. */
-    static void stopQuietly() {
+    /**
+     * Ends the macro, if there is one, without a word: the user asked for it. A script can't be
+     * ended; it goes on, and the log says why this command left its work undone.
+     *
+     * @param title name of the command
+     */
+    static void stopQuietly(String title) {
         Interpreter interpreter = Interpreter.getInstance();
         if (interpreter != null) {
             interpreter.abort((String) null);
+        } else if (isMacro()) {
+            IJ.log(title + ": cancelled, nothing was changed.");
         }
     }
 }

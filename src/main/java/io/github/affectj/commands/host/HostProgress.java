@@ -1,7 +1,13 @@
 package io.github.affectj.commands.host;
 
 import ij.IJ;
+import ij.macro.Interpreter;
 import io.github.affectj.base.Progress;
+import java.awt.Dialog;
+import java.awt.GraphicsEnvironment;
+import java.awt.KeyEventDispatcher;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.KeyEvent;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -20,6 +26,8 @@ final class HostProgress implements Progress, AutoCloseable {
     private final String title;
     private final BooleanSupplier cancelled;
     private final Task task;
+    private final KeyEventDispatcher escape =
+            GraphicsEnvironment.isHeadless() ? null : HostProgress::hear;
     private final AtomicLong next = new AtomicLong(System.nanoTime());
 
     /**
@@ -35,9 +43,13 @@ final class HostProgress implements Progress, AutoCloseable {
             task.setProgressMaximum(STEPS);
             task.start();
         }
-        if (!Host.isMacro()) {
-            // An Escape of long ago is not meant for this command; in a macro it is the macro's.
+        if (Interpreter.getInstance() == null) {
+            // An Escape of long ago is not meant for this command; in a macro it is the macro's,
+            // which forgets it when it begins. A script's IJ.run has nobody else to forget it.
             IJ.resetEscape();
+        }
+        if (escape != null) {
+            KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(escape);
         }
     }
 
@@ -50,7 +62,8 @@ final class HostProgress implements Progress, AutoCloseable {
             return;
         }
         double share = Math.min(1, Math.max(0, fraction));
-        IJ.showStatus(message.isEmpty() ? title : title + ": " + message);
+        String said = message.isEmpty() ? title : title + ": " + message;
+        IJ.showStatus(escape == null ? said : said + " (Esc cancels)");
         IJ.showProgress(share);
         if (task != null) {
             task.setStatusMessage(message);
@@ -65,10 +78,29 @@ final class HostProgress implements Progress, AutoCloseable {
                 || (task != null && task.isCanceled());
     }
 
+    /**
+     * ImageJ itself hears Escape in its images and its main window only. While a command works, it
+     * is heard in every window of this program, but in dialogs, which close with it.
+     *
+     * @return whether the key was used up: never
+     */
+    private static boolean hear(KeyEvent event) {
+        if (event.getID() == KeyEvent.KEY_PRESSED
+                && event.getKeyCode() == KeyEvent.VK_ESCAPE
+                && !(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow()
+                        instanceof Dialog)) {
+            IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+        }
+        return false;
+    }
+
     /** Clears the bar; a status line that the command wrote stays. */
     @Override
     public void close() {
         IJ.showProgress(1.0);
+        if (escape != null) {
+            KeyboardFocusManager.getCurrentKeyboardFocusManager().removeKeyEventDispatcher(escape);
+        }
         if (task != null) {
             task.finish();
         }

@@ -2,6 +2,7 @@ package io.github.affectj.commands.host;
 
 import ij.Macro;
 import io.github.affectj.base.BadInputException;
+import java.util.List;
 import java.util.Map;
 import org.scijava.Priority;
 import org.scijava.module.Module;
@@ -28,7 +29,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
         }
         CommandInputs inputs = CommandInputs.of(module.getInfo());
         try {
-            command.requireImage(inputs.title());
+            command.requireAll(inputs.title());
             if (Host.isMacro()) {
                 Map<String, Object> values = inputs.parse(Macro.getOptions());
                 values.forEach(
@@ -37,10 +38,18 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
                             module.resolveInput(key);
                         });
             }
+            command.asked().leave(unresolved(module, inputs));
         } catch (BadInputException e) {
-            // Without a reason: Fiji would show it in a second dialog.
+            // Without a reason: Fiji would show it in a second dialog. The command keeps it.
             cancel("");
-            Host.fail(e.getMessage());
+            Host.refuse(command, inputs.title(), e.getMessage());
         }
+    }
+
+    private static List<String> unresolved(Module module, CommandInputs inputs) {
+        return inputs.asked().stream()
+                .map(CommandInput::key)
+                .filter(key -> !module.isInputResolved(key))
+                .toList();
     }
 }

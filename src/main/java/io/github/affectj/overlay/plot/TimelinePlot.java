@@ -7,6 +7,7 @@ import ij.gui.Overlay;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import io.github.affectj.overlay.FrameSlices;
+import io.github.affectj.overlay.OwnerStack;
 import io.github.affectj.overlay.Palette;
 import io.github.affectj.overlay.attention.AttentionSpans;
 import io.github.affectj.result.EmotionTimeline;
@@ -86,7 +87,9 @@ public final class TimelinePlot {
      * mode and without a display too, where the plot becomes the macro's active image.
      */
     public static void show(ImagePlus image, EmotionTimeline result) {
-        PlotWindow window = create(result).show();
+        Plot plot = create(result);
+        OwnerStack.set(plot.getImagePlus(), image);
+        PlotWindow window = plot.show();
         if (window != null) {
             ImageCanvas canvas = window.getCanvas();
             canvas.addMouseListener(

@@ -78,7 +78,7 @@ class CallerImageTest {
                 onPool(
                         () -> {
                             try {
-                                command.requireImage("Demo");
+                                command.requireAll("Demo");
                                 return "";
                             } catch (BadInputException e) {
                                 return e.getMessage();
