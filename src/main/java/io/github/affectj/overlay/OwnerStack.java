@@ -28,8 +28,10 @@ public final class OwnerStack {
         window.setName(NAME + stack.getID());
     }
 
-    /** The stack that a picture of ours belongs to; the image itself if it is none, or if that
-     * stack was closed. */
+    /**
+     * The stack that a picture of ours belongs to; the image itself if it is none, or if that stack
+     * was closed.
+     */
     public static ImagePlus of(ImagePlus image) {
         return image != null
                         && image.getProperty(KEY) instanceof WeakReference<?> reference
@@ -49,7 +51,8 @@ public final class OwnerStack {
         Window front = WindowManager.getActiveWindow();
         String name = front == null || !front.isShowing() ? null : front.getName();
         if (name != null && name.startsWith(NAME)) {
-            ImagePlus stack = WindowManager.getImage(Integer.parseInt(name.substring(NAME.length())));
+            ImagePlus stack =
+                    WindowManager.getImage(Integer.parseInt(name.substring(NAME.length())));
             if (stack != null) {
                 return stack;
             }

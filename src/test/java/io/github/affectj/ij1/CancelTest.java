@@ -85,8 +85,7 @@ class CancelTest {
         try {
             CommandRunner runner = CommandRunner.shared();
             assertTrue(
-                    runner.run(
-                            runner.create(runner.find(DemoCommand.class.getName())), Map.of()));
+                    runner.run(runner.create(runner.find(DemoCommand.class.getName())), Map.of()));
         } finally {
             Macro.setOptions(null);
         }

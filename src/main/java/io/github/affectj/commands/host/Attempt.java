@@ -27,9 +27,7 @@ final class Attempt {
         this.command = command;
         this.log = log;
         this.tasks = tasks;
-        info =
-                new CommandInfo(
-                        command.getClass(), command.getClass().getAnnotation(Plugin.class));
+        info = new CommandInfo(command.getClass(), command.getClass().getAnnotation(Plugin.class));
         inputs = CommandInputs.of(info);
         title = inputs.title();
     }

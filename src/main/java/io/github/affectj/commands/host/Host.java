@@ -68,10 +68,7 @@ public final class Host {
                 .walk(
                         frames ->
                                 frames.limit(5)
-                                        .anyMatch(
-                                                frame ->
-                                                        frame.getClassName()
-                                                                .equals(RUNNER)));
+                                        .anyMatch(frame -> frame.getClassName().equals(RUNNER)));
     }
 
     /**
