@@ -139,6 +139,15 @@ final class ArchitectureTest {
                                     "model.scoring",
                                     "model.store",
                                     "result")),
+                    Map.entry(
+                            "pipeline.folder",
+                            Set.of(
+                                    "base",
+                                    "exchange",
+                                    "media",
+                                    "model.store",
+                                    "pipeline",
+                                    "result")),
                     Map.entry("overlay", Set.of("base", "media.film", "media.stack", "result")),
                     Map.entry("overlay.attention", Set.of("base", "overlay", "result")),
                     Map.entry(
@@ -167,6 +176,7 @@ final class ArchitectureTest {
                                     "overlay.plot",
                                     "overlay.table",
                                     "pipeline",
+                                    "pipeline.folder",
                                     "result",
                                     "training.report",
                                     "training.run",

@@ -3,17 +3,12 @@ package io.github.affectj.commands;
 import ij.ImagePlus;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
-import io.github.affectj.exchange.ExportSource;
 import io.github.affectj.exchange.ResultExporter;
 import io.github.affectj.exchange.ResultExporters;
-import io.github.affectj.media.stack.ClipStacks;
-import io.github.affectj.overlay.AnnotatedFrames;
-import io.github.affectj.overlay.FilmFrames;
 import io.github.affectj.result.EmotionTimeline;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -63,21 +58,6 @@ public final class ExportResultsCommand extends AffectCommand {
         EmotionTimeline result = ActiveResult.of(image);
         Path file = path.toPath().toAbsolutePath();
         ResultExporter exporter = ResultExporters.find(format, file);
-        exporter.export(result, source(image, result), file, progress);
-    }
-
-    private static ExportSource source(ImagePlus image, EmotionTimeline result) {
-        AnnotatedFrames frames = new AnnotatedFrames(image, result, true);
-        return ExportSource.of(
-                frames.width(),
-                frames.height(),
-                frames::rgb,
-                Optional.of(() -> film(image, result)),
-                ClipStacks.sound(image));
-    }
-
-    private static ExportSource film(ImagePlus image, EmotionTimeline result) {
-        FilmFrames frames = new FilmFrames(image, result);
-        return ExportSource.of(frames.width(), frames.height(), frames::rgb);
+        exporter.export(result, ClipDrawing.of(image, result), file, progress);
     }
 }

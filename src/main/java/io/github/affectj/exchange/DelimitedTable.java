@@ -18,29 +18,40 @@ import org.apache.commons.csv.CSVPrinter;
  * The table of a result as text: the columns of the {@code Emotions} table, one line a frame,
  * UTF-8, numbers with a point and six digits after it.
  */
-final class DelimitedTable {
+public final class DelimitedTable {
     private DelimitedTable() {}
 
+    /** How its lines are coded. */
+    public static CSVFormat format(char delimiter) {
+        return CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setRecordSeparator('\n').get();
+    }
+
     static void write(EmotionTimeline result, char delimiter, Path path) {
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setRecordSeparator('\n').get();
         SafeFiles.write(
                 path,
                 file -> {
-                    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                            CSVPrinter printer = new CSVPrinter(out, format)) {
-                        printer.printRecord(columns(result));
-                        for (int i = 0; i < result.frames().size(); i++) {
-                            printer.printRecord(row(result, i));
-                        }
-                    } catch (java.io.UncheckedIOException e) {
-                        throw e.getCause();
+                    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                        write(result, delimiter, out);
                     }
                 });
     }
 
+    /** Writes the table, its headings first; {@code out} stays open. */
+    public static void write(EmotionTimeline result, char delimiter, Appendable out)
+            throws IOException {
+        CSVPrinter printer = new CSVPrinter(out, format(delimiter));
+        try {
+            printer.printRecord(columns(result));
+            for (int i = 0; i < result.frames().size(); i++) {
+                printer.printRecord(row(result, i));
+            }
+        } catch (java.io.UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     /** The headings, in the order of the contract. */
-    static List<String> columns(EmotionTimeline result) {
+    public static List<String> columns(EmotionTimeline result) {
         List<String> columns =
                 new ArrayList<>(List.of("frame", "time_s", "duration_s", "label", "confidence"));
         result.labels().names().forEach(label -> columns.add("p_" + label));
@@ -67,7 +78,8 @@ final class DelimitedTable {
         return row;
     }
 
-    private static String number(double value) {
+    /** A number as it stands in the table. */
+    public static String number(double value) {
         return String.format(Locale.ROOT, "%.6f", value);
     }
 }

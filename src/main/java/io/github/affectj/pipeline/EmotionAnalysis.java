@@ -115,8 +115,7 @@ public final class EmotionAnalysis implements AutoCloseable {
         try (EmotionAnalysis analysis = open(settings.forClip(clip))) {
             EmotionTimeline result = analysis.analyze(clip, progress);
             return settings.model().equals(AnalysisSettings.AUTO_MODEL)
-                    ? result.withEnvironment(
-                            EmotionTimeline.MODEL_CHOICE, ModelChoice.of(clip).sentence())
+                    ? ModelChoice.of(clip).keptIn(result)
                     : result;
         }
     }

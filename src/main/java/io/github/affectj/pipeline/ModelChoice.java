@@ -1,6 +1,7 @@
 package io.github.affectj.pipeline;
 
 import io.github.affectj.media.Clip;
+import io.github.affectj.result.EmotionTimeline;
 
 /**
  * What {@code model=auto} stands for: the shipped model that was made for clips of such a kind.
@@ -29,6 +30,11 @@ public record ModelChoice(String model, String reason) {
                         ? "the model for GIFs and pictures, since the stack is not known to be from"
                                 + " video"
                         : "the model for GIFs and pictures");
+    }
+
+    /** A result of the model that was chosen, which keeps that it was, and why. */
+    public EmotionTimeline keptIn(EmotionTimeline result) {
+        return result.withEnvironment(EmotionTimeline.MODEL_CHOICE, sentence());
     }
 
     /** What was chosen and why, as a sentence without its full stop. */

@@ -83,6 +83,16 @@ public final class ClipStacks {
         }
     }
 
+    /**
+     * As {@link #toImagePlus(Clip, Progress)}, but for a short while: slices are read when they are
+     * looked at, and the clip stays open and the caller's.
+     */
+    public static ImagePlus over(Clip clip) {
+        ImagePlus image = new ImagePlus(clip.name(), new ClipVirtualStack(clip));
+        describe(image, clip);
+        return image;
+    }
+
     /** The sound track that stays with an image, if there is one. */
     public static Optional<SoundTrack> sound(ImagePlus image) {
         return image.getProperty(SOUND_PROPERTY) instanceof SoundTrack sound

@@ -1,0 +1,123 @@
+package io.github.affectj.commands;
+
+import ij.IJ;
+import io.github.affectj.base.Progress;
+import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.exchange.ResultExporters;
+import io.github.affectj.pipeline.AnalysisSettings;
+import io.github.affectj.pipeline.folder.FolderAnalysis;
+import io.github.affectj.pipeline.folder.FolderReport;
+import io.github.affectj.pipeline.folder.FolderSettings;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Runs a model on every clip of a folder and leaves one table. */
+@Plugin(
+        type = Command.class,
+        description = "Runs a model on every clip of a folder: one table of all frames, one of all clips.",
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "AffectJ"),
+            @Menu(label = "Recognize Emotions in Folder...", weight = 70)
+        })
+public final class RecognizeFolderCommand extends AffectCommand {
+    @Parameter(
+            label = "Input folder",
+            description = "Folder with GIFs, pictures, video and audio files, in any mixture.",
+            style = "directory",
+            persist = false)
+    private File input;
+
+    @Parameter(
+            label = "Output folder",
+            description =
+                    "Folder for the tables, made if need be; if it lies in the input folder, it is"
+                            + " not read.",
+            style = "directory",
+            persist = false)
+    private File output;
+
+    @Parameter(
+            label = "Model",
+            description =
+                    "Name of an installed model, or the path of a model folder; auto takes for each"
+                            + " clip the one for video and audio, or the one for GIFs and pictures.",
+            persist = false)
+    private String model = AnalysisSettings.DEFAULT_MODEL;
+
+    @Parameter(
+            label = "Device",
+            description = "Where to compute: auto takes the GPU if there is one.",
+            choices = {"auto", "cpu", "gpu"},
+            persist = false)
+    private String device = AnalysisSettings.DEFAULT_DEVICE;
+
+    @Parameter(
+            label = "Pattern",
+            description =
+                    "Which files, by their names, as *.gif or *.{mp4,mov}; small and capital letters"
+                            + " are the same.",
+            persist = false)
+    private String pattern = FolderSettings.DEFAULT_PATTERN;
+
+    @Parameter(
+            label = "Folders in the folder",
+            description = "Also takes the clips of all folders in the input folder.",
+            persist = false)
+    private boolean recursive = true;
+
+    @Parameter(
+            label = "Files of each clip",
+            description =
+                    "Formats of files that each clip gets besides, with commas between them: csv,"
+                            + " tsv, json, gif, mp4; or none.",
+            persist = false)
+    private String formats = FolderSettings.DEFAULT_FORMATS;
+
+    @Parameter(
+            label = "Resume",
+            description =
+                    "Passes over clips that were analysed before with the same settings; else all are"
+                            + " analysed again.",
+            persist = false)
+    private boolean resume = true;
+
+    @Override
+    public List<String> suggestions(String key) {
+        return switch (key) {
+            case "model" -> ModelInput.choices();
+            case "formats" -> formatChoices();
+            default -> List.of();
+        };
+    }
+
+    private static List<String> formatChoices() {
+        List<String> choices = new ArrayList<>(ResultExporters.formats(ResultExporters.all()));
+        choices.remove(ResultExporters.AUTO);
+        choices.add(FolderSettings.NO_FORMATS);
+        return choices;
+    }
+
+    @Override
+    protected void execute(Progress progress) {
+        FolderReport report =
+                FolderAnalysis.run(
+                        new FolderSettings(
+                                input.toPath(),
+                                output.toPath(),
+                                model,
+                                device,
+                                pattern,
+                                recursive,
+                                formats,
+                                resume),
+                        new ClipDrawing(),
+                        progress);
+        report.sentences().forEach(IJ::log);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.affectj.pipeline.folder;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is kept of a clip that is done, beside its frames: what tells whether it needs to be done
+ * again, and its row of {@code clips.csv}. All numbers as the tables write them.
+ *
+ * @param version of this form
+ * @param affectj version of AffectJ
+ * @param file path in the input folder
+ * @param bytes size of the file
+ * @param modified when it was last changed, in milliseconds since 1970
+ * @param auto whether the model was chosen by the kind of clip
+ * @param chosen the model as it was named, or chosen
+ * @param fingerprint SHA-256 of its {@code model.json}, which has that of the weights in it
+ * @param device as it was asked for
+ * @param files path of the clip's own file in the folder of such files, by format; empty where the
+ *     format shows frames and the clip has none
+ * @param columns of the table of its frames
+ * @param model id of the model
+ * @param label of the clip as a whole
+ * @param confidence probability of that
+ * @param means mean probability over the frames, by label, in the order of the model
+ * @param duration in seconds
+ * @param frames how many
+ * @param streams what of the clip the model took
+ * @param notes how it was read, if there is anything to tell
+ */
+record ClipRecord(
+        int version,
+        String affectj,
+        String file,
+        long bytes,
+        long modified,
+        boolean auto,
+        String chosen,
+        String fingerprint,
+        String device,
+        Map<String, String> files,
+        List<String> columns,
+        String model,
+        String label,
+        String confidence,
+        Map<String, String> means,
+        String duration,
+        int frames,
+        String streams,
+        String notes) {
+    static final int VERSION = 1;
+}

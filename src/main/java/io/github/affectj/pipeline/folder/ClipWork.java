@@ -1,0 +1,230 @@
+package io.github.affectj.pipeline.folder;
+
+import io.github.affectj.base.AppVersion;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.CancelledException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.exchange.DelimitedTable;
+import io.github.affectj.exchange.ExportSource;
+import io.github.affectj.exchange.ResultExporter;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipOpener;
+import io.github.affectj.media.ClipTimes;
+import io.github.affectj.pipeline.AnalysisSettings;
+import io.github.affectj.pipeline.EmotionAnalysis;
+import io.github.affectj.pipeline.ModelChoice;
+import io.github.affectj.result.EmotionTimeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Does one clip of a run: opens it, analyses it, writes its own files and keeps the result. */
+final class ClipWork {
+    /** In the place of a file's name where the format can't show such a clip. */
+    private static final String NO_FILE = "";
+
+    private final AnalysisSettings settings;
+    private final OpenModels models;
+    private final List<ResultExporter> exporters;
+    private final Drawing drawing;
+    private final FolderStore store;
+    private final ClipNames names;
+
+    ClipWork(
+            AnalysisSettings settings,
+            OpenModels models,
+            List<ResultExporter> exporters,
+            Drawing drawing,
+            FolderStore store,
+            ClipNames names) {
+        this.settings = settings;
+        this.models = models;
+        this.exporters = exporters;
+        this.drawing = drawing;
+        this.store = store;
+        this.names = names;
+    }
+
+    /**
+     * How it went with a clip.
+     *
+     * @param record what is kept of it; null if it could not be analysed
+     * @param problems what is wrong, in sentences
+     */
+    record Done(ClipRecord record, List<String> problems) {
+        static Done failed(String sentence) {
+            return new Done(null, List.of(sentence));
+        }
+    }
+
+    private boolean isAuto() {
+        return settings.model().equals(AnalysisSettings.AUTO_MODEL);
+    }
+
+    /** Whether what is kept of a clip is what this run would make of it, its own files too. */
+    boolean isComplete(ClipRecord kept, ClipFile file) {
+        if (kept.bytes() != file.bytes()
+                || kept.modified() != file.modified()
+                || !kept.affectj().equals(AppVersion.get())
+                || !kept.device().equals(settings.device())
+                || (isAuto() && !kept.auto())) {
+            return false;
+        }
+        String model = isAuto() ? kept.chosen() : settings.model();
+        if (!models.fingerprint(model).equals(kept.fingerprint())) {
+            return false;
+        }
+        for (ResultExporter exporter : exporters) {
+            String name = kept.files().get(exporter.format());
+            boolean hasFile =
+                    name(file, exporter).equals(name)
+                            && Files.isRegularFile(store.clipFile(name));
+            if (!hasFile && !NO_FILE.equals(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String name(ClipFile file, ResultExporter exporter) {
+        return names.file(file, exporter.endings().get(0));
+    }
+
+    /**
+     * Does a clip.
+     *
+     * @throws BadInputException if no clip can be done: the model can't be opened or the output
+     *     folder can't be written to
+     * @throws CancelledException if cancelled
+     */
+    Done run(ClipFile file, Progress progress) {
+        Clip opened;
+        try {
+            opened = ClipOpener.open(file.path(), ClipOpener.readers(), 1, 0, 1, 0, progress);
+        } catch (CancelledException e) {
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return Done.failed(sentence(file, e));
+        }
+        try (Clip clip = opened) {
+            AnalysisSettings own = settings.forClip(clip);
+            EmotionAnalysis analysis = models.get(own.model());
+            EmotionTimeline result;
+            try {
+                result = analysis.analyze(clip, progress);
+            } catch (CancelledException e) {
+                throw e;
+            } catch (RuntimeException | OutOfMemoryError e) {
+                return Done.failed(sentence(file, e));
+            }
+            if (isAuto()) {
+                result = ModelChoice.of(clip).keptIn(result);
+            }
+            List<String> problems = new ArrayList<>();
+            Map<String, String> files = export(file, clip, result, problems, progress);
+            ClipRecord record = record(file, own.model(), clip, result, files);
+            store.write(record, result);
+            return new Done(record, problems);
+        }
+    }
+
+    private String sentence(ClipFile file, Throwable e) {
+        if (e instanceof BadInputException) {
+            return e.getMessage();
+        }
+        return e instanceof OutOfMemoryError
+                ? "There is not enough memory for " + names.cell(file) + "."
+                : "An unexpected error in " + names.cell(file) + " (" + e + ").";
+    }
+
+    /** Writes the clip's own files; their names by format, {@link #NO_FILE} for what can't be. */
+    private Map<String, String> export(
+            ClipFile file,
+            Clip clip,
+            EmotionTimeline result,
+            List<String> problems,
+            Progress progress) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (ResultExporter exporter : exporters) {
+            String name = name(file, exporter);
+            Path path = store.clipFile(name);
+            NoFrames noFrames = new NoFrames();
+            ExportSource source = clip.hasPicture() ? drawing.of(clip, result) : noFrames;
+            try {
+                Files.createDirectories(path.getParent());
+                exporter.export(result, source, path, progress);
+                files.put(exporter.format(), name);
+            } catch (CancelledException e) {
+                throw e;
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                if (noFrames.asked) {
+                    files.put(exporter.format(), NO_FILE);
+                } else {
+                    problems.add("No " + exporter.format() + " was written: " + sentence(file, e));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Audio has no frames to show; nothing is wrong with that. */
+    private static final class NoFrames implements ExportSource {
+        private boolean asked;
+
+        private int refuse() {
+            asked = true;
+            throw new BadInputException("There are no frames to show.");
+        }
+
+        @Override
+        public int width() {
+            return refuse();
+        }
+
+        @Override
+        public int height() {
+            return refuse();
+        }
+
+        @Override
+        public int[] rgb(int index) {
+            return new int[refuse()];
+        }
+    }
+
+    private ClipRecord record(
+            ClipFile file,
+            String model,
+            Clip clip,
+            EmotionTimeline result,
+            Map<String, String> files) {
+        ClipTimes times = clip.times();
+        int last = times.size() - 1;
+        double seconds = times.start(last) + times.duration(last) - times.start(0);
+        return new ClipRecord(
+                ClipRecord.VERSION,
+                AppVersion.get(),
+                file.relative(),
+                file.bytes(),
+                file.modified(),
+                isAuto(),
+                model,
+                models.fingerprint(model),
+                settings.device(),
+                files,
+                DelimitedTable.columns(result),
+                result.model().id(),
+                result.clipLabel(),
+                DelimitedTable.number(result.clipConfidence()),
+                FolderTables.means(result),
+                DelimitedTable.number(seconds),
+                result.frames().size(),
+                Optional.ofNullable(result.environment().get(EmotionTimeline.STREAMS)).orElse(""),
+                String.join(" ", clip.notes()));
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.affectj.pipeline.folder;
+
+import java.util.List;
+
+/** What the columns of the tables mean. */
+final class Codebook {
+    static final List<String> COLUMNS = List.of("column", "meaning", "unit", "range", "table");
+
+    /** What the names of the means begin with. */
+    static final String MEAN = "mean_p_";
+
+    private static final String PROBABILITY = "p_";
+    private static final String ZERO_TO_ONE = "0 to 1";
+
+    private Codebook() {}
+
+    /** A row for each column of a table. */
+    static List<List<String>> rows(List<String> columns, String table) {
+        boolean clips = table.equals(FolderTables.CLIPS);
+        return columns.stream().map(column -> row(column, clips, table)).toList();
+    }
+
+    private static List<String> row(String column, boolean clips, String table) {
+        return switch (column) {
+            case "clip" ->
+                    row(column, "path of the clip in the input folder", "", "text", table);
+            case "model" -> row(column, "model that analysed the clip", "", "text", table);
+            case "label" ->
+                    row(
+                            column,
+                            clips
+                                    ? "most probable emotion of the clip as a whole"
+                                    : "most probable emotion of the frame",
+                            "",
+                            "a label of the model",
+                            table);
+            case "confidence" ->
+                    row(
+                            column,
+                            "calibrated probability of that emotion"
+                                    + (clips ? " for the clip as a whole" : ""),
+                            "",
+                            ZERO_TO_ONE,
+                            table);
+            case "familiarity" ->
+                    row(
+                            column,
+                            "share of held-out clips of the model's own kind that look at least as"
+                                    + " strange to it; empty where the model can't tell",
+                            "",
+                            ZERO_TO_ONE,
+                            table);
+            case "frame" ->
+                    row(column, "number of the frame in its file", "", "1 or more", table);
+            case "time_s" -> row(column, "when the frame appears", "s", "0 or more", table);
+            case "duration_s" ->
+                    row(
+                            column,
+                            clips
+                                    ? "from the start of the first frame to the end of the last"
+                                    : "how long the frame stays",
+                            "s",
+                            "above 0",
+                            table);
+            case "attention" ->
+                    row(
+                            column,
+                            "the frame's share of the attention over time, video and audio"
+                                    + " together; sums to 1 over the clip; empty where the model"
+                                    + " has none",
+                            "",
+                            ZERO_TO_ONE,
+                            table);
+            case "frames" -> row(column, "frames that were analysed", "", "1 or more", table);
+            case "streams" ->
+                    row(
+                            column,
+                            "what of the clip the model took; empty for models that take single"
+                                    + " frames",
+                            "",
+                            "text",
+                            table);
+            case "notes" ->
+                    row(
+                            column,
+                            "how the file was read, where there is something to tell, as that it"
+                                    + " is cut off",
+                            "",
+                            "text",
+                            table);
+            default -> ofLabel(column, table);
+        };
+    }
+
+    private static List<String> ofLabel(String column, String table) {
+        if (column.startsWith(MEAN)) {
+            String label = column.substring(MEAN.length());
+            return row(
+                    column,
+                    "mean probability of "
+                            + label
+                            + " over the clip's frames; empty where the model does not know it",
+                    "",
+                    ZERO_TO_ONE,
+                    table);
+        }
+        if (column.startsWith(PROBABILITY)) {
+            String label = column.substring(PROBABILITY.length());
+            return row(
+                    column,
+                    "calibrated probability of "
+                            + label
+                            + "; those of a frame sum to 1; empty where the model does not know it",
+                    "",
+                    ZERO_TO_ONE,
+                    table);
+        }
+        return row(column, "", "", "", table);
+    }
+
+    private static List<String> row(
+            String column, String meaning, String unit, String range, String table) {
+        return List.of(column, meaning, unit, range, table);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.affectj.pipeline.folder;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * How a folder run ended.
+ *
+ * @param clips how many clips the tables hold
+ * @param kept how many of them were analysed before
+ * @param again how many were analysed again, since they or the settings are others than before
+ * @param errors how many rows {@code errors.csv} has
+ * @param passedOver how many files were no clips
+ * @param noted of how many clips {@code clips.csv} has a note
+ * @param models how many clips each model analysed, by its id
+ * @param output the folder with the tables
+ */
+public record FolderReport(
+        int clips,
+        int kept,
+        int again,
+        int errors,
+        int passedOver,
+        int noted,
+        SortedMap<String, Integer> models,
+        Path output) {
+
+    /** What there is to tell of it, each in a sentence. */
+    public List<String> sentences() {
+        List<String> parts = new ArrayList<>();
+        models.forEach((id, count) -> parts.add(count(count, "clip") + " by " + id));
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                "%s in %s: %s."
+                        .formatted(
+                                count(clips, "clip"),
+                                output.resolve(FolderTables.CLIPS),
+                                String.join(", ", parts)));
+        if (kept > 0) {
+            sentences.add(
+                    count(kept, "clip") + " had been analysed before and passed over (resume).");
+        }
+        if (again > 0) {
+            sentences.add(
+                    count(again, "clip")
+                            + " had been analysed with other settings, or changed since, and"
+                            + (again == 1 ? " was" : " were")
+                            + " analysed again.");
+        }
+        if (passedOver > 0) {
+            sentences.add(
+                    count(passedOver, "file")
+                            + (passedOver == 1 ? " was no clip" : " were no clips")
+                            + " and passed over.");
+        }
+        if (noted > 0) {
+            sentences.add(
+                    "Read the column notes of "
+                            + FolderTables.CLIPS
+                            + ": "
+                            + count(noted, "clip")
+                            + (noted == 1 ? " has one." : " have one."));
+        }
+        if (errors > 0) {
+            sentences.add(count(errors, "problem") + " told in " + FolderTables.ERRORS + ".");
+        }
+        return sentences;
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.affectj.pipeline.folder;
+
+import io.github.affectj.base.Progress;
+import io.github.affectj.base.SafeFiles;
+import io.github.affectj.exchange.DelimitedTable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The tables of a run, each written beside its place and moved there when it is whole. Where clips
+ * were analysed by models of different labels, the columns are those of all; what a clip's model
+ * does not know stays empty.
+ */
+final class FolderTables {
+    static final String FRAMES = "frames.csv";
+    static final String CLIPS = "clips.csv";
+    static final String ERRORS = "errors.csv";
+    static final String CODEBOOK = "codebook.csv";
+
+    private static final String PROBABILITY = "p_";
+    private static final int ROWS_TO_CANCEL = 1000;
+
+    private final FolderStore store;
+    private final Map<String, ClipRecord> records;
+    private final List<String> labels;
+    private final Progress progress;
+
+    /** Writes rows. */
+    @FunctionalInterface
+    private interface Rows {
+        void write(CSVPrinter printer) throws IOException;
+    }
+
+    /**
+     * @param records all clips in their order, by what the tables call them
+     * @param progress asked whether to stop
+     */
+    FolderTables(FolderStore store, Map<String, ClipRecord> records, Progress progress) {
+        this.store = store;
+        this.records = records;
+        this.progress = progress;
+        Set<String> all = new LinkedHashSet<>();
+        byModel().forEach(record -> all.addAll(record.means().keySet()));
+        labels = List.copyOf(all);
+    }
+
+    /** The clips, those of a model together, so that the order of columns is always the same. */
+    private List<ClipRecord> byModel() {
+        return records.values().stream()
+                .sorted(Comparator.comparing(ClipRecord::model))
+                .toList();
+    }
+
+    /** Writes all tables. */
+    void write(List<Problem> problems) {
+        List<String> frames = frameColumns();
+        List<String> clips = clipColumns();
+        write(FRAMES, frames, printer -> frames(printer, frames));
+        write(CLIPS, clips, this::clips);
+        write(
+                ERRORS,
+                List.of("file", "sentence"),
+                printer -> {
+                    for (Problem problem : problems) {
+                        printer.printRecord(problem.file(), problem.sentence());
+                    }
+                });
+        write(
+                CODEBOOK,
+                Codebook.COLUMNS,
+                printer -> {
+                    printer.printRecords(Codebook.rows(frames, FRAMES));
+                    printer.printRecords(Codebook.rows(clips, CLIPS));
+                });
+    }
+
+    private void write(String name, List<String> columns, Rows rows) {
+        SafeFiles.write(
+                store.output().resolve(name),
+                file -> {
+                    try (CSVPrinter printer =
+                            new CSVPrinter(
+                                    Files.newBufferedWriter(file, StandardCharsets.UTF_8),
+                                    DelimitedTable.format(','))) {
+                        printer.printRecord(columns);
+                        rows.write(printer);
+                    } catch (UncheckedIOException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** Columns that all have, then the probabilities, then what some have. */
+    private List<String> frameColumns() {
+        Set<String> before = new LinkedHashSet<>(List.of("clip", "model"));
+        Set<String> after = new LinkedHashSet<>();
+        for (ClipRecord record : byModel()) {
+            boolean begun = false;
+            for (String column : record.columns()) {
+                if (column.startsWith(PROBABILITY)) {
+                    begun = true;
+                } else {
+                    (begun ? after : before).add(column);
+                }
+            }
+        }
+        List<String> columns = new ArrayList<>(before);
+        labels.forEach(label -> columns.add(PROBABILITY + label));
+        columns.addAll(after);
+        return columns;
+    }
+
+    private void frames(CSVPrinter printer, List<String> columns) throws IOException {
+        CSVFormat format =
+                DelimitedTable.format(',')
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get();
+        int rows = 0;
+        for (Map.Entry<String, ClipRecord> clip : records.entrySet()) {
+            ClipRecord record = clip.getValue();
+            try (BufferedReader in = store.frames(record);
+                    CSVParser parser = CSVParser.parse(in, format)) {
+                for (CSVRecord row : parser) {
+                    if (rows++ % ROWS_TO_CANCEL == 0) {
+                        progress.checkCancelled();
+                    }
+                    for (String column : columns) {
+                        printer.print(
+                                switch (column) {
+                                    case "clip" -> clip.getKey();
+                                    case "model" -> record.model();
+                                    default -> row.isMapped(column) ? row.get(column) : "";
+                                });
+                    }
+                    printer.println();
+                }
+            }
+        }
+    }
+
+    private List<String> clipColumns() {
+        List<String> columns = new ArrayList<>(List.of("clip", "model", "label", "confidence"));
+        labels.forEach(label -> columns.add(Codebook.MEAN + label));
+        columns.addAll(List.of("familiarity", "duration_s", "frames", "streams", "notes"));
+        return columns;
+    }
+
+    private void clips(CSVPrinter printer) throws IOException {
+        for (Map.Entry<String, ClipRecord> clip : records.entrySet()) {
+            ClipRecord record = clip.getValue();
+            List<Object> row = new ArrayList<>();
+            row.add(clip.getKey());
+            row.add(record.model());
+            row.add(record.label());
+            row.add(record.confidence());
+            labels.forEach(label -> row.add(record.means().getOrDefault(label, "")));
+            row.add(""); // familiarity: no model tells it yet
+            row.add(record.duration());
+            row.add(record.frames());
+            row.add(record.streams());
+            row.add(record.notes());
+            printer.printRecord(row);
+        }
+    }
+
+    /** The means of a clip's probabilities over its frames, by label. */
+    static Map<String, String> means(io.github.affectj.result.EmotionTimeline result) {
+        Map<String, String> means = new LinkedHashMap<>();
+        for (int k = 0; k < result.labels().size(); k++) {
+            int label = k;
+            double mean =
+                    result.frames().stream()
+                            .mapToDouble(frame -> frame.probability(label))
+                            .average()
+                            .orElse(Double.NaN);
+            means.put(result.labels().get(k), DelimitedTable.number(mean));
+        }
+        return means;
+    }
+}
