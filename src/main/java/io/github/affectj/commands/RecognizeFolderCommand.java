@@ -19,7 +19,8 @@ import org.scijava.plugin.Plugin;
 /** Runs a model on every clip of a folder and leaves one table. */
 @Plugin(
         type = Command.class,
-        description = "Runs a model on every clip of a folder: one table of all frames, one of all clips.",
+        description =
+                "Runs a model on every clip of a folder: one table of all frames, one of all clips.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),

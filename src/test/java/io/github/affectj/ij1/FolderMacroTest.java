@@ -60,7 +60,8 @@ class FolderMacroTest {
                         + "'); return 'done ' + nImages;");
     }
 
-    private String export(String open, Path clip, String options, String ending) throws IOException {
+    private String export(String open, Path clip, String options, String ending)
+            throws IOException {
         Path file = folder.resolve("single." + ending);
         Macros.runOrFail(
                 "run('%s', 'path=[%s]'); run('Recognize Emotions...', '%s'); run('Export Emotion Results...', 'path=[%s]'); close();"

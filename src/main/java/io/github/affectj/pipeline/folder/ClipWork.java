@@ -82,8 +82,7 @@ final class ClipWork {
         for (ResultExporter exporter : exporters) {
             String name = kept.files().get(exporter.format());
             boolean hasFile =
-                    name(file, exporter).equals(name)
-                            && Files.isRegularFile(store.clipFile(name));
+                    name(file, exporter).equals(name) && Files.isRegularFile(store.clipFile(name));
             if (!hasFile && !NO_FILE.equals(name)) {
                 return false;
             }

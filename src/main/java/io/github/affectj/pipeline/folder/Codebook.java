@@ -22,8 +22,7 @@ final class Codebook {
 
     private static List<String> row(String column, boolean clips, String table) {
         return switch (column) {
-            case "clip" ->
-                    row(column, "path of the clip in the input folder", "", "text", table);
+            case "clip" -> row(column, "path of the clip in the input folder", "", "text", table);
             case "model" -> row(column, "model that analysed the clip", "", "text", table);
             case "label" ->
                     row(
@@ -50,8 +49,7 @@ final class Codebook {
                             "",
                             ZERO_TO_ONE,
                             table);
-            case "frame" ->
-                    row(column, "number of the frame in its file", "", "1 or more", table);
+            case "frame" -> row(column, "number of the frame in its file", "", "1 or more", table);
             case "time_s" -> row(column, "when the frame appears", "s", "0 or more", table);
             case "duration_s" ->
                     row(

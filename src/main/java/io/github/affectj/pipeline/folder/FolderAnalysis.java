@@ -30,8 +30,8 @@ import java.util.TreeMap;
  * FolderReport report = FolderAnalysis.run(settings, Drawing.NONE, Progress.NONE);
  * }</pre>
  *
- * <p>A run that was cancelled or killed leaves no table and no file half-written; the same run again
- * goes on behind the last clip that was done. Clips that failed are tried again.
+ * <p>A run that was cancelled or killed leaves no table and no file half-written; the same run
+ * again goes on behind the last clip that was done. Clips that failed are tried again.
  */
 public final class FolderAnalysis {
     /** Endings of clips: such a file that can't be opened is a damaged clip, not another thing. */
@@ -99,7 +99,8 @@ public final class FolderAnalysis {
                 "There is no format '%s' for formats; allowed are %s and, for no files of single clips, %s."
                         .formatted(
                                 format,
-                                String.join(", ", all.stream().map(ResultExporter::format).toList()),
+                                String.join(
+                                        ", ", all.stream().map(ResultExporter::format).toList()),
                                 FolderSettings.NO_FORMATS));
     }
 
@@ -128,8 +129,7 @@ public final class FolderAnalysis {
     private FolderReport run(List<ClipFile> files, OpenModels models, FolderStore store) {
         ClipNames names =
                 new ClipNames(files, exporters.stream().map(e -> e.endings().get(0)).toList());
-        ClipWork work =
-                new ClipWork(settings.analysis(), models, exporters, drawing, store, names);
+        ClipWork work = new ClipWork(settings.analysis(), models, exporters, drawing, store, names);
         FolderProgress told =
                 new FolderProgress(
                         progress,
@@ -193,14 +193,7 @@ public final class FolderAnalysis {
         records.values().forEach(record -> models.merge(record.model(), 1, Integer::sum));
         int noted = (int) records.values().stream().filter(r -> !r.notes().isEmpty()).count();
         return new FolderReport(
-                records.size(),
-                kept,
-                again,
-                problems.size(),
-                passedOver,
-                noted,
-                models,
-                output);
+                records.size(), kept, again, problems.size(), passedOver, noted, models, output);
     }
 
     /** The input must be a folder; the output must not be it or one around it. */

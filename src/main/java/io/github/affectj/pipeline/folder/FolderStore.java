@@ -42,7 +42,8 @@ final class FolderStore implements AutoCloseable {
     private static final int NAME_BYTES = 16;
 
     /** What {@link SafeFiles} leaves where it is killed. */
-    private static final Pattern LEFT_OVER = Pattern.compile("\\.affectj-[0-9a-f-]{36}-.*", Pattern.DOTALL);
+    private static final Pattern LEFT_OVER =
+            Pattern.compile("\\.affectj-[0-9a-f-]{36}-.*", Pattern.DOTALL);
 
     private final Path output;
     private final Path folder;

@@ -60,9 +60,7 @@ final class FolderTables {
 
     /** The clips, those of a model together, so that the order of columns is always the same. */
     private List<ClipRecord> byModel() {
-        return records.values().stream()
-                .sorted(Comparator.comparing(ClipRecord::model))
-                .toList();
+        return records.values().stream().sorted(Comparator.comparing(ClipRecord::model)).toList();
     }
 
     /** Writes all tables. */
@@ -126,11 +124,7 @@ final class FolderTables {
 
     private void frames(CSVPrinter printer, List<String> columns) throws IOException {
         CSVFormat format =
-                DelimitedTable.format(',')
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get();
+                DelimitedTable.format(',').builder().setHeader().setSkipHeaderRecord(true).get();
         int rows = 0;
         for (Map.Entry<String, ClipRecord> clip : records.entrySet()) {
             ClipRecord record = clip.getValue();

@@ -31,8 +31,7 @@ final class OpenModels implements AutoCloseable {
      * @throws BadInputException if it can't be opened
      */
     EmotionAnalysis get(String model) {
-        return open.computeIfAbsent(
-                model, name -> EmotionAnalysis.open(settings.withModel(name)));
+        return open.computeIfAbsent(model, name -> EmotionAnalysis.open(settings.withModel(name)));
     }
 
     /**

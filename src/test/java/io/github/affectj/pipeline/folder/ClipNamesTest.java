@@ -132,8 +132,7 @@ class ClipNamesTest {
         assertTrue(cells.contains("'=cmd|' !A0.gif"), cells.toString());
         assertTrue(cells.contains("new line.GIF (2)"), cells.toString());
         assertEquals(odd.size() + 1, new HashSet<>(cells).size());
-        long own =
-                Clips.tree(output).keySet().stream().filter(f -> f.startsWith("clips/")).count();
+        long own = Clips.tree(output).keySet().stream().filter(f -> f.startsWith("clips/")).count();
         assertEquals(odd.size(), own);
         assertTrue(Files.exists(output.resolve("clips/sub~2.csv")));
         assertTrue(Files.exists(output.resolve("clips/sub.csv/x.gif.csv")));

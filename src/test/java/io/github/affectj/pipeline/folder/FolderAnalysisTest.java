@@ -62,8 +62,7 @@ class FolderAnalysisTest {
     }
 
     private List<CSVRecord> table(String name) throws IOException {
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         try (CSVParser parser =
                 CSVParser.parse(output.resolve(name), StandardCharsets.UTF_8, format)) {
             return parser.getRecords();
@@ -117,8 +116,7 @@ class FolderAnalysisTest {
                     one.frames().stream().mapToDouble(f -> f.probability(1)).average().orElse(-1);
             assertEquals(Clips.number(mean), row.get("mean_p_sadness"));
             assertEquals("", row.get("familiarity"));
-            double seconds =
-                    one.frames().stream().mapToDouble(f -> f.durationSeconds()).sum();
+            double seconds = one.frames().stream().mapToDouble(f -> f.durationSeconds()).sum();
             assertEquals(seconds, Double.parseDouble(row.get("duration_s")), 1e-6);
         }
         expected.add(0, header.get(0));

@@ -71,8 +71,7 @@ class FolderFilesTest {
         file("a.gif");
         file("results/clips/y.gif");
         Path link = Files.createSymbolicLink(folder.resolve("link"), output);
-        FolderFiles listed =
-                FolderFiles.of(FolderSettings.of(input, link), Progress.NONE);
+        FolderFiles listed = FolderFiles.of(FolderSettings.of(input, link), Progress.NONE);
         assertEquals(1, listed.files().size());
     }
 
@@ -92,7 +91,13 @@ class FolderFilesTest {
             })
     void thePatternIsForNamesOfAnyCase(String pattern, int count) throws IOException {
         for (String name :
-                List.of("a.gif", "Ab.GIF", "ü.mp4", "u\u0308ber [1].gif", "x.txt", "new\nline.mov")) {
+                List.of(
+                        "a.gif",
+                        "Ab.GIF",
+                        "ü.mp4",
+                        "u\u0308ber [1].gif",
+                        "x.txt",
+                        "new\nline.mov")) {
             file(name);
         }
         assertEquals(count, names(pattern, true).size());

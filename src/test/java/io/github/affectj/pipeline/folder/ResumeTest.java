@@ -47,8 +47,7 @@ class ResumeTest {
         small = TestModels.store(models).toString();
         // The same weights, another calibration: other numbers.
         Path copy = Files.createDirectories(models.resolve("other"));
-        Files.copy(
-                Path.of(small, "weights.safetensors"), copy.resolve("weights.safetensors"));
+        Files.copy(Path.of(small, "weights.safetensors"), copy.resolve("weights.safetensors"));
         String spec = Files.readString(Path.of(small, "model.json"));
         Files.writeString(copy.resolve("model.json"), spec.replace("1.5", "2.5"));
         other = copy.toString();
