@@ -82,7 +82,12 @@ final class ArchitectureTest {
                     Map.entry("model.arch.gif", Set.of("base", "model", "model.arch.blocks")),
                     Map.entry(
                             "model.arch.film",
-                            Set.of("base", "features.audio", "model", "model.arch.blocks")),
+                            Set.of(
+                                    "base",
+                                    "features",
+                                    "features.audio",
+                                    "model",
+                                    "model.arch.blocks")),
                     Map.entry(
                             "explain",
                             Set.of("base", "model", "model.engine", "model.scoring", "result")),
@@ -115,6 +120,7 @@ final class ArchitectureTest {
                             "training.run",
                             Set.of(
                                     "base",
+                                    "features",
                                     "features.audio",
                                     "features.visual",
                                     "media",

@@ -20,7 +20,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "AffectJ"),
             @Menu(label = "Train Emotion Model...", weight = 80)
         })
-public final class TrainModelCommand extends FilmInputs {
+public final class TrainModelCommand extends TrainingInputs {
     @Parameter(
             label = "Start from",
             description =
@@ -61,14 +61,6 @@ public final class TrainModelCommand extends FilmInputs {
             description = "Lets rare labels weigh more in the loss.",
             persist = false)
     private boolean balance = TrainingSettings.DEFAULT_BALANCE;
-
-    @Parameter(
-            label = "Hidden channels",
-            description = "Channels of the recurrent layers.",
-            min = "1",
-            max = "1024",
-            persist = false)
-    private int hidden = TrainingSettings.DEFAULT_HIDDEN;
 
     @Parameter(
             label = "Chunk (0 = auto)",
@@ -137,14 +129,13 @@ public final class TrainModelCommand extends FilmInputs {
                         augment,
                         patience,
                         balance,
-                        hidden,
                         chunk,
                         skipbad,
                         smoothing,
                         schedule,
                         ramp,
                         licence,
-                        film());
+                        options);
         TrainingSession.run(settings, progress, new TrainingWindows());
     }
 }

@@ -87,6 +87,14 @@ abstract class TrainingInputs extends AffectCommand {
     String device = TrainingSettings.DEFAULT_DEVICE;
 
     @Parameter(
+            label = "Options",
+            description =
+                    "What only this architecture heeds, as heads:4, mu:0.8; empty takes its defaults.",
+            required = false,
+            persist = false)
+    String options = "";
+
+    @Parameter(
             label = "Licence of the model",
             description = "SPDX expression for the model's description, such as CC-BY-4.0.",
             required = false,

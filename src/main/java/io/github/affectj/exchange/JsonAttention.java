@@ -10,28 +10,36 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * The temporal attention in the files of {@link JsonResults}: the key {@code temporal_attention}
- * with {@code sound_share} (how much of the whole attention went to the sound, 0 to 1, mean over
- * heads) and {@code heads}, an object a head with {@code sound_share}, {@code picture} and {@code
- * sound}, a weight a frame each; those of both streams sum to 1.
+ * with {@code audio_share} (how much of the whole attention went to the audio, 0 to 1, mean over
+ * heads) and {@code heads}, an object a head with {@code audio_share}, {@code video} and {@code
+ * audio}, a weight a frame each; those of both streams sum to 1.
  */
 final class JsonAttention {
     static final String KEY = "temporal_attention";
+
+    private static final String VIDEO = "video";
+    private static final String AUDIO = "audio";
+
+    /** What the first files called them. */
+    private static final String OLD_VIDEO = "picture";
+
+    private static final String OLD_AUDIO = "sound";
 
     private JsonAttention() {}
 
     /** Writes the object, without its key. */
     static void write(JsonWriter out, TemporalAttention attention) throws IOException {
         out.beginObject();
-        out.name("sound_share").value(attention.soundShare());
+        out.name("audio_share").value(attention.audioShare());
         out.name("heads").beginArray();
         for (int h = 0; h < attention.heads(); h++) {
             int head = h;
             out.beginObject();
             // A head a line.
             out.setIndent("");
-            out.name("sound_share").value(attention.head(h).soundShare());
-            weights(out, "picture", attention.frames(), f -> attention.picture(head, f));
-            weights(out, "sound", attention.frames(), f -> attention.sound(head, f));
+            out.name("audio_share").value(attention.head(h).audioShare());
+            weights(out, VIDEO, attention.frames(), f -> attention.visual(head, f));
+            weights(out, AUDIO, attention.frames(), f -> attention.audio(head, f));
             out.endObject();
             out.setIndent(JsonResults.INDENT);
         }
@@ -51,15 +59,16 @@ final class JsonAttention {
     /** Reads the object; the shares are not read, since they follow from the weights. */
     static TemporalAttention read(JsonFields json, JsonObject attention, int frames) {
         JsonArray heads = json.array(attention, "heads", KEY + ".heads");
-        double[][] picture = new double[heads.size()][];
-        double[][] sound = new double[heads.size()][];
+        double[][] visual = new double[heads.size()][];
+        double[][] audio = new double[heads.size()][];
         for (int h = 0; h < heads.size(); h++) {
             String at = KEY + ".heads[" + h + "]";
             JsonObject head = json.object(heads.get(h), at);
-            picture[h] = weights(json, head, "picture", at, frames);
-            sound[h] = weights(json, head, "sound", at, frames);
+            boolean old = head.has(OLD_VIDEO);
+            visual[h] = weights(json, head, old ? OLD_VIDEO : VIDEO, at, frames);
+            audio[h] = weights(json, head, old ? OLD_AUDIO : AUDIO, at, frames);
         }
-        return new TemporalAttention(picture, sound);
+        return new TemporalAttention(visual, audio);
     }
 
     private static double[] weights(

@@ -7,7 +7,7 @@ import io.github.affectj.result.AttentionMap;
 import java.util.List;
 
 /**
- * The weights by which a network with spatial attention pooled each frame: what it looked at, not
+ * The weights by which a network with spatial attention pooled each frame: what it attended to, not
  * why. They sum to 1 over a frame's map. A frame in several windows gets their mean; where every
  * window has the same weights for it, as in our networks, that is those weights.
  */
@@ -27,7 +27,7 @@ public final class SpatialWeights implements MapSource {
 
     @Override
     public void scored(List<int[]> windows, WindowBatch batch, HeadScores scores) {
-        if (scores.where() == null) {
+        if (scores.spatialAttention() == null) {
             throw new BadInputException(
                     "The model "
                             + model
@@ -37,7 +37,7 @@ public final class SpatialWeights implements MapSource {
         for (int w = 0; w < windows.size(); w++) {
             int[] window = windows.get(w);
             for (int t = 0; t < window.length; t++) {
-                float[] weights = scores.where()[w][t];
+                float[] weights = scores.spatialAttention()[w][t];
                 side = (int) batch.shape().get(4);
                 sums.add(window[t], weights, 0, weights.length);
             }

@@ -25,38 +25,13 @@ public abstract class FrameSequenceNetwork extends TorchBlock {
     public abstract NDArray features(ParameterStore parameters, NDArray frames, boolean training);
 
     /**
-     * The head.
+     * The head with all that it can tell.
      *
-     * @param maps (B, T, C, h, w)
-     * @param training whether dropout acts
-     * @return logits (B, labels)
-     */
-    public abstract NDArray logits(ParameterStore parameters, NDArray maps, boolean training);
-
-    /**
-     * The head with all that it can tell. Networks that listen look at the whole of the windows,
-     * others at the maps.
-     *
+     * @param windows both streams; what the network does not take is masked
      * @param training whether dropout acts
      */
-    public HeadOutput head(ParameterStore parameters, WindowBatch windows, boolean training) {
-        return HeadOutput.of(logits(parameters, windows.maps(), training));
-    }
-
-    /** Whether it looks at pictures; if not, {@link #features} is never asked for. */
-    public boolean looks() {
-        return true;
-    }
-
-    /** Whether the head tells where it looked in each picture ({@link HeadOutput#where()}). */
-    public boolean hasSpatialAttention() {
-        return false;
-    }
-
-    /** How many features of the sound it takes for each step; 0 if it does not listen. */
-    public int soundFeatures() {
-        return 0;
-    }
+    public abstract HeadOutput head(
+            ParameterStore parameters, WindowBatch windows, boolean training);
 
     /**
      * Takes shortcuts for inference with the weights as they are now; to be called again when they
@@ -65,6 +40,11 @@ public abstract class FrameSequenceNetwork extends TorchBlock {
      */
     public void prepareInference() {
         // Not every network has a shortcut.
+    }
+
+    /** Width D of the audio features that the head takes; 0 where it takes none. */
+    protected int audioFeatures() {
+        return 0;
     }
 
     /** Shape (N, C, h, w) of the maps for frames of shape (N, 3, H, W). */
@@ -80,7 +60,9 @@ public abstract class FrameSequenceNetwork extends TorchBlock {
         Shape s = clip.getShape();
         NDArray frames = clip.reshape(s.get(0) * s.get(1), s.get(2), s.get(3), s.get(4));
         NDArray maps = features(parameters, frames, training);
-        return new NDList(logits(parameters, unfold(maps, s.get(0), s.get(1)), training));
+        WindowBatch windows =
+                WindowBatch.ofFrames(unfold(maps, s.get(0), s.get(1)), audioFeatures());
+        return new NDList(head(parameters, windows, training).logits());
     }
 
     /** (B*T, C, h, w) to (B, T, C, h, w). */

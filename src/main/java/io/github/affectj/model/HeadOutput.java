@@ -8,15 +8,19 @@ import ai.djl.ndarray.NDArray;
  * @param logits (B, labels)
  * @param gender (B, 2), logits of a female and a male speaker; null where a network has no such
  *     task
- * @param where (B, T, h * w), spatial attention weights of each step, summing to 1 over the last
- *     axis; null where a network has none
- * @param pictureWhen (B, heads, T), temporal attention weights on the pictures; null where a
- *     network has none
- * @param soundWhen (B, heads, T), those on the sound; together with the pictures' they sum to 1 for
- *     each head
+ * @param spatialAttention (B, T, h * w), attention weights within each frame, summing to 1 over the
+ *     last axis; null where a network has none
+ * @param visualAttention (B, heads, T), attention weights over the steps of the visual stream; null
+ *     where a network has none
+ * @param audioAttention (B, heads, T), those of the audio stream; together with the visual ones
+ *     they sum to 1 for each head
  */
 public record HeadOutput(
-        NDArray logits, NDArray gender, NDArray where, NDArray pictureWhen, NDArray soundWhen) {
+        NDArray logits,
+        NDArray gender,
+        NDArray spatialAttention,
+        NDArray visualAttention,
+        NDArray audioAttention) {
 
     /** Of a head without attention and second task. */
     public static HeadOutput of(NDArray logits) {

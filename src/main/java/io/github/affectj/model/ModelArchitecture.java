@@ -1,10 +1,14 @@
 package io.github.affectj.model;
 
+import java.util.List;
+import java.util.Map;
 import org.scijava.plugin.SciJavaPlugin;
 
 /**
  * Extension point: a kind of network. Implementations are stateless SciJava plugins,
- * {@code @Plugin(type = ModelArchitecture.class)}, that build an uninitialised block from a spec.
+ * {@code @Plugin(type = ModelArchitecture.class)}, that declare all that dialogs, checks, training
+ * and {@code model.json} have to know of it, and build an uninitialised block from a spec. A new
+ * network is one file; nothing else has to know its name.
  */
 public interface ModelArchitecture extends SciJavaPlugin {
 
@@ -15,18 +19,47 @@ public interface ModelArchitecture extends SciJavaPlugin {
     String description();
 
     /**
-     * Whether its windows are steps of equal time, padded and masked, with the sound beside the
-     * pictures ({@link ModelSpec#stepSeconds()}); else they are frames, whatever their times.
+     * What can be set, by the macro key {@code options} of a training, in the order in which it is
+     * shown and stored.
      */
-    default boolean isFilm() {
-        return false;
+    default List<HyperParameter> hyperParameters() {
+        return List.of();
     }
 
     /**
-     * Builds the network with the spec's hyper-parameters, labels and number of frames.
+     * Checks what the ranges of the single values can't: how they go together.
      *
-     * @throws io.github.affectj.base.BadInputException if a hyper-parameter is missing or out of
-     *     range
+     * @throws io.github.affectj.base.BadInputException if they don't
+     */
+    default void check(HyperValues values) {
+        // Most go together, whatever they are.
+    }
+
+    /**
+     * Stored hyper-parameters of an older version in today's names and units; may be what came in.
+     */
+    default Map<String, Object> upgraded(Map<String, Object> stored) {
+        return stored;
+    }
+
+    /** How clips are cut into windows. */
+    Windowing windowing();
+
+    /** Which streams it takes. */
+    default StreamNeeds streams(HyperValues values) {
+        return StreamNeeds.FRAMES;
+    }
+
+    /** Which attention weights it tells. */
+    default AttentionKinds attention(HyperValues values) {
+        return AttentionKinds.NONE;
+    }
+
+    /**
+     * Builds the network with the spec's hyper-parameters (checked: {@link ModelSpec#values()}),
+     * labels and number of frames.
+     *
+     * @throws io.github.affectj.base.BadInputException if the spec can't be built here
      */
     FrameSequenceNetwork build(ModelSpec spec);
 }

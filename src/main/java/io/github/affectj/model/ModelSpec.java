@@ -1,6 +1,5 @@
 package io.github.affectj.model;
 
-import io.github.affectj.base.BadInputException;
 import io.github.affectj.result.EmotionLabels;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Map;
  *
  * @param id name of the model's folder
  * @param architecture key of a {@link ModelArchitecture}
- * @param hyper hyper-parameters of the architecture by name
+ * @param hyper hyper-parameters of the architecture by name, as it declares them
  * @param labels emotions in the order of the logits
  * @param size side in pixels of the square network input
  * @param frames frames in a window
@@ -28,7 +27,7 @@ import java.util.Map;
 public record ModelSpec(
         String id,
         String architecture,
-        Map<String, Integer> hyper,
+        Map<String, Object> hyper,
         List<String> labels,
         int size,
         int frames,
@@ -47,9 +46,6 @@ public record ModelSpec(
     /** ImageNet's channel deviations, which torchvision's weights expect. */
     public static final List<Double> IMAGENET_STD = List.of(0.229, 0.224, 0.225);
 
-    /** Hyper-parameter of {@link #stepSeconds()}, in milliseconds. */
-    public static final String STEP = "step_ms";
-
     /** Copies the collections. */
     public ModelSpec {
         hyper = new LinkedHashMap<>(hyper == null ? Map.of() : hyper);
@@ -65,32 +61,36 @@ public record ModelSpec(
         return new EmotionLabels(labels);
     }
 
-    /**
-     * A hyper-parameter.
-     *
-     * @throws BadInputException if it is missing or not in {@code min..max}
-     */
-    public int hyper(String name, int min, int max) {
-        Integer value = hyper.get(name);
-        if (value == null) {
-            throw new BadInputException(
-                    "The model.json of the model %s lacks the hyper-parameter '%s', a whole number from %d to %d."
-                            .formatted(id, name, min, max));
-        }
-        if (value < min || value > max) {
-            throw new BadInputException(
-                    "The hyper-parameter '%s' of the model %s must be a whole number from %d to %d, not %s."
-                            .formatted(name, id, min, max, value));
-        }
-        return value;
+    /** The hyper-parameters, for networks. */
+    public HyperValues values() {
+        return new HyperValues(hyper);
+    }
+
+    /** The same with hyper-parameters as its architecture declares them now. */
+    public ModelSpec withHyper(HyperValues values) {
+        return new ModelSpec(
+                id,
+                architecture,
+                values.map(),
+                labels,
+                size,
+                frames,
+                stride,
+                mean,
+                std,
+                temperature,
+                sha256,
+                licence,
+                training,
+                metrics);
     }
 
     /**
-     * Time from one step of a window to the next in seconds, for models of film; 0 where a window
-     * is made of frames, whatever their times.
+     * Time from one step of a window to the next in seconds; 0 where a window is made of frames,
+     * whatever their times.
      */
     public double stepSeconds() {
-        return hyper.getOrDefault(STEP, 0) / 1000.0;
+        return values().number(Windowing.INTERVAL, 0);
     }
 
     /** The same under another name with calibration, hash, provenance and scores filled in. */

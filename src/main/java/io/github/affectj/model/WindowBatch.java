@@ -1,39 +1,60 @@
 package io.github.affectj.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Some windows as a head takes them: the backbone's maps and, for networks that listen, the sound,
- * each with a mask that is 1 where a step is there and 0 where the window is padded or the stream
- * is missing.
+ * Some windows as a head takes them: both streams, each with its mask. A stream that the network
+ * does not take, or that a clip lacks, is masked all over; there is no other way to say so.
  *
- * @param maps (B, T, C, h, w)
- * @param sound (B, T, D), raw features of the sound during each step; null for networks that don't
- *     listen
- * @param pictureMask (B, T), 0 or 1; null where all pictures are there and the network does not
- *     listen
- * @param soundMask (B, T), 0 or 1; null for networks that don't listen
+ * @param visual the backbone's maps, (B, T, C, h, w)
+ * @param audio features of the sound during each step, not normalised, (B, T, D); D is 1 for
+ *     networks that take no audio
  */
-public record WindowBatch(NDArray maps, NDArray sound, NDArray pictureMask, NDArray soundMask) {
+public record WindowBatch(MaskedFeatures visual, MaskedFeatures audio) {
 
-    /** Windows of pictures that are all there, for a network that does not listen. */
-    public static WindowBatch pictures(NDArray maps) {
-        return new WindowBatch(maps, null, null, null);
+    /**
+     * Windows of frames that are all there, without audio.
+     *
+     * @param maps (B, T, C, h, w)
+     * @param audioFeatures width D that the audio stream would have
+     */
+    public static WindowBatch ofFrames(NDArray maps, int audioFeatures) {
+        NDManager manager = maps.getManager();
+        Shape steps = new Shape(maps.getShape().get(0), maps.getShape().get(1));
+        return new WindowBatch(
+                new MaskedFeatures(maps, manager.ones(steps)),
+                new MaskedFeatures(
+                        manager.zeros(steps.add(Math.max(1, audioFeatures))),
+                        manager.zeros(steps)));
     }
 
     /** The same windows with other maps of the same shape, as of gradients or of deleted parts. */
     public WindowBatch withMaps(NDArray others) {
-        return new WindowBatch(others, sound, pictureMask, soundMask);
+        return new WindowBatch(new MaskedFeatures(others, visual.mask()), audio);
+    }
+
+    /** The backbone's maps, (B, T, C, h, w). */
+    public NDArray maps() {
+        return visual.values();
     }
 
     /** How many windows there are. */
     public long size() {
-        return maps.getShape().get(0);
+        return shape().get(0);
     }
 
     /** Shape (B, T, C, h, w) of the maps. */
     public Shape shape() {
-        return maps.getShape();
+        return maps().getShape();
+    }
+
+    /** Hands all arrays to a manager for as long as that is open. */
+    public void tempAttach(NDManager manager) {
+        for (MaskedFeatures stream : new MaskedFeatures[] {visual, audio}) {
+            stream.values().tempAttach(manager);
+            stream.mask().tempAttach(manager);
+        }
     }
 }

@@ -9,14 +9,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures the sound on a thread of its own, some steps ahead of the caller, so that a machine with
+ * Measures the audio on a thread of its own, some steps ahead of the caller, so that a machine with
  * several processors has something to do while the network waits for pictures.
  */
 final class AudioFeed implements AudioStepRows, AutoCloseable {
     private static final int AHEAD = 256;
     private static final long POLL_MILLIS = 50;
 
-    /** A step; the last one has no values, and tells why if it is not the end of the sound. */
+    /** A step; the last one has no values, and tells why if it is not the end of the audio. */
     private record Row(float[] values, Throwable failure) {}
 
     private final BlockingQueue<Row> ready = new ArrayBlockingQueue<>(AHEAD);
@@ -28,7 +28,7 @@ final class AudioFeed implements AudioStepRows, AutoCloseable {
     private volatile boolean stopped;
 
     /**
-     * @param rows read on the new thread until this is closed; not closed here
+     * @param rows {@link AudioStepRows#NONE} of a clip without sound; else read on the new thread until this is closed; not closed here
      * @param columns features a step
      * @param progress asked for cancel while waiting
      */
@@ -36,9 +36,11 @@ final class AudioFeed implements AudioStepRows, AutoCloseable {
         this.rows = rows;
         this.columns = columns;
         this.progress = progress;
-        thread = new Thread(this::produce, "AffectJ sound feed");
+        thread = new Thread(this::produce, "AffectJ audio feed");
         thread.setDaemon(true);
-        thread.start();
+        if (rows != AudioStepRows.NONE) {
+            thread.start();
+        }
     }
 
     private void produce() {
@@ -76,6 +78,9 @@ final class AudioFeed implements AudioStepRows, AutoCloseable {
      */
     @Override
     public boolean next(float[] out, int offset) throws IOException {
+        if (rows == AudioStepRows.NONE) {
+            return false;
+        }
         Row row = last == null ? take() : last;
         if (row.values() != null) {
             System.arraycopy(row.values(), 0, out, offset, columns);

@@ -11,6 +11,7 @@ import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.scoring.AudioStepRows;
 import io.github.affectj.model.scoring.ClipScores;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.FrameMaps;
@@ -89,8 +90,8 @@ public final class EmotionAnalysis implements AutoCloseable {
     private static void requireMaps(String key, String heatmap, EmotionPredictor predictor) {
         boolean can =
                 switch (heatmap) {
-                    case "attention" -> predictor.network().hasSpatialAttention();
-                    case "gradcam" -> predictor.network().looks();
+                    case "attention" -> predictor.attention().spatial();
+                    case "gradcam" -> predictor.streams().taken().visual();
                     default -> true;
                 };
         if (can) {
@@ -98,10 +99,10 @@ public final class EmotionAnalysis implements AutoCloseable {
         }
         boolean first = key.equals("heatmap");
         String why =
-                predictor.network().looks()
+                predictor.streams().taken().visual()
                         ? "has no spatial attention; allowed are %s and gradcam."
                                 .formatted(first ? "none" : "auto")
-                        : "does not look at pictures; "
+                        : "takes no video; "
                                 + (first ? "allowed is none." : "it has no heat maps to show.");
         throw new BadInputException(
                 "%s=%s: the model %s %s".formatted(key, heatmap, predictor.spec().id(), why));
@@ -163,45 +164,45 @@ public final class EmotionAnalysis implements AutoCloseable {
         TimeSteps steps = TimeSteps.of(clip.times(), spec.stepSeconds());
         MapSource maps = maps(clip);
         ClipScores scores;
-        String seen;
+        String streamsTold;
         try (ClipStreams streams =
                         ClipStreams.open(
                                 clip,
-                                predictor.network().looks(),
-                                predictor.network().soundFeatures() > 0,
+                                predictor.streams().taken(),
                                 spec.id(),
                                 spec.stepSeconds());
-                AudioFeed sound = sound(streams, progress);
+                AudioFeed audio = audio(streams, progress);
                 WindowScorer scorer =
                         new WindowScorer(
                                 predictor,
                                 steps,
-                                streams.picture(),
-                                sound,
+                                streams.present(),
+                                audio,
                                 settings.stride(),
                                 WindowPlan.FILL_SEED,
                                 maps)) {
-            if (maps != null && !scorer.wantsFrames()) {
+            if (maps != null && !scorer.streams().visual()) {
                 throw new BadInputException(
-                        "heatmap=%s: %s has no picture to show it over; allowed is none."
+                        "heatmap=%s: %s has no video to show it over; allowed is none."
                                 .formatted(settings.heatmap(), clip.name()));
             }
-            if (scorer.wantsFrames()) {
-                look(clip, steps.distinctFrames(), scorer, progress);
+            if (scorer.streams().visual()) {
+                addFrames(clip, steps.distinctFrames(), scorer, progress);
             } else {
-                listen(scorer, progress);
+                scoreAudio(scorer, progress);
             }
             scores = scorer.finish();
-            seen = streams.description();
+            streamsTold = streams.description();
         }
         return new TimelineBuilder(clip, steps, spec)
-                .build(scores, settings, Versions.of(predictor.deviceName()), seen, maps);
+                .build(scores, settings, Versions.of(predictor.deviceName()), streamsTold, maps);
     }
 
-    private AudioFeed sound(ClipStreams streams, Progress progress) {
-        return streams.hasSound()
-                ? new AudioFeed(streams::nextSound, predictor.network().soundFeatures(), progress)
-                : null;
+    private AudioFeed audio(ClipStreams streams, Progress progress) {
+        return new AudioFeed(
+                streams.present().audio() ? streams::nextAudio : AudioStepRows.NONE,
+                predictor.streams().audioFeatures(),
+                progress);
     }
 
     private MapSource maps(Clip clip) {
@@ -212,9 +213,9 @@ public final class EmotionAnalysis implements AutoCloseable {
         };
     }
 
-    private void look(Clip clip, int[] frames, WindowScorer scorer, Progress progress) {
+    private void addFrames(Clip clip, int[] frames, WindowScorer scorer, Progress progress) {
         try (MapFeed feed =
-                new MapFeed(clip, frames, predictor.preprocessor(), scorer::look, FRAME_BATCH)) {
+                new MapFeed(clip, frames, predictor.preprocessor(), scorer::backbone, FRAME_BATCH)) {
             int done = 0;
             for (FrameMaps maps = feed.next(progress); maps != null; maps = feed.next(progress)) {
                 done += maps.count();
@@ -226,12 +227,12 @@ public final class EmotionAnalysis implements AutoCloseable {
         }
     }
 
-    private static void listen(WindowScorer scorer, Progress progress) {
+    private static void scoreAudio(WindowScorer scorer, Progress progress) {
         boolean more = true;
         while (more) {
             progress.checkCancelled();
             more = scorer.scoreNext();
-            progress.update(scorer.done(), "Recognizing emotions in the sound");
+            progress.update(scorer.done(), "Recognizing emotions in the audio");
         }
     }
 

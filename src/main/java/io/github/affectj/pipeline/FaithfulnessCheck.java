@@ -109,7 +109,7 @@ public final class FaithfulnessCheck {
     }
 
     private double pictureWeight(int frame) {
-        return result.attention().map(attention -> attention.picture(frame)).orElse(1.0);
+        return result.attention().map(attention -> attention.visual(frame)).orElse(1.0);
     }
 
     private Faithfulness moments(TemporalAttention attention, Progress progress) {
@@ -117,9 +117,9 @@ public final class FaithfulnessCheck {
         // Where there is no sound there is none to take away.
         double[] weights = new double[clip.sound().isPresent() ? 2 * frames : frames];
         for (int f = 0; f < frames; f++) {
-            weights[f] = attention.picture(f);
+            weights[f] = attention.visual(f);
             if (weights.length > frames) {
-                weights[frames + f] = attention.sound(f);
+                weights[frames + f] = attention.audio(f);
             }
         }
         String label = result.clipLabel();

@@ -78,7 +78,7 @@ final class MapFeed implements AutoCloseable {
          *
          * @param pixels at least {@code count} frames as the preprocessor writes them
          */
-        FrameMaps look(float[] pixels, int count);
+        FrameMaps maps(float[] pixels, int count);
     }
 
     /**
@@ -137,7 +137,7 @@ final class MapFeed implements AutoCloseable {
             return;
         }
         try {
-            maps.complete(backbone.look(pixels, count));
+            maps.complete(backbone.maps(pixels, count));
         } catch (RuntimeException | Error e) {
             maps.completeExceptionally(e);
         }

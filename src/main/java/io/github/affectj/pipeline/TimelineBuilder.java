@@ -76,15 +76,15 @@ final class TimelineBuilder {
     }
 
     private Optional<TemporalAttention> attention(ClipScores scores) {
-        if (scores.pictureWhen() == null) {
+        if (scores.visualAttention() == null) {
             return Optional.empty();
         }
-        int heads = scores.pictureWhen().length;
+        int heads = scores.visualAttention().length;
         double[][] picture = new double[heads][];
         double[][] sound = new double[heads][];
         for (int h = 0; h < heads; h++) {
-            picture[h] = steps.shares(times, scores.pictureWhen()[h]);
-            sound[h] = steps.shares(times, scores.soundWhen()[h]);
+            picture[h] = steps.shares(times, scores.visualAttention()[h]);
+            sound[h] = steps.shares(times, scores.audioAttention()[h]);
             // Windows in which there was nothing to look at or listen to have no weights.
             double sum = Arrays.stream(picture[h]).sum() + Arrays.stream(sound[h]).sum();
             if (sum <= 0) {

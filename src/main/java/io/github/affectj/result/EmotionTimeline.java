@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param environment versions and device: {@code affectj}, {@code imagej}, {@code java}, {@code
  *     djl}, {@code engine}, {@code device}, and of film {@link #STREAMS}
  * @param maps heat maps, if they were asked for
- * @param attention when the model looked and listened, where it has a temporal attention
+ * @param attention attention weights over time, where the model has a temporal attention
  */
 public record EmotionTimeline(
         String clipName,
@@ -36,8 +36,8 @@ public record EmotionTimeline(
         Optional<HeatMaps> maps,
         Optional<TemporalAttention> attention) {
     /**
-     * Key of {@link #environment}: what a model of film saw and heard, for people, as {@code
-     * picture and sound} or {@code picture alone: the clip has no sound}; absent for other models.
+     * Key of {@link #environment}: the streams that a model of video with audio took, for people, as
+     * {@code video and audio} or {@code video alone: the clip has no audio}; absent for other models.
      */
     public static final String STREAMS = "streams";
 

@@ -10,6 +10,7 @@ import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.MaskedFeatures;
 import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.WindowPlan;
@@ -94,7 +95,7 @@ final class BareNetwork implements AutoCloseable {
             List<NDArray> maps, TimeSteps steps, List<float[]> sound, int batch) {
         int length = predictor.spec().frames();
         int width = sound.get(0).length;
-        int[] looked = steps.distinctFrames();
+        int[] taken = steps.distinctFrames();
         List<int[]> plan = WindowPlan.padded(steps.size(), length, predictor.spec().stride());
         List<WindowBatch> batches = new ArrayList<>();
         for (int from = 0; from < plan.size(); from += batch) {
@@ -108,17 +109,17 @@ final class BareNetwork implements AutoCloseable {
                 }
             }
             Shape there = new Shape(some.size(), length);
+            NDArray windowMaps =
+                    stacked(
+                            some,
+                            step -> maps.get(Arrays.binarySearch(taken, steps.frame(step))));
             batches.add(
                     new WindowBatch(
-                            stacked(
-                                    some,
-                                    step ->
-                                            maps.get(
-                                                    Arrays.binarySearch(
-                                                            looked, steps.frame(step)))),
-                            manager.create(features, new Shape(some.size(), length, width)),
-                            manager.ones(there),
-                            manager.ones(there)));
+                            new MaskedFeatures(windowMaps, manager.ones(there)),
+                            new MaskedFeatures(
+                                    manager.create(
+                                            features, new Shape(some.size(), length, width)),
+                                    manager.ones(there))));
         }
         return batches;
     }
@@ -143,7 +144,7 @@ final class BareNetwork implements AutoCloseable {
     /** Runs the head; the logits leave the engine, so that the work is really done. */
     void head(List<NDArray> windows) {
         for (NDArray batch : windows) {
-            predictor.logits(batch);
+            predictor.score(WindowBatch.ofFrames(batch, 0));
         }
     }
 
@@ -163,8 +164,13 @@ final class BareNetwork implements AutoCloseable {
         try (NDManager work = manager.newSubManager()) {
             frames.tempAttach(work);
             NDArray maps = predictor.network().features(predictor.parameters(), frames, false);
-            return predictor.logits(
-                    FrameSequenceNetwork.unfold(maps, windows, predictor.spec().frames()));
+            return predictor
+                    .score(
+                            WindowBatch.ofFrames(
+                                    FrameSequenceNetwork.unfold(
+                                            maps, windows, predictor.spec().frames()),
+                                    0))
+                    .logits();
         }
     }
 

@@ -43,12 +43,12 @@ final class UntrainedModels {
                         4,
                         "units",
                         128,
-                        ModelSpec.STEP,
-                        200,
-                        "sound_features",
-                        AudioSteps.size(),
-                        "sound_first",
-                        AudioSteps.cepstrumSize()),
+                        "interval",
+                        0.2,
+                        "cepstrum",
+                        false,
+                        "audio_features",
+                        AudioSteps.size()),
                 List.of("negative", "neutral", "positive"),
                 20,
                 10);
@@ -57,7 +57,7 @@ final class UntrainedModels {
     private static Path store(
             Path folder,
             String architecture,
-            Map<String, Integer> hyper,
+            Map<String, Object> hyper,
             List<String> labels,
             int frames,
             int stride)

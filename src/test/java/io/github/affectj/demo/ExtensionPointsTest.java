@@ -15,7 +15,6 @@ import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
 import io.github.affectj.result.EmotionTimeline;
-import io.github.affectj.training.run.FilmSettings;
 import io.github.affectj.training.run.TrainingListener;
 import io.github.affectj.training.run.TrainingSession;
 import io.github.affectj.training.run.TrainingSettings;
@@ -108,13 +107,12 @@ final class ExtensionPointsTest {
                 "none",
                 0,
                 true,
-                TrainingSettings.DEFAULT_HIDDEN,
                 batch,
                 false,
                 0,
                 "constant",
                 0,
                 "",
-                FilmSettings.defaults());
+                "");
     }
 }

@@ -7,14 +7,22 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.HeadOutput;
+import io.github.affectj.model.HyperParameter;
 import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.WindowBatch;
+import io.github.affectj.model.Windowing;
+import java.util.List;
 import org.scijava.plugin.Plugin;
 
 /** The smallest architecture: the mean colour of each frame, then one linear layer. */
 @Plugin(type = ModelArchitecture.class)
 public class MeanColourArchitecture implements ModelArchitecture {
     static final String KEY = "demo-mean-colour";
+
+    /** A hyper-parameter that no other architecture has. */
+    static final String GAIN = "gain";
 
     @Override
     public String key() {
@@ -26,15 +34,29 @@ public class MeanColourArchitecture implements ModelArchitecture {
         return "Mean colour of the frames and one linear layer; an example";
     }
 
+    /** Dialogs, checks, {@code model.json} and the key {@code options} know of it from here. */
+    @Override
+    public List<HyperParameter> hyperParameters() {
+        return List.of(HyperParameter.number(GAIN, 0.1, 10, 1, "what the colours are multiplied by"));
+    }
+
+    /** Windows of two frames. */
+    @Override
+    public Windowing windowing() {
+        return Windowing.frames(2);
+    }
+
     @Override
     public FrameSequenceNetwork build(ModelSpec spec) {
-        return new Network(spec.labels().size());
+        return new Network(spec.values().number(GAIN), spec.labels().size());
     }
 
     private static final class Network extends FrameSequenceNetwork {
+        private final double gain;
         private final Linear fc;
 
-        Network(int labels) {
+        Network(double gain, int labels) {
+            this.gain = gain;
             fc = child("head.fc", Linear.builder().setUnits(labels).build());
         }
 
@@ -47,9 +69,11 @@ public class MeanColourArchitecture implements ModelArchitecture {
         }
 
         @Override
-        public NDArray logits(ParameterStore parameters, NDArray maps, boolean training) {
-            NDArray colour = maps.mean(new int[] {1}); // B, T, 3, 1, 1 -> B, 3, 1, 1
-            return apply(fc, parameters, colour.reshape(colour.size(0), 3), training); // B, labels
+        public HeadOutput head(
+                ParameterStore parameters, WindowBatch windows, boolean training) {
+            NDArray colour = windows.maps().mean(new int[] {1}); // B, T, 3, 1, 1 -> B, 3, 1, 1
+            NDArray flat = colour.reshape(colour.size(0), 3).mul((float) gain);
+            return HeadOutput.of(apply(fc, parameters, flat, training)); // B, labels
         }
 
         @Override

@@ -152,8 +152,8 @@ class JsonResultsTest {
             assertEquals(a.heads(), b.heads());
             for (int h = 0; h < a.heads(); h++) {
                 for (int f = 0; f < a.frames(); f++) {
-                    assertEquals(a.picture(h, f), b.picture(h, f));
-                    assertEquals(a.sound(h, f), b.sound(h, f));
+                    assertEquals(a.visual(h, f), b.visual(h, f));
+                    assertEquals(a.audio(h, f), b.audio(h, f));
                 }
             }
         }

@@ -93,7 +93,7 @@ class FilmMacroTest {
         }
         assertEquals(new Macros.Outcome("6", null, false), outcome);
         assertEquals(
-                "party-to-tears.gif: emotions from picture alone: the clip has no sound.",
+                "party-to-tears.gif: emotions from video alone: the clip has no audio.",
                 log.toString(StandardCharsets.UTF_8).strip());
     }
 

@@ -42,7 +42,7 @@ public final class TestModels {
     }
 
     /** The hyper-parameters of {@link #film(String)}. */
-    public static Map<String, Integer> filmHyper() {
+    public static Map<String, Object> filmHyper() {
         return Map.of(
                 "hidden",
                 8,
@@ -50,16 +50,16 @@ public final class TestModels {
                 2,
                 "units",
                 8,
-                "step_ms",
-                200,
-                "sound_features",
-                AudioSteps.size(),
-                "sound_first",
-                AudioSteps.cepstrumSize());
+                "interval",
+                0.2,
+                "cepstrum",
+                false,
+                "audio_features",
+                AudioSteps.size());
     }
 
     /** As {@link #film(String)}, with hyper-parameters of one's own. */
-    public static ModelSpec film(String architecture, Map<String, Integer> hyper) {
+    public static ModelSpec film(String architecture, Map<String, Object> hyper) {
         return new ModelSpec(
                 "film",
                 architecture,

@@ -49,12 +49,12 @@ class EmotionAnalysisTest {
             assertEquals(
                     "heatmap="
                             + source
-                            + ": talk.wav has no picture to show it over; allowed is none.",
+                            + ": talk.wav has no video to show it over; allowed is none.",
                     e.getMessage());
         }
         EmotionTimeline heard = EmotionAnalysis.run(clip, film, Progress.NONE);
         assertEquals(
-                "sound alone: the clip has no picture",
+                "audio alone: the clip has no video",
                 heard.environment().get(EmotionTimeline.STREAMS));
     }
 

@@ -57,7 +57,7 @@ class FilmAnalysisTest {
     void aFilmHasScoresMapsAndAttentionForEachFrame() {
         EmotionTimeline result = run(FILM, both.withHeatmap("attention", "top"));
         assertEquals(85, result.frames().size());
-        assertEquals("picture and sound", result.environment().get("streams"));
+        assertEquals("video and audio", result.environment().get("streams"));
         double shares = 0;
         for (FrameEmotion frame : result.frames()) {
             shares += frame.attention();
@@ -65,7 +65,7 @@ class FilmAnalysisTest {
         assertEquals(1, shares, 1e-6);
         TemporalAttention attention = result.attention().orElseThrow();
         assertEquals(2, attention.heads());
-        assertTrue(attention.soundShare() > 0.01 && attention.soundShare() < 0.99);
+        assertTrue(attention.audioShare() > 0.01 && attention.audioShare() < 0.99);
         List<AttentionMap> maps = result.maps().orElseThrow().maps();
         assertEquals(85, maps.size());
         for (AttentionMap map : maps) {
@@ -103,24 +103,24 @@ class FilmAnalysisTest {
     @Test
     void aFilmWithoutSoundRunsAndSaysSo() {
         EmotionTimeline result = run(SILENT, both);
-        assertEquals("picture alone: the clip has no sound", result.environment().get("streams"));
-        assertEquals(0, result.attention().orElseThrow().soundShare());
+        assertEquals("video alone: the clip has no audio", result.environment().get("streams"));
+        assertEquals(0, result.attention().orElseThrow().audioShare());
     }
 
     @Test
     void soundAloneRunsAndSaysSo() {
         EmotionTimeline result = run(SOUND, both);
-        assertEquals("sound alone: the clip has no picture", result.environment().get("streams"));
-        assertEquals(1, result.attention().orElseThrow().soundShare(), 1e-6);
+        assertEquals("audio alone: the clip has no video", result.environment().get("streams"));
+        assertEquals(1, result.attention().orElseThrow().audioShare(), 1e-6);
     }
 
     @Test
     void whatAModelDoesNotTakeHasNoSay() {
         assertEquals(
-                "sound alone: the model does not look",
+                "audio alone: the model does not take video",
                 run(FILM, soundAlone).environment().get("streams"));
         assertEquals(
-                "picture alone: the model does not listen",
+                "video alone: the model does not take audio",
                 run(FILM, pictureAlone).environment().get("streams"));
     }
 
@@ -128,10 +128,10 @@ class FilmAnalysisTest {
     void aClipWithoutWhatTheModelTakesIsOneSentence() {
         String silent =
                 assertThrows(BadInputException.class, () -> run(SILENT, soundAlone)).getMessage();
-        assertEquals("party-to-tears.gif has no sound that the model film could take.", silent);
+        assertEquals("party-to-tears.gif has no audio that the model film could take.", silent);
         String blind =
                 assertThrows(BadInputException.class, () -> run(SOUND, pictureAlone)).getMessage();
-        assertEquals("neutral-093.m4a has no picture that the model film could take.", blind);
+        assertEquals("neutral-093.m4a has no video that the model film could take.", blind);
     }
 
     @Test
@@ -143,7 +143,7 @@ class FilmAnalysisTest {
                                     () -> run(FILM, soundAlone.withHeatmap(map, "top")))
                             .getMessage();
             assertEquals(
-                    "heatmap=%s: the model film does not look at pictures; allowed is none."
+                    "heatmap=%s: the model film takes no video; allowed is none."
                             .formatted(map),
                     message);
         }
@@ -165,7 +165,7 @@ class FilmAnalysisTest {
                                                     Progress.NONE))
                             .getMessage();
             assertEquals(
-                    "source=attention: the model film does not look at pictures; it has no heat maps to show.",
+                    "source=attention: the model film takes no video; it has no heat maps to show.",
                     message);
         }
     }

@@ -150,7 +150,7 @@ class MapFeedTest {
     }
 
     private static MapFeed feed(Clip clip, int[] frames, WindowScorer scorer, int batch) {
-        return new MapFeed(clip, frames, predictor.preprocessor(), scorer::look, batch);
+        return new MapFeed(clip, frames, predictor.preprocessor(), scorer::backbone, batch);
     }
 
     private static MapFeed feed(Clip clip) {

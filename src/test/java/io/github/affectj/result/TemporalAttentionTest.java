@@ -13,14 +13,14 @@ class TemporalAttentionTest {
 
     @Test
     void meansAndHeadsAgree() {
-        assertEquals(0.25, TWO.picture(0));
-        assertEquals(0.375, TWO.sound(0));
+        assertEquals(0.25, TWO.visual(0));
+        assertEquals(0.375, TWO.audio(0));
         assertEquals(1, TWO.share(0) + TWO.share(1));
-        assertEquals(0.375, TWO.soundShare());
+        assertEquals(0.375, TWO.audioShare());
         TemporalAttention second = TWO.head(1);
         assertEquals(1, second.heads());
-        assertEquals(0.5, second.picture(1));
-        assertEquals(0.5, second.soundShare());
+        assertEquals(0.5, second.visual(1));
+        assertEquals(0.5, second.audioShare());
     }
 
     @Test

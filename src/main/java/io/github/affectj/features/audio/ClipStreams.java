@@ -1,79 +1,81 @@
 package io.github.affectj.features.audio;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.features.Modalities;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
-import io.github.affectj.media.SoundTrack;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 
-/** What of a clip a model can see and hear; the sound is open until this is closed. */
+/** The streams of a clip that a model takes; the sound is open until this is closed. */
 public final class ClipStreams implements AutoCloseable {
     /** What {@link #description} says where nothing is missing. */
-    public static final String BOTH = "picture and sound";
+    public static final String BOTH = Modalities.BOTH.text();
 
-    /** A sound that ends so much before the picture is spoken of. */
+    /** A sound that ends so much before the clip is spoken of. */
     private static final double TOLD_SECONDS = 1;
 
-    private final boolean picture;
-    private final AudioSteps sound;
+    private final Modalities present;
+    private final AudioSteps audio;
     private final String description;
     private final double stepSeconds;
     private final double seconds;
-    private int heard;
+    private int audioSteps;
     private boolean ended;
 
     private ClipStreams(
-            boolean picture,
-            AudioSteps sound,
+            Modalities present,
+            AudioSteps audio,
             String description,
             double stepSeconds,
             double seconds) {
-        this.picture = picture;
-        this.sound = sound;
+        this.present = present;
+        this.audio = audio;
         this.description = description;
         this.stepSeconds = stepSeconds;
         this.seconds = seconds;
     }
 
+    /** The streams that a clip has. */
+    public static Modalities of(Clip clip) {
+        return new Modalities(clip.hasPicture(), clip.sound().isPresent());
+    }
+
     /**
      * Opens the streams that a model takes.
      *
-     * @param looks whether the model takes pictures
-     * @param listens whether it takes sound
+     * @param taken by the model
      * @param model its id, for messages
-     * @param stepSeconds length of a step of the model
+     * @param stepSeconds length of a step of the model; not used where it takes no audio
      * @throws BadInputException if the clip has none of what the model takes
      */
     public static ClipStreams open(
-            Clip clip, boolean looks, boolean listens, String model, double stepSeconds) {
-        if (!(clip.hasPicture() && looks) && !(listens && clip.sound().isPresent())) {
-            String missing = !listens ? "picture" : looks ? "picture and no sound" : "sound";
+            Clip clip, Modalities taken, String model, double stepSeconds) {
+        if (of(clip).and(taken).isEmpty()) {
             throw new BadInputException(
                     "%s has no %s that the model %s could take."
-                            .formatted(clip.name(), missing, model));
+                            .formatted(
+                                    clip.name(), taken.text().replace(" and", " and no"), model));
         }
-        return openAny(clip, looks, listens, stepSeconds);
+        return openAny(clip, taken, stepSeconds);
     }
 
     /** As {@link #open}, but a clip may have nothing of what the model takes, as in training. */
-    public static ClipStreams openAny(
-            Clip clip, boolean looks, boolean listens, double stepSeconds) {
-        boolean picture = clip.hasPicture();
-        Optional<SoundTrack> track = listens ? clip.sound() : Optional.empty();
+    public static ClipStreams openAny(Clip clip, Modalities taken, double stepSeconds) {
+        Modalities present = of(clip).and(taken);
         try {
             return new ClipStreams(
-                    picture && looks,
-                    track.isEmpty()
-                            ? null
-                            : AudioSteps.open(track.get(), clip.times().start(0), stepSeconds),
-                    description(looks, listens, picture, track.isPresent()),
+                    present,
+                    present.audio()
+                            ? AudioSteps.open(
+                                    clip.sound().orElseThrow(), clip.times().start(0), stepSeconds)
+                            : null,
+                    description(taken, of(clip)),
                     stepSeconds,
                     seconds(clip.times()));
         } catch (IOException e) {
             throw new BadInputException(
-                    "The sound of " + clip.name() + " can't be read (" + e.getMessage() + ").", e);
+                    "The audio of " + clip.name() + " can't be read (" + e.getMessage() + ").", e);
         }
     }
 
@@ -82,68 +84,60 @@ public final class ClipStreams implements AutoCloseable {
         return times.start(last) + times.duration(last) - times.start(0);
     }
 
-    private static String description(
-            boolean looks, boolean listens, boolean picture, boolean sound) {
-        if (!listens) {
-            return "picture alone: the model does not listen";
+    private static String description(Modalities taken, Modalities there) {
+        if (!taken.equals(Modalities.BOTH)) {
+            return taken.text() + " alone: the model does not take " + other(taken);
         }
-        if (!looks) {
-            return "sound alone: the model does not look";
-        }
-        if (picture && sound) {
-            return BOTH;
-        }
-        return picture
-                ? "picture alone: the clip has no sound"
-                : "sound alone: the clip has no picture";
+        return there.equals(Modalities.BOTH)
+                ? there.text()
+                : there.text() + " alone: the clip has no " + other(there);
     }
 
-    /** Whether there are pictures to look at. */
-    public boolean picture() {
-        return picture;
+    private static String other(Modalities one) {
+        return new Modalities(!one.visual(), !one.audio()).text();
     }
 
-    /** Whether there is a sound track to listen to. */
-    public boolean hasSound() {
-        return sound != null;
+    /** The streams that the clip has and the model takes. */
+    public Modalities present() {
+        return present;
     }
 
     /**
-     * The sound's features of the next step.
+     * The audio features of the next step.
      *
      * @param out receives {@link AudioSteps#size()} values
      * @param offset where in {@code out} the first goes
      * @return false if the sound has ended before the step, or there is none
      * @throws IOException if the sound can't be read
      */
-    public boolean nextSound(float[] out, int offset) throws IOException {
-        boolean more = sound != null && sound.next(out, offset);
-        heard += more ? 1 : 0;
+    public boolean nextAudio(float[] out, int offset) throws IOException {
+        boolean more = audio != null && audio.next(out, offset);
+        audioSteps += more ? 1 : 0;
         ended |= !more;
         return more;
     }
 
     /**
-     * What was seen and heard, for people: {@link #BOTH}, {@code picture alone: the clip has no
-     * sound}; also that the sound has ended long before the picture, once it was read so far.
+     * What was taken, for people: {@code video and audio}, {@code video alone: the clip has no
+     * audio}; also that the sound has ended long before the clip, once it was read so far.
      */
     public String description() {
-        double heardSeconds = heard * stepSeconds;
-        if (sound == null || !ended || seconds - heardSeconds < TOLD_SECONDS) {
+        double audioSeconds = audioSteps * stepSeconds;
+        if (audio == null || !ended || seconds - audioSeconds < TOLD_SECONDS) {
             return description;
         }
         return description
                 + String.format(
                         Locale.ROOT,
-                        ": the sound ends %.1f s after the start, the clip %.1f s",
-                        heardSeconds,
+                        ": the audio ends %.1f s after the start, the clip %.1f s",
+                        audioSeconds,
                         seconds);
     }
 
     @Override
     public void close() {
-        if (sound != null) {
-            sound.close();
+        if (audio != null) {
+            audio.close();
         }
     }
 }

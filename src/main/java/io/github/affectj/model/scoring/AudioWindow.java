@@ -1,15 +1,14 @@
 package io.github.affectj.model.scoring;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.model.WindowBatch;
+import io.github.affectj.model.MaskedFeatures;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The sound's features of the steps that windows still need, read as they are asked for. */
+/** The audio features of the steps that windows still need, read as they are asked for. */
 final class AudioWindow {
     private final AudioStepRows rows;
     private final int columns;
@@ -18,47 +17,41 @@ final class AudioWindow {
     private boolean ended;
 
     /**
-     * @param rows null if there is no sound
-     * @param columns features a step; 0 for a model that does not listen
+     * @param columns features a step; 0 for a model that takes no audio, whose stream is then one
+     *     masked column
      */
     AudioWindow(AudioStepRows rows, int columns) {
-        this.rows = columns == 0 ? null : rows;
-        this.columns = columns;
+        this.rows = rows;
+        this.columns = Math.max(1, columns);
     }
 
     /**
-     * Puts the sound beside the pictures of some windows.
+     * The audio stream of some windows, (B, T, D).
      *
-     * @param maps (B, T, C, h, w)
-     * @param seen mask of the pictures, B * T
      * @param windows steps of each window
      */
-    WindowBatch with(NDManager scope, NDArray maps, float[] seen, List<int[]> windows) {
+    MaskedFeatures of(NDManager scope, List<int[]> windows) {
         int length = windows.get(0).length;
-        int width = Math.max(1, columns);
-        float[] features = new float[seen.length * width];
-        float[] heard = new float[seen.length];
+        float[] mask = new float[windows.size() * length];
+        float[] features = new float[mask.length * columns];
         int at = 0;
         for (int[] window : windows) {
             for (int step : window) {
                 float[] row = step == WindowPlan.PADDING ? null : row(step);
                 if (row != null) {
-                    System.arraycopy(row, 0, features, at * width, width);
-                    heard[at] = 1;
+                    System.arraycopy(row, 0, features, at * columns, columns);
+                    mask[at] = 1;
                 }
                 at++;
             }
         }
-        Shape steps = new Shape(windows.size(), length);
-        return new WindowBatch(
-                maps,
-                scope.create(features, new Shape(windows.size(), length, width)),
-                scope.create(seen, steps),
-                scope.create(heard, steps));
+        return new MaskedFeatures(
+                scope.create(features, new Shape(windows.size(), length, columns)),
+                scope.create(mask, new Shape(windows.size(), length)));
     }
 
     private float[] row(int step) {
-        while (rows != null && !ended && read <= step) {
+        while (!ended && read <= step) {
             float[] row = new float[columns];
             try {
                 if (rows.next(row, 0)) {
@@ -67,7 +60,7 @@ final class AudioWindow {
                     ended = true;
                 }
             } catch (IOException e) {
-                throw new BadInputException("The sound can't be read (" + e.getMessage() + ").", e);
+                throw new BadInputException("The audio can't be read (" + e.getMessage() + ").", e);
             }
             read++;
         }

@@ -7,17 +7,17 @@ package io.github.affectj.model.scoring;
  *     logits of all windows that hold it
  * @param clipLogits the mean of the logits of all windows
  * @param windows how many windows were scored
- * @param pictureWhen temporal attention on the pictures {@code [head][step]}: the mean of the
+ * @param visualAttention attention weights over the steps of the visual stream {@code [head][step]}: the mean of the
  *     windows that hold a step, as a share of the clip; null where the model has none
- * @param soundWhen that on the sound; for each head both sum to 1, or to 0 where no window had
+ * @param audioAttention those of the audio stream; for each head both sum to 1, or to 0 where no window had
  *     anything to attend to
  */
 public record ClipScores(
         double[][] frameLogits,
         double[] clipLogits,
         int windows,
-        double[][] pictureWhen,
-        double[][] soundWhen) {
+        double[][] visualAttention,
+        double[][] audioAttention) {
 
     /**
      * Calibrated probabilities: softmax(logits / temperature).

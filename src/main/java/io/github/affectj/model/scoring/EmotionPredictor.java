@@ -12,9 +12,13 @@ import com.sun.jna.Memory;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.model.Architectures;
+import io.github.affectj.model.AttentionKinds;
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.StreamNeeds;
 import io.github.affectj.model.WindowBatch;
+import io.github.affectj.model.Windowing;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.engine.FreedMemory;
 import io.github.affectj.model.engine.NoGradients;
@@ -35,6 +39,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class EmotionPredictor implements AutoCloseable {
     private final ModelSpec spec;
+    private final ModelArchitecture architecture;
     private final FrameSequenceNetwork network;
     private final NDManager manager;
     private final ParameterStore parameters;
@@ -50,6 +55,7 @@ public final class EmotionPredictor implements AutoCloseable {
 
     private EmotionPredictor(ModelSpec spec, FrameSequenceNetwork network, NDManager manager) {
         this.spec = spec;
+        this.architecture = Architectures.get(spec.architecture());
         this.network = network;
         this.manager = manager;
         this.parameters = new ParameterStore(manager, false);
@@ -133,6 +139,21 @@ public final class EmotionPredictor implements AutoCloseable {
         return spec;
     }
 
+    /** Which streams of a clip it takes. */
+    public StreamNeeds streams() {
+        return architecture.streams(spec.values());
+    }
+
+    /** Which attention weights it tells. */
+    public AttentionKinds attention() {
+        return architecture.attention(spec.values());
+    }
+
+    /** How it cuts clips into windows. */
+    public Windowing windowing() {
+        return architecture.windowing();
+    }
+
     /** The network itself, for training. */
     public FrameSequenceNetwork network() {
         return network;
@@ -202,23 +223,6 @@ public final class EmotionPredictor implements AutoCloseable {
     }
 
     /**
-     * The head on some windows of pictures, without gradients.
-     *
-     * @param maps (B, T, C, h, w)
-     * @return logits, one row a window
-     * @throws NotFiniteException if one is no number
-     */
-    public double[][] logits(NDArray maps) {
-        try (NoGradients off = new NoGradients();
-                NDManager work = manager.newSubManager()) {
-            maps.tempAttach(work);
-            NDArray out = network.logits(parameters, maps, false);
-            out.attach(work);
-            return finite(rows(out.toFloatArray(), spec.labels().size()));
-        }
-    }
-
-    /**
      * The head with all that it can tell of some windows, without gradients.
      *
      * @throws NotFiniteException if a logit is no number
@@ -226,22 +230,15 @@ public final class EmotionPredictor implements AutoCloseable {
     public HeadScores score(WindowBatch windows) {
         try (NoGradients off = new NoGradients();
                 NDManager work = manager.newSubManager()) {
-            windows.maps().tempAttach(work);
-            if (windows.sound() != null) {
-                windows.sound().tempAttach(work);
-            }
-            if (windows.pictureMask() != null) {
-                windows.pictureMask().tempAttach(work);
-                windows.soundMask().tempAttach(work);
-            }
+            windows.tempAttach(work);
             HeadScores scores = HeadScores.of(network.head(parameters, windows, false));
-            finite(scores.logits());
+            requireFinite(scores.logits());
             return scores;
         }
     }
 
     /** Refuses scores that are no numbers: a label with NaN beside it would look like an answer. */
-    private double[][] finite(double[][] logits) {
+    private void requireFinite(double[][] logits) {
         for (double[] row : logits) {
             for (double v : row) {
                 if (!Double.isFinite(v)) {
@@ -249,7 +246,6 @@ public final class EmotionPredictor implements AutoCloseable {
                 }
             }
         }
-        return logits;
     }
 
     /** A flat array of B * K values as B rows of K. */

@@ -8,22 +8,22 @@ import io.github.affectj.model.HeadOutput;
  * What a head says of some windows, off the engine.
  *
  * @param logits one row a window
- * @param where spatial attention {@code [window][step][place]}, row by row of the map; null where
+ * @param spatialAttention attention weights within frames {@code [window][step][place]}, row by row of the map; null where
  *     the network has none
- * @param pictureWhen temporal attention on the pictures {@code [window][head][step]}; null where
+ * @param visualAttention attention weights over the steps of the visual stream {@code [window][head][step]}; null where
  *     the network has none
- * @param soundWhen that on the sound
+ * @param audioAttention those of the audio stream
  */
 public record HeadScores(
-        double[][] logits, float[][][] where, float[][][] pictureWhen, float[][][] soundWhen) {
+        double[][] logits, float[][][] spatialAttention, float[][][] visualAttention, float[][][] audioAttention) {
 
     static HeadScores of(HeadOutput out) {
         int labels = (int) out.logits().getShape().get(1);
         return new HeadScores(
                 EmotionPredictor.rows(out.logits().toFloatArray(), labels),
-                cube(out.where()),
-                cube(out.pictureWhen()),
-                cube(out.soundWhen()));
+                cube(out.spatialAttention()),
+                cube(out.visualAttention()),
+                cube(out.audioAttention()));
     }
 
     private static float[][][] cube(NDArray array) {

@@ -5,8 +5,8 @@ final class ScoreSums {
     private final double[][] steps;
     private final int[] counts;
     private final double[] clip;
-    private double[][] pictureWhen;
-    private double[][] soundWhen;
+    private double[][] visualAttention;
+    private double[][] audioAttention;
 
     ScoreSums(int stepCount, int labels) {
         steps = new double[stepCount][labels];
@@ -24,15 +24,15 @@ final class ScoreSums {
             }
         }
         add(clip, logits);
-        if (scores.pictureWhen() != null) {
-            int heads = scores.pictureWhen()[place].length;
-            if (pictureWhen == null) {
-                pictureWhen = new double[heads][steps.length];
-                soundWhen = new double[heads][steps.length];
+        if (scores.visualAttention() != null) {
+            int heads = scores.visualAttention()[place].length;
+            if (visualAttention == null) {
+                visualAttention = new double[heads][steps.length];
+                audioAttention = new double[heads][steps.length];
             }
             for (int h = 0; h < heads; h++) {
-                scatter(window, scores.pictureWhen()[place][h], pictureWhen[h]);
-                scatter(window, scores.soundWhen()[place][h], soundWhen[h]);
+                scatter(window, scores.visualAttention()[place][h], visualAttention[h]);
+                scatter(window, scores.audioAttention()[place][h], audioAttention[h]);
             }
         }
     }
@@ -60,8 +60,8 @@ final class ScoreSums {
                 stepLogits,
                 divided(clip, windows),
                 windows,
-                shares(pictureWhen),
-                shares(soundWhen));
+                shares(visualAttention),
+                shares(audioAttention));
     }
 
     /**
@@ -76,7 +76,7 @@ final class ScoreSums {
         for (int h = 0; h < rows.length; h++) {
             double all = 0;
             for (int i = 0; i < steps.length; i++) {
-                all += (pictureWhen[h][i] + soundWhen[h][i]) / counts[i];
+                all += (visualAttention[h][i] + audioAttention[h][i]) / counts[i];
             }
             for (int i = 0; i < steps.length && all > 0; i++) {
                 out[h][i] = rows[h][i] / counts[i] / all;

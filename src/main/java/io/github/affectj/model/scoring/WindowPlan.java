@@ -1,9 +1,11 @@
 package io.github.affectj.model.scoring;
 
+import io.github.affectj.model.Windowing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongSupplier;
 
 /**
  * Which frames make which windows. A long clip is split at every {@code stride}; where frames are
@@ -20,6 +22,22 @@ public final class WindowPlan {
     public static final int PADDING = -1;
 
     private WindowPlan() {}
+
+    /**
+     * Plans the windows of a clip as an architecture cuts it.
+     *
+     * @param count frames or steps of the clip, at least 1
+     * @param length frames or steps in a window, at least 1
+     * @param stride from the start of one window to that of the next, 1 to {@code length}
+     * @param seed asked for the seed of the filling of short clips, where they are filled
+     * @return as {@link #plan}, or as {@link #padded} where windows are made of steps of time
+     */
+    public static List<int[]> of(
+            Windowing windowing, int count, int length, int stride, LongSupplier seed) {
+        return windowing.isTimed()
+                ? padded(count, length, stride)
+                : plan(count, length, stride, seed.getAsLong());
+    }
 
     /**
      * Plans the windows of a clip.

@@ -6,8 +6,10 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.features.Modalities;
 import io.github.affectj.features.TimeSteps;
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.MaskedFeatures;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.WindowBatch;
 import java.util.Arrays;
@@ -30,17 +32,17 @@ public final class WindowScorer implements AutoCloseable {
     private final TimeSteps steps;
     private final int[] frames;
     private final List<int[]> windows;
-    private final boolean picture;
-    private final AudioWindow sound;
+    private final Modalities streams;
+    private final AudioWindow audio;
     private final WindowObserver observer;
     private final Map<Integer, NDArray> maps = new TreeMap<>();
     private final ScoreSums sums;
     private NDArray noMap;
-    private int framesSeen;
+    private int framesAdded;
     private int windowsDone;
 
     /**
-     * A scorer of frames, for models that don't listen.
+     * A scorer of a clip of frames without sound.
      *
      * @param frameCount frames of the clip, all of which will be added
      * @param stride frames from the start of one window to that of the next; 0 takes the model's
@@ -54,15 +56,23 @@ public final class WindowScorer implements AutoCloseable {
             int stride,
             long seed,
             WindowObserver observer) {
-        this(predictor, TimeSteps.frames(frameCount), true, null, stride, seed, observer);
+        this(
+                predictor,
+                TimeSteps.frames(frameCount),
+                Modalities.VISUAL,
+                AudioStepRows.NONE,
+                stride,
+                seed,
+                observer);
     }
 
     /**
      * A scorer of steps.
      *
-     * @param steps of the clip; the frames that they look at will be added, each once, in order
-     * @param picture whether the clip has a picture; if not, no frames are added
-     * @param sound the sound's features for each step; null if the clip has no sound
+     * @param steps of the clip; where the visual stream is taken, their frames will be added, each
+     *     once, in order
+     * @param present the streams that the clip has
+     * @param audio the audio features of each step; {@link AudioStepRows#NONE} where there are none
      * @param stride steps from the start of one window to that of the next; 0 takes the model's own
      * @param seed seed of the filling of short clips
      * @param observer sees the scored windows; may be null
@@ -70,8 +80,8 @@ public final class WindowScorer implements AutoCloseable {
     public WindowScorer(
             EmotionPredictor predictor,
             TimeSteps steps,
-            boolean picture,
-            AudioStepRows sound,
+            Modalities present,
+            AudioStepRows audio,
             int stride,
             long seed,
             WindowObserver observer) {
@@ -80,21 +90,25 @@ public final class WindowScorer implements AutoCloseable {
         this.observer = observer;
         this.frames = steps.distinctFrames();
         ModelSpec spec = predictor.spec();
-        boolean film = spec.stepSeconds() > 0;
-        this.picture = picture && predictor.network().looks();
-        this.sound = film ? new AudioWindow(sound, predictor.network().soundFeatures()) : null;
-        int every = stride == 0 ? spec.stride() : stride;
+        streams = present.and(predictor.streams().taken());
+        this.audio =
+                new AudioWindow(
+                        streams.audio() ? audio : AudioStepRows.NONE,
+                        predictor.streams().audioFeatures());
         windows =
-                film
-                        ? WindowPlan.padded(steps.size(), spec.frames(), every)
-                        : WindowPlan.plan(steps.size(), spec.frames(), every, seed);
+                WindowPlan.of(
+                        predictor.windowing(),
+                        steps.size(),
+                        spec.frames(),
+                        stride == 0 ? spec.stride() : stride,
+                        () -> seed);
         manager = predictor.manager().newSubManager();
         sums = new ScoreSums(steps.size(), spec.labels().size());
     }
 
-    /** Whether frames are to be added: the clip has a picture and the model looks at it. */
-    public boolean wantsFrames() {
-        return picture;
+    /** The streams that the clip has and the model takes; frames are to be added for the visual. */
+    public Modalities streams() {
+        return streams;
     }
 
     /**
@@ -103,7 +117,7 @@ public final class WindowScorer implements AutoCloseable {
      * @param pixels at least {@code count} frames as the preprocessor writes them
      */
     public void add(float[] pixels, int count) {
-        add(look(pixels, count));
+        add(backbone(pixels, count));
     }
 
     /**
@@ -112,12 +126,12 @@ public final class WindowScorer implements AutoCloseable {
      *
      * @param pixels at least {@code count} frames as the preprocessor writes them
      */
-    public FrameMaps look(float[] pixels, int count) {
+    public FrameMaps backbone(float[] pixels, int count) {
         return new FrameMaps(predictor.features(manager, pixels, count));
     }
 
     /**
-     * Takes what {@link #look} made of the next frames and scores the windows that are complete.
+     * Takes what {@link #backbone} made of the next frames and scores the windows that are complete.
      */
     public void add(FrameMaps some) {
         NDArray batch = some.maps();
@@ -125,20 +139,20 @@ public final class WindowScorer implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             NDArray one = batch.get(i);
             one.attach(manager);
-            maps.put(frames[framesSeen++], one);
+            maps.put(frames[framesAdded++], one);
         }
         batch.close();
-        scoreReady(framesSeen == frames.length);
+        scoreReady(framesAdded == frames.length);
     }
 
     /**
-     * Scores the next windows of a clip whose pictures are not looked at.
+     * Scores the next windows of a clip whose visual stream is not taken.
      *
      * @return whether there are more
      */
     public boolean scoreNext() {
-        if (picture) {
-            throw new IllegalStateException("The pictures are to be added");
+        if (streams.visual()) {
+            throw new IllegalStateException("The frames are to be added");
         }
         if (windowsDone < windows.size()) {
             score(windows.subList(windowsDone, Math.min(windows.size(), windowsDone + BATCH)));
@@ -168,8 +182,8 @@ public final class WindowScorer implements AutoCloseable {
     }
 
     private boolean isComplete(int[] window) {
-        return !picture
-                || (framesSeen > 0 && steps.frame(lastStep(window)) <= frames[framesSeen - 1]);
+        return !streams.visual()
+                || (framesAdded > 0 && steps.frame(lastStep(window)) <= frames[framesAdded - 1]);
     }
 
     private static int lastStep(int[] window) {
@@ -197,31 +211,26 @@ public final class WindowScorer implements AutoCloseable {
     }
 
     private WindowBatch batch(NDManager scope, List<int[]> some) {
+        int length = some.get(0).length;
         NDList all = new NDList();
+        float[] mask = new float[some.size() * length];
         for (int[] window : some) {
             for (int step : window) {
-                boolean there = picture && step != WindowPlan.PADDING;
+                boolean there = streams.visual() && step != WindowPlan.PADDING;
+                mask[all.size()] = there ? 1 : 0;
                 all.add(there ? maps.get(steps.frame(step)) : noMap());
             }
         }
         NDArray flat = NDArrays.stack(all); // B*T, C, h, w
         flat.attach(scope);
-        int length = some.get(0).length;
-        NDArray batch = FrameSequenceNetwork.unfold(flat, some.size(), length);
-        if (sound == null) {
-            return WindowBatch.pictures(batch);
-        }
-        float[] seen = new float[some.size() * length];
-        int at = 0;
-        for (int[] window : some) {
-            for (int step : window) {
-                seen[at++] = picture && step != WindowPlan.PADDING ? 1 : 0;
-            }
-        }
-        return sound.with(scope, batch, seen, some);
+        return new WindowBatch(
+                new MaskedFeatures(
+                        FrameSequenceNetwork.unfold(flat, some.size(), length),
+                        scope.create(mask, new Shape(some.size(), length))),
+                audio.of(scope, some));
     }
 
-    /** Stands where a window has no picture. */
+    /** Stands where a window has no frame. */
     private NDArray noMap() {
         if (noMap == null) {
             int side = predictor.spec().size();
@@ -243,21 +252,19 @@ public final class WindowScorer implements AutoCloseable {
                             entry.getValue().close();
                             return true;
                         });
-        if (sound != null) {
-            sound.drop(step);
-        }
+        audio.drop(step);
     }
 
     /**
      * The scores, once all frames were added.
      *
      * @throws IllegalStateException if frames are missing
-     * @throws BadInputException if the sound can't be read
+     * @throws BadInputException if the audio can't be read
      */
     public ClipScores finish() {
-        if (picture && framesSeen < frames.length) {
+        if (streams.visual() && framesAdded < frames.length) {
             throw new IllegalStateException(
-                    "Only " + framesSeen + " of " + frames.length + " frames were added");
+                    "Only " + framesAdded + " of " + frames.length + " frames were added");
         }
         scoreReady(true);
         return sums.scores(windows.size());

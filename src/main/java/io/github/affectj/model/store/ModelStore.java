@@ -6,6 +6,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.Architectures;
+import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelSpec;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -100,9 +101,7 @@ public final class ModelStore {
     public static StoredModel describe(String idOrPath) {
         for (Path candidate : candidates(idOrPath)) {
             if (Files.isRegularFile(candidate.resolve(StoredModel.SPEC))) {
-                ModelSpec spec = readSpec(candidate);
-                Architectures.get(spec.architecture());
-                return new StoredModel(candidate, spec);
+                return new StoredModel(candidate, readSpec(candidate));
             }
         }
         List<String> ids = ids();
@@ -144,7 +143,9 @@ public final class ModelStore {
                                 + ".");
             }
             requireShort(file, spec);
-            return spec;
+            return spec.withHyper(
+                    HyperValues.ofModel(
+                            Architectures.get(spec.architecture()), spec.hyper(), spec.id()));
         } catch (BadInputException e) {
             throw e;
         } catch (IOException e) {

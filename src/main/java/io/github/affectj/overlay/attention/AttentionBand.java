@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * Shows when a model looked and listened: a band over the frames' lower edge with the attention
- * weights of the whole clip, left to right, the picture's upwards from the middle, the sound's
+ * weights of the whole clip, left to right, the video's upwards from the middle, the audio's
  * downwards, both to one scale that ends with the highest, and a mark at the frame that shows. A
  * stream without any weight leaves its half to the other. Over it, where the frame is large enough,
  * stands what share of the attention each stream got. A weight is no cause.
@@ -33,11 +33,11 @@ public final class AttentionBand {
     /** On darker ground than the labels' plates, since curves have no outline. */
     private static final Color PLATE = new Color(0, 0, 0, 200);
 
-    /** The picture's curve; bright and far from the sound's for any colour vision. */
-    static final Color PICTURE = new Color(0xE08BBE);
+    /** The video's curve; bright and far from the audio's for any colour vision. */
+    static final Color VISUAL = new Color(0xE08BBE);
 
-    /** The sound's curve. */
-    static final Color SOUND = new Color(0xF0E442);
+    /** The audio's curve. */
+    static final Color AUDIO = new Color(0xF0E442);
 
     private static final int SMALLEST_WITH_TEXT = 160;
     private static final int SMALLEST_HALF = 4;
@@ -117,11 +117,11 @@ public final class AttentionBand {
             Font font = new Font(Font.SANS_SERIF, Font.PLAIN, size);
             boolean fits =
                     side >= SMALLEST_WITH_TEXT
-                            && textWidth(font, spans.pictureText() + spans.soundText()) + 3 * size
+                            && textWidth(font, spans.videoText() + spans.audioText()) + 3 * size
                                     <= width;
             int curves = height - rim - 2 * half;
             int top = curves - rim - (fits ? Math.round(size * 1.3f) : 0);
-            int above = !spans.hasSound() ? 2 * half : !spans.hasPicture() ? 0 : half;
+            int above = !spans.hasAudio() ? 2 * half : !spans.hasVisual() ? 0 : half;
             int reach = Math.max(above, 2 * half - above);
             return new Layout(
                     width, top, height, fits ? font : null, curves, curves + above, reach);
@@ -138,11 +138,11 @@ public final class AttentionBand {
         Roi plate = new Roi(0, layout.top, layout.width, layout.bottom - layout.top);
         plate.setFillColor(PLATE);
         rois.add(named(plate, "plate"));
-        if (spans.hasPicture()) {
-            rois.add(named(curve(spans, layout, true), "picture"));
+        if (spans.hasVisual()) {
+            rois.add(named(curve(spans, layout, true), "video"));
         }
-        if (spans.hasSound()) {
-            rois.add(named(curve(spans, layout, false), "sound"));
+        if (spans.hasAudio()) {
+            rois.add(named(curve(spans, layout, false), "audio"));
         }
         if (layout.font != null) {
             text(rois, spans, layout);
@@ -167,12 +167,12 @@ public final class AttentionBand {
     }
 
     /** A stream's steps as a filled outline that begins and ends in the middle. */
-    private static Roi curve(AttentionSpans spans, Layout layout, boolean picture) {
+    private static Roi curve(AttentionSpans spans, Layout layout, boolean visual) {
         double scale = spans.max() > 0 ? layout.reach / spans.max() : 0;
         Path2D.Double outline = new Path2D.Double();
         outline.moveTo(0, layout.middle);
         for (AttentionSpans.Step step : spans.steps()) {
-            double y = layout.middle - scale * (picture ? step.picture() : -step.sound());
+            double y = layout.middle - scale * (visual ? step.visual() : -step.audio());
             outline.lineTo(layout.x(step.from()), y);
             outline.lineTo(layout.x(step.to()), y);
         }
@@ -180,7 +180,7 @@ public final class AttentionBand {
         outline.closePath();
         // Not a polygon region: ImageJ can't draw a new one without an image, as exports do.
         ShapeRoi roi = new ShapeRoi(outline);
-        roi.setFillColor(picture ? PICTURE : SOUND);
+        roi.setFillColor(visual ? VISUAL : AUDIO);
         return roi;
     }
 
@@ -191,19 +191,19 @@ public final class AttentionBand {
         int size = layout.font.getSize();
         double right = layout.width - size / 2.0;
         double y = layout.top + size * 0.05;
-        if (spans.hasSound()) {
-            right = textBefore(rois, spans.soundText(), right, y, layout.font, SOUND, "sound text");
+        if (spans.hasAudio()) {
+            right = textBefore(rois, spans.audioText(), right, y, layout.font, AUDIO, "audio text");
         }
-        if (spans.hasPicture()) {
+        if (spans.hasVisual()) {
             right =
                     textBefore(
                             rois,
-                            spans.pictureText(),
+                            spans.videoText(),
                             right,
                             y,
                             layout.font,
-                            PICTURE,
-                            "picture text");
+                            VISUAL,
+                            "video text");
         }
         for (String title : List.of(spans.title(), "attention weight", "attention")) {
             if (textWidth(layout.font, title) + size / 2.0 <= right) {

@@ -14,22 +14,22 @@ import java.util.Locale;
  * lost.
  *
  * @param steps in time order, without gaps
- * @param pictureShare share of the attention that went to the picture, 0 to 1
- * @param soundShare share that went to the sound, 0 to 1
+ * @param visualShare share of the attention that went to the video, 0 to 1
+ * @param audioShare share that went to the audio, 0 to 1
  * @param title what is shown, for a legend: {@code attention weight, mean of 4 heads}
  */
 public record AttentionSpans(
-        List<Step> steps, double pictureShare, double soundShare, String title) {
+        List<Step> steps, double visualShare, double audioShare, String title) {
 
     /**
      * One step.
      *
      * @param from where it begins, as a share of the clip's length
      * @param to where it ends
-     * @param picture a frame's weight on the picture, 0 to 1
-     * @param sound a frame's weight on the sound, 0 to 1
+     * @param visual a frame's weight on the video, 0 to 1
+     * @param audio a frame's weight on the audio, 0 to 1
      */
-    public record Step(double from, double to, double picture, double sound) {}
+    public record Step(double from, double to, double visual, double audio) {}
 
     /** Below this share a stream counts as missing and is not drawn. */
     private static final double NOTHING = 1e-9;
@@ -48,11 +48,11 @@ public record AttentionSpans(
                 heads > 0
                         ? ", head " + heads
                         : all.heads() > 1 ? ", mean of " + all.heads() + " heads" : "";
-        double sound = shown.soundShare();
+        double audio = shown.audioShare();
         return new AttentionSpans(
                 steps(result.frames(), shown, pixels),
-                1 - sound,
-                sound,
+                1 - audio,
+                audio,
                 "attention weight" + which);
     }
 
@@ -80,18 +80,18 @@ public record AttentionSpans(
         double length = Math.max(1e-9, last.timeSeconds() + last.durationSeconds() - start);
         List<Step> steps = new ArrayList<>();
         double from = 0;
-        double picture = 0;
-        double sound = 0;
+        double visual = 0;
+        double audio = 0;
         for (int f = 0; f < frames.size(); f++) {
-            picture = Math.max(picture, attention.picture(f));
-            sound = Math.max(sound, attention.sound(f));
+            visual = Math.max(visual, attention.visual(f));
+            audio = Math.max(audio, attention.audio(f));
             boolean end = f + 1 == frames.size();
             double to = end ? 1 : (frames.get(f + 1).timeSeconds() - start) / length;
             if (end || to - from >= 1.0 / pixels) {
-                steps.add(new Step(from, to, picture, sound));
+                steps.add(new Step(from, to, visual, audio));
                 from = to;
-                picture = 0;
-                sound = 0;
+                visual = 0;
+                audio = 0;
             }
         }
         return steps;
@@ -99,27 +99,27 @@ public record AttentionSpans(
 
     /** The highest weight of either stream: the upper end of a common scale. */
     public double max() {
-        return steps.stream().mapToDouble(s -> Math.max(s.picture(), s.sound())).max().orElse(0);
+        return steps.stream().mapToDouble(s -> Math.max(s.visual(), s.audio())).max().orElse(0);
     }
 
-    /** Whether there is any weight on the picture. */
-    boolean hasPicture() {
-        return pictureShare > NOTHING;
+    /** Whether there is any weight on the video. */
+    boolean hasVisual() {
+        return visualShare > NOTHING;
     }
 
-    /** Whether there is any weight on the sound. */
-    boolean hasSound() {
-        return soundShare > NOTHING;
+    /** Whether there is any weight on the audio. */
+    boolean hasAudio() {
+        return audioShare > NOTHING;
     }
 
-    /** {@code picture 58 %}. */
-    public String pictureText() {
-        return "picture " + percent(pictureShare);
+    /** {@code video 58 %}. */
+    public String videoText() {
+        return "video " + percent(visualShare);
     }
 
-    /** {@code sound 42 %}. */
-    public String soundText() {
-        return "sound " + percent(soundShare);
+    /** {@code audio 42 %}. */
+    public String audioText() {
+        return "audio " + percent(audioShare);
     }
 
     /** Per cent with two digits that count: {@code 58 %}, {@code 3.1 %}, {@code 0.12 %}. */

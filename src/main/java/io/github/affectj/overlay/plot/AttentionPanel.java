@@ -8,8 +8,8 @@ import java.awt.Font;
 import java.util.ArrayList;
 
 /**
- * The lower part of a {@link TimelinePlot}: the temporal attention, a frame's weight on the picture
- * upwards from a line of its own, that on the sound downwards, both to one scale that ends with the
+ * The lower part of a {@link TimelinePlot}: the temporal attention, a frame's weight on the video
+ * upwards from a line of its own, that on the audio downwards, both to one scale that ends with the
  * highest weight; beside them what share of the attention each stream got. It lies below 0 on the
  * axis of the probabilities, so the numbers of that axis are written here for both parts.
  */
@@ -30,8 +30,8 @@ final class AttentionPanel {
 
     private static final double MIDDLE = -0.31;
     private static final double REACH = 0.19;
-    private static final Color PICTURE = Palette.colour(5);
-    private static final Color SOUND = Palette.colour(7);
+    private static final Color VISUAL = Palette.colour(5);
+    private static final Color AUDIO = Palette.colour(7);
     private static final Color PICTURE_TEXT = new Color(0xA04C7A);
     private static final Color SOUND_TEXT = new Color(0x7A7000);
     private static final Color GRID = new Color(0xDDDDDD);
@@ -69,9 +69,9 @@ final class AttentionPanel {
         plot.addText("probability", start + length * 0.008, 1.035);
         plot.addText(spans.title(), start + length * 0.008, -0.085);
         plot.setColor(PICTURE_TEXT);
-        plot.addText(spans.pictureText(), right, MIDDLE + REACH / 2 - 0.025);
+        plot.addText(spans.videoText(), right, MIDDLE + REACH / 2 - 0.025);
         plot.setColor(SOUND_TEXT);
-        plot.addText(spans.soundText(), right, MIDDLE - REACH / 2 - 0.025);
+        plot.addText(spans.audioText(), right, MIDDLE - REACH / 2 - 0.025);
         plot.setColor(Color.BLACK);
     }
 
@@ -96,10 +96,10 @@ final class AttentionPanel {
             double start,
             double length,
             double scale,
-            boolean picture) {
+            boolean visual) {
         ArrayList<float[]> boxes = new ArrayList<>();
         for (AttentionSpans.Step step : spans.steps()) {
-            double rise = scale * (picture ? step.picture() : -step.sound());
+            double rise = scale * (visual ? step.visual() : -step.audio());
             boxes.add(
                     new float[] {
                         (float) (start + length * step.from()),
@@ -108,7 +108,7 @@ final class AttentionPanel {
                         (float) MIDDLE
                     });
         }
-        Color colour = picture ? PICTURE : SOUND;
+        Color colour = visual ? VISUAL : AUDIO;
         plot.setColor(colour, colour);
         plot.drawShapes("rectangles", boxes);
     }

@@ -9,6 +9,8 @@ import io.github.affectj.features.visual.FrameAugmenter;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.StreamNeeds;
+import io.github.affectj.model.Windowing;
 import io.github.affectj.model.scoring.WindowPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,19 +33,21 @@ public final class BatchLoader implements AutoCloseable {
     /**
      * Some windows.
      *
-     * @param pixels (count, T, 3, S, S), flat; empty for a network that does not look
+     * @param pixels (count, T, 3, S, S), flat; frames that are not there are zeros; empty for a
+     *     network that takes none
      * @param labels places of their labels
      * @param genders of their speakers, see {@link Sample#gender()}
-     * @param steps what film has beside the pictures; null for networks that go frame by frame
+     * @param windows masks and audio of each
      */
-    public record Chunk(float[] pixels, int[] labels, int[] genders, List<StepData> steps) {}
+    public record Chunk(
+            float[] pixels, int[] labels, int[] genders, List<WindowStreams> windows) {}
 
     private static final int AHEAD = 3;
 
     private final Path dataset;
     private final ModelSpec spec;
-    private final boolean looks;
-    private final int columns;
+    private final Windowing windowing;
+    private final StreamNeeds needs;
     private final String strength;
     private final long seed;
     private final double rampEpochs;
@@ -52,16 +56,16 @@ public final class BatchLoader implements AutoCloseable {
 
     /**
      * @param dataset the set's folder: a clip is known by its path in it, wherever the set lies
-     * @param looks whether the network takes pictures
-     * @param columns features of the sound that it takes; 0 if it does not listen
+     * @param windowing how the network's windows are cut
+     * @param needs streams that the network takes
      * @param rampEpochs epochs over which the probability that a window is augmented rises from 0
      *     to 1
      */
     public BatchLoader(
             Path dataset,
             ModelSpec spec,
-            boolean looks,
-            int columns,
+            Windowing windowing,
+            StreamNeeds needs,
             String strength,
             long seed,
             double rampEpochs,
@@ -69,8 +73,8 @@ public final class BatchLoader implements AutoCloseable {
         this.dataset = dataset;
         this.rampEpochs = rampEpochs;
         this.spec = spec;
-        this.looks = looks;
-        this.columns = columns;
+        this.windowing = windowing;
+        this.needs = needs;
         this.strength = strength;
         this.seed = seed;
         threads =
@@ -108,12 +112,11 @@ public final class BatchLoader implements AutoCloseable {
     private Chunk load(List<Sample> some, int epoch, double share) {
         FrameAugmenter augmenter = augmenter(strength);
         FrameAugmenter plain = augmenter("none");
-        boolean film = spec.stepSeconds() > 0;
-        int window = looks ? spec.frames() * 3 * spec.size() * spec.size() : 0;
-        float[] pixels = new float[some.size() * window];
+        int room = needs.taken().visual() ? spec.frames() * 3 * spec.size() * spec.size() : 0;
+        float[] pixels = new float[some.size() * room];
         int[] labels = new int[some.size()];
         int[] genders = new int[some.size()];
-        List<StepData> steps = film ? new ArrayList<>() : null;
+        List<WindowStreams> windows = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
             Sample sample = some.get(i);
             labels[i] = sample.label();
@@ -122,57 +125,48 @@ public final class BatchLoader implements AutoCloseable {
                     new Random(mix(seed, epoch, ClipDataset.nameIn(dataset, sample.path())));
             try (Clip clip = ClipOpener.open(sample.path())) {
                 List<int[]> frames = new ArrayList<>();
-                if (film) {
-                    steps.add(filmWindow(clip, random, frames));
-                } else {
-                    List<int[]> windows =
-                            WindowPlan.plan(
-                                    clip.frameCount(),
-                                    spec.frames(),
-                                    1, // any run of frames may be a window in training
-                                    random.nextLong());
-                    for (int frame : windows.get(random.nextInt(windows.size()))) {
-                        frames.add(clip.rgb(frame));
-                    }
-                }
+                windows.add(window(clip, random, frames));
                 FrameAugmenter chosen = random.nextDouble() < share ? augmenter : plain;
                 if (!frames.isEmpty()) {
-                    chosen.write(frames, clip.width(), clip.height(), pixels, i * window, random);
+                    chosen.write(frames, clip.width(), clip.height(), pixels, i * room, random);
                 }
             } catch (IOException e) {
                 throw new BadInputException(
                         sample.where() + ": " + sample.path() + " can't be read.", e);
             }
         }
-        return new Chunk(pixels, labels, genders, steps);
+        return new Chunk(pixels, labels, genders, windows);
     }
 
-    /** A window of a clip's steps: its pictures go into {@code frames}, the rest is returned. */
-    private StepData filmWindow(Clip clip, Random random, List<int[]> frames) throws IOException {
+    /**
+     * A window of a clip, any that there is: its frames go into {@code frames}, the rest is
+     * returned.
+     */
+    private WindowStreams window(Clip clip, Random random, List<int[]> frames)
+            throws IOException {
         TimeSteps steps = TimeSteps.of(clip.times(), spec.stepSeconds());
-        List<int[]> windows = WindowPlan.padded(steps.size(), spec.frames(), 1);
+        List<int[]> windows =
+                WindowPlan.of(windowing, steps.size(), spec.frames(), 1, random::nextLong);
         int[] window = windows.get(random.nextInt(windows.size()));
-        StepData data = StepData.empty(window.length, columns);
-        try (ClipStreams streams = streams(clip)) {
+        int columns = needs.audioFeatures();
+        WindowStreams data = WindowStreams.empty(window.length, columns);
+        try (ClipStreams streams =
+                ClipStreams.openAny(clip, needs.taken(), spec.stepSeconds())) {
             float[] skipped = new float[Math.max(1, columns)];
-            boolean sounds = streams.hasSound();
-            for (int i = 0; i < window[0] && sounds; i++) {
-                sounds = streams.nextSound(skipped, 0);
+            boolean audio = streams.present().audio();
+            for (int i = 0; i < window[0] && audio; i++) {
+                audio = streams.nextAudio(skipped, 0);
             }
             for (int i = 0; i < window.length && window[i] != WindowPlan.PADDING; i++) {
-                if (streams.picture()) {
+                if (streams.present().visual()) {
                     frames.add(clip.rgb(steps.frame(window[i])));
-                    data.seen()[i] = 1;
+                    data.visualMask()[i] = 1;
                 }
-                sounds = sounds && streams.nextSound(data.sound(), i * columns);
-                data.heard()[i] = sounds ? 1 : 0;
+                audio = audio && streams.nextAudio(data.audio(), i * columns);
+                data.audioMask()[i] = audio ? 1 : 0;
             }
         }
         return data;
-    }
-
-    private ClipStreams streams(Clip clip) {
-        return ClipStreams.openAny(clip, looks, columns > 0, spec.stepSeconds());
     }
 
     private FrameAugmenter augmenter(String name) {

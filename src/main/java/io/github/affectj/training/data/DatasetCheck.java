@@ -2,8 +2,11 @@ package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.Modalities;
+import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
+import io.github.affectj.model.StreamNeeds;
 import io.github.affectj.model.store.WeightsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +26,7 @@ public final class DatasetCheck {
      *
      * @param usable the clips that can be read, in the set's order
      * @param warnings one sentence for each clip that can't, and one where the same file stands in
-     *     several splits or under several labels or, of film, how many lack picture or sound
+     *     several splits or under several labels, or how many lack a stream
      * @param sha256 hash over the usable clips' labels, splits and files
      */
     public record Result(List<Sample> usable, List<String> warnings, String sha256) {}
@@ -36,12 +39,13 @@ public final class DatasetCheck {
     /**
      * Decodes all frames of all clips.
      *
-     * @param film whether it is told which streams are missing
+     * @param needs streams that the network takes: a clip without one that it requires is damaged,
+     *     and of the others it is told how many are missing
      * @param skip whether damaged clips are left out; else the first one ends the run
      * @throws BadInputException if a clip is damaged and {@code skip} is false
      */
-    public static Result run(List<Sample> samples, boolean film, boolean skip, Progress progress) {
-        StreamCount streams = film ? new StreamCount() : null;
+    public static Result run(List<Sample> samples, StreamNeeds needs, boolean skip, Progress progress) {
+        StreamCount streams = new StreamCount(needs);
         List<Sample> usable = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         Duplicates duplicates = new Duplicates();
@@ -56,7 +60,7 @@ public final class DatasetCheck {
             List<String> found =
                     IntStream.range(0, part.size())
                             .parallel()
-                            .mapToObj(i -> read(part.get(i), streams, progress))
+                            .mapToObj(i -> read(part.get(i), needs, streams, progress))
                             .toList();
             for (int i = 0; i < part.size(); i++) {
                 Sample s = part.get(i);
@@ -75,9 +79,7 @@ public final class DatasetCheck {
             }
         }
         warnings.addAll(duplicates.notes());
-        if (streams != null) {
-            streams.note().ifPresent(warnings::add);
-        }
+        streams.note().ifPresent(warnings::add);
         return new Result(usable, warnings, HexFormat.of().formatHex(digest.digest()));
     }
 
@@ -107,23 +109,23 @@ public final class DatasetCheck {
     }
 
     /** The file's hash, or "!" and a sentence. */
-    private static String read(Sample sample, StreamCount streams, Progress progress) {
+    private static String read(
+            Sample sample, StreamNeeds needs, StreamCount streams, Progress progress) {
         Optional<String> problem = ClipFiles.problem(sample.path());
         if (problem.isPresent()) {
             return "!" + problem.get();
         }
         try (Clip clip = ClipOpener.open(sample.path())) {
-            if (streams == null && !clip.hasPicture()) {
-                return "!" + sample.path() + " has no picture, only sound.";
+            Modalities missing = needs.missing(ClipStreams.of(clip));
+            if (!missing.isEmpty()) {
+                return "!" + sample.path() + " has no " + missing.text() + ", which is needed.";
             }
             for (int i = 0; i < clip.frameCount(); i++) {
                 progress.checkCancelled();
                 clip.rgb(i);
             }
             String hash = WeightsFile.sha256(sample.path());
-            if (streams != null) {
-                streams.add(clip);
-            }
+            streams.add(clip);
             return hash;
         } catch (BadInputException e) {
             return "!" + e.getMessage();

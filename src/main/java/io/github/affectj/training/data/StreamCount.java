@@ -1,40 +1,59 @@
 package io.github.affectj.training.data;
 
+import io.github.affectj.features.Modalities;
+import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
+import io.github.affectj.model.StreamNeeds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts the clips of film that lack picture or sound. Safe to use from several threads. */
+/**
+ * Counts the clips that lack a stream which the network takes but can do without. Safe to use from
+ * several threads.
+ */
 public final class StreamCount {
+    private final Modalities optional;
     private int clips;
-    private int silent;
-    private int blind;
+    private int withoutVideo;
+    private int withoutAudio;
+
+    /**
+     * @param needs of the network; a stream that it requires is not counted, since clips without it
+     *     are refused
+     */
+    public StreamCount(StreamNeeds needs) {
+        optional = needs.optional();
+    }
 
     /** Counts an open clip. */
     public void add(Clip clip) {
-        boolean sound = clip.sound().isPresent();
+        Modalities present = ClipStreams.of(clip);
         synchronized (this) {
             clips++;
-            silent += sound ? 0 : 1;
-            blind += clip.hasPicture() ? 0 : 1;
+            withoutVideo += optional.visual() && !present.visual() ? 1 : 0;
+            withoutAudio += optional.audio() && !present.audio() ? 1 : 0;
         }
     }
 
     /** A sentence for the user, where something is missing. */
     synchronized Optional<String> note() {
-        return silent + blind == 0
+        return withoutAudio + withoutVideo == 0
                 ? Optional.empty()
                 : Optional.of(
-                        "Of %d clips %d have no sound and %d no picture; what is missing is masked."
-                                .formatted(clips, silent, blind));
+                        "Clips without audio: %d of %d; without video: %d of %d. What is missing is masked."
+                                .formatted(withoutAudio, clips, withoutVideo, clips));
     }
 
-    /** The numbers for a report. */
+    /** The numbers for a report; none where no stream may be missing. */
     public synchronized Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("clips_without_sound", silent);
-        map.put("clips_without_picture", blind);
+        if (optional.audio()) {
+            map.put("clips_without_audio", withoutAudio);
+        }
+        if (optional.visual()) {
+            map.put("clips_without_video", withoutVideo);
+        }
         return map;
     }
 }

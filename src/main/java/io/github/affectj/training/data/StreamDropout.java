@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Takes the picture or the sound from some windows of an epoch, so that a network learns to do
+ * Takes the visual or the audio stream from some windows of an epoch, so that a network learns to do
  * without. Which ones depends on the seed, the epoch and the place only.
  *
  * @param probability that a window with both loses one of them
@@ -16,14 +16,11 @@ public record StreamDropout(double probability, long seed) {
     /**
      * Some windows of an epoch with what is left of them.
      *
-     * @param windows null for networks that go frame by frame, then null is returned
+     * @param windows what they have
      * @param first place of the first of them in the epoch
      */
-    public List<StepData> apply(List<StepData> windows, int epoch, int first) {
-        if (windows == null) {
-            return null;
-        }
-        List<StepData> left = new ArrayList<>();
+    public List<WindowStreams> apply(List<WindowStreams> windows, int epoch, int first) {
+        List<WindowStreams> left = new ArrayList<>();
         for (int i = 0; i < windows.size(); i++) {
             long mixed = (seed * 31 + epoch) * 1_000_003 + first + i;
             left.add(windows.get(i).dropped(probability, new Random(mixed * 0x9E3779B97F4A7C15L)));

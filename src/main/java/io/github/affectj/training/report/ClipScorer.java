@@ -2,6 +2,7 @@ package io.github.affectj.training.report;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.Modalities;
 import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.visual.FramePreprocessor;
@@ -34,13 +35,19 @@ public final class ClipScorer {
             Progress progress,
             String doing,
             WindowObserver observer) {
-        return score(predictor, samples, progress, doing, observer, null);
+        return score(
+                predictor,
+                samples,
+                progress,
+                doing,
+                observer,
+                new StreamCount(predictor.streams()));
     }
 
     /**
      * As above.
      *
-     * @param count counts the clips that lack a stream; may be null
+     * @param count counts the clips that lack a stream
      */
     public static List<double[]> score(
             EmotionPredictor predictor,
@@ -55,14 +62,17 @@ public final class ClipScorer {
         for (Sample sample : samples) {
             progress.update((double) logits.size() / samples.size(), doing);
             try (Clip clip = ClipOpener.open(sample.path())) {
-                if (predictor.spec().stepSeconds() == 0 && !clip.hasPicture()) {
+                Modalities missing = predictor.streams().missing(ClipStreams.of(clip));
+                if (!missing.isEmpty()) {
                     throw new BadInputException(
-                            "%s: %s has no picture, only sound, which the model %s does not take."
-                                    .formatted(sample.where(), clip.name(), predictor.spec().id()));
+                            "%s: %s has no %s, which the model %s needs."
+                                    .formatted(
+                                            sample.where(),
+                                            clip.name(),
+                                            missing.text(),
+                                            predictor.spec().id()));
                 }
-                if (count != null) {
-                    count.add(clip);
-                }
+                count.add(clip);
                 logits.add(score(predictor, clip, preprocessor, pixels, progress, observer));
             } catch (IOException e) {
                 throw new BadInputException(
@@ -83,21 +93,17 @@ public final class ClipScorer {
         double step = predictor.spec().stepSeconds();
         TimeSteps steps = TimeSteps.of(clip.times(), step);
         try (ClipStreams streams =
-                        ClipStreams.openAny(
-                                clip,
-                                predictor.network().looks(),
-                                predictor.network().soundFeatures() > 0,
-                                step);
+                        ClipStreams.openAny(clip, predictor.streams().taken(), step);
                 WindowScorer scorer =
                         new WindowScorer(
                                 predictor,
                                 steps,
-                                streams.picture(),
-                                streams.hasSound() ? streams::nextSound : null,
+                                streams.present(),
+                                streams::nextAudio,
                                 0,
                                 WindowPlan.FILL_SEED,
                                 observer)) {
-            int[] frames = scorer.wantsFrames() ? steps.distinctFrames() : new int[0];
+            int[] frames = scorer.streams().visual() ? steps.distinctFrames() : new int[0];
             int filled = 0;
             for (int f = 0; f < frames.length; f++) {
                 preprocessor.write(

@@ -54,11 +54,12 @@ public final class Evaluation {
         DatasetCheck.requireFiles(samples);
         findDuplicates(samples, progress).forEach(notes);
         folder.create();
-        StreamCount streams = spec.stepSeconds() > 0 ? new StreamCount() : null;
+        StreamCount streams;
         List<double[]> logits;
         String device;
         try (EmotionPredictor predictor =
                 EmotionPredictor.open(model, DjlRuntime.device(settings.device()))) {
+            streams = new StreamCount(predictor.streams());
             logits = ClipScorer.score(predictor, samples, progress, "Evaluating", null, streams);
             device = predictor.deviceName();
         }
@@ -72,9 +73,7 @@ public final class Evaluation {
         all.put("split", settings.split());
         all.put("device", device);
         all.put("temperature", spec.temperature());
-        if (streams != null) {
-            all.putAll(streams.asMap());
-        }
+        all.putAll(streams.asMap());
         all.putAll(report.asMap());
         folder.writeReport(all, report);
         folder.writePredictions(dataset.folder(), spec, samples, logits);

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.Modalities;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
@@ -14,7 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Mean and deviation of each feature of the sound over the training split. */
+/** Mean and deviation of each audio feature over the training split. */
 final class AudioStatistics {
     private static final String MEAN = "head.sound_norm.running_mean";
     private static final String DEVIATION = "head.sound_norm.running_std";
@@ -22,28 +23,28 @@ final class AudioStatistics {
     private AudioStatistics() {}
 
     /**
-     * Sets those of a network that listens; does nothing for others.
+     * Sets those of a network that takes audio; does nothing for others.
      *
-     * @throws BadInputException if no training clip has sound
+     * @throws BadInputException if no training clip has audio
      */
     static void fill(EmotionPredictor predictor, List<Sample> train, Progress progress) {
         Map<String, Parameter> state = predictor.network().stateDict();
         if (!state.containsKey(MEAN)) {
             return;
         }
-        int columns = predictor.network().soundFeatures();
+        int columns = predictor.streams().audioFeatures();
         double[] sums = new double[columns];
         double[] squares = new double[columns];
         long rows = 0;
         float[] row = new float[columns];
         for (int i = 0; i < train.size(); i++) {
             progress.checkCancelled();
-            progress.update((double) i / train.size(), "Listening to the training clips");
+            progress.update((double) i / train.size(), "Measuring the audio of the training clips");
             try (Clip clip = ClipOpener.open(train.get(i).path());
                     ClipStreams streams =
                             ClipStreams.openAny(
-                                    clip, false, true, predictor.spec().stepSeconds())) {
-                while (streams.nextSound(row, 0)) {
+                                    clip, Modalities.AUDIO, predictor.spec().stepSeconds())) {
+                while (streams.nextAudio(row, 0)) {
                     rows++;
                     for (int k = 0; k < columns; k++) {
                         sums[k] += row[k];
@@ -53,7 +54,7 @@ final class AudioStatistics {
             } catch (IOException e) {
                 throw new BadInputException(
                         train.get(i).where()
-                                + ": the sound of "
+                                + ": the audio of "
                                 + train.get(i).path()
                                 + " can't be read.",
                         e);
@@ -61,7 +62,7 @@ final class AudioStatistics {
         }
         if (rows == 0) {
             throw new BadInputException(
-                    "None of the training clips has sound, which the architecture %s needs."
+                    "None of the training clips has audio, which the architecture %s needs."
                             .formatted(predictor.spec().architecture()));
         }
         float[] means = new float[columns];

@@ -48,7 +48,7 @@ final class FreshWindows implements EpochSource {
             }
         }
         BatchLoader.Chunks chunks = loader.start(all, epoch);
-        int seen = 0;
+        int done = 0;
         for (int[] batch : batches) {
             double weight = 0;
             for (int place : batch) {
@@ -57,8 +57,8 @@ final class FreshWindows implements EpochSource {
             for (int i = 0; i < Part.of(batch.length, chunk).size(); i++) {
                 BatchLoader.Chunk some = chunks.next(progress);
                 learner.addWindows(
-                        some, dropout.apply(some.steps(), epoch, seen), weight, progress);
-                seen += some.labels().length;
+                        some, dropout.apply(some.windows(), epoch, done), weight, progress);
+                done += some.labels().length;
             }
             stepped.run();
         }

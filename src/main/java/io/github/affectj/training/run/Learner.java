@@ -21,7 +21,7 @@ import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.result.EmotionLabels;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.Sample;
-import io.github.affectj.training.data.StepData;
+import io.github.affectj.training.data.WindowStreams;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Takes optimizer steps on a network: weighted cross entropy (equation 4 of Zhang et al. 2022), for
- * film that of emotion and gender (equation 13 of Liang 2023); gradients of the chunks of a batch
+ * Takes optimizer steps on a network: weighted cross entropy (equation 4 of Zhang et al. 2022), with a
+ * second task that of emotion and gender (equation 13 of Liang 2023); gradients of the chunks of a batch
  * added up; Adam.
  */
 final class Learner implements AutoCloseable {
@@ -67,7 +67,7 @@ final class Learner implements AutoCloseable {
         this.spec = predictor.spec();
         this.labelWeights = labelWeights.clone();
         this.smoothing = settings.smoothing();
-        this.mu = settings.film().mu();
+        this.mu = settings.hyper().number("mu", 1);
         for (Map.Entry<String, Parameter> e : predictor.network().stateDict().entrySet()) {
             boolean statistic = e.getKey().contains(".running_");
             if (!statistic && !(headOnly && e.getKey().startsWith("backbone."))) {
@@ -98,76 +98,39 @@ final class Learner implements AutoCloseable {
     }
 
     /**
-     * Adds the gradients of some windows (count, T, 3, S, S), of film also of what is beside.
+     * Adds the gradients of some windows that pass the backbone.
      *
+     * @param streams what the windows have beside their pixels
      * @throws io.github.affectj.base.CancelledException if the progress says so
      */
     void addWindows(
-            BatchLoader.Chunk chunk, List<StepData> beside, double batchWeight, Progress progress) {
-        int count = chunk.labels().length;
+            BatchLoader.Chunk chunk,
+            List<WindowStreams> streams,
+            double batchWeight,
+            Progress progress) {
+        PresentFrames frames = new PresentFrames(chunk, spec.frames());
         add(
-                scope ->
-                        StepData.beside(
-                                scope,
-                                FrameSequenceNetwork.unfold(
-                                        maps(scope, chunk), count, spec.frames()),
-                                beside),
+                scope -> WindowStreams.batch(scope, maps(scope, frames), streams),
                 chunk.labels(),
                 chunk.genders(),
                 batchWeight,
                 progress);
     }
 
-    /**
-     * The backbone's maps of some windows, (count * T, C, h, w), with their gradient. Those of
-     * frames that are not there are zeros: nothing of them passes the backbone, whose statistics of
-     * a batch would hang on them.
-     */
-    private NDArray maps(NDManager scope, BatchLoader.Chunk chunk) {
-        int length = spec.frames();
-        List<StepData> windows = chunk.steps();
-        int[] seen = new int[chunk.labels().length];
-        Arrays.setAll(seen, w -> windows == null ? length : windows.get(w).seenCount());
-        int frames = predictor.network().looks() ? Arrays.stream(seen).sum() : 0;
-        Shape shape = new Shape(Math.max(1, frames), 3, spec.size(), spec.size());
-        long[] map = predictor.network().featureShape(shape).slice(1).getShape();
-        if (frames == 0) {
-            return scope.zeros(new Shape((long) seen.length * length).addAll(new Shape(map)));
-        }
-        NDArray made =
-                predictor
-                        .network()
-                        .features(
+    /** The backbone's maps of some windows, (windows, T, C, h, w), with their gradient. */
+    private NDArray maps(NDManager scope, PresentFrames frames) {
+        FrameSequenceNetwork network = predictor.network();
+        Shape one = new Shape(1, 3, spec.size(), spec.size());
+        return frames.maps(
+                scope,
+                network.featureShape(one).slice(1),
+                (pixels, count) ->
+                        network.features(
                                 predictor.parameters(),
-                                scope.create(FloatBuffer.wrap(there(chunk.pixels(), seen)), shape),
-                                true);
-        if (frames == seen.length * length) {
-            return made;
-        }
-        NDList all = new NDList();
-        int at = 0;
-        for (int some : seen) {
-            all.add(made.get(new NDIndex("{}:{}", at, at + some)));
-            all.add(scope.zeros(new Shape(length - some).addAll(new Shape(map))));
-            at += some;
-        }
-        return NDArrays.concat(all, 0);
-    }
-
-    /** Pixels of the frames that are there, which are the first of each window. */
-    private float[] there(float[] pixels, int[] seen) {
-        int window = pixels.length / seen.length;
-        int frame = window / spec.frames();
-        float[] some = new float[Arrays.stream(seen).sum() * frame];
-        if (some.length == pixels.length) {
-            return pixels;
-        }
-        int at = 0;
-        for (int w = 0; w < seen.length; w++) {
-            System.arraycopy(pixels, w * window, some, at, seen[w] * frame);
-            at += seen[w] * frame;
-        }
-        return some;
+                                scope.create(
+                                        FloatBuffer.wrap(pixels),
+                                        new Shape(count).addAll(one.slice(1))),
+                                true));
     }
 
     /**

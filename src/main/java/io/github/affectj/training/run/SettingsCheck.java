@@ -21,10 +21,8 @@ final class SettingsCheck {
         range("epochs", s.epochs(), 1, 100_000);
         range("batch", s.batch(), 1, 4096);
         range("frames", s.frames(), 0, 64);
-        s.film().check();
         range("size", s.size(), 32, 512);
         range("patience", s.patience(), 0, 100_000);
-        range("hidden", s.hidden(), 1, 1024);
         range("chunk", s.chunk(), 0, 4096);
         range("lr", s.lr(), 1e-9, 10);
         range("decay", s.decay(), 0, 1);
@@ -38,11 +36,7 @@ final class SettingsCheck {
                     "size=%d leaves maps of 1 x 1 for single frames one at a time, too little for batch normalisation; choose size=%d or more, or batch and chunk above 1."
                             .formatted(s.size(), LEAST_SIZE_ALONE));
         }
-        if (s.isFilm() && s.hidden() % s.film().heads() != 0) {
-            throw new BadInputException(
-                    "heads=%d does not divide hidden=%d; the heads of the attention share its width evenly."
-                            .formatted(s.film().heads(), s.hidden()));
-        }
+        s.hyper();
         if (s.freeze() && s.init().isEmpty()) {
             throw new BadInputException(
                     "freeze=true keeps the backbone as it is, so init must name a model to take it from.");

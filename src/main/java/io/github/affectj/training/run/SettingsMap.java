@@ -34,15 +34,12 @@ final class SettingsMap {
         map.put("augment", s.augment());
         map.put("patience", Integer.toString(s.patience()));
         map.put("balance", Boolean.toString(s.balance()));
-        map.put("hidden", Integer.toString(s.hidden()));
         map.put("chunk", Integer.toString(s.chunk()));
         map.put("skipbad", Boolean.toString(s.skipbad()));
         map.put("smoothing", Double.toString(s.smoothing()));
         map.put("ramp", Double.toString(s.ramp()));
         map.put("licence", s.licence());
-        if (s.isFilm()) {
-            s.film().addTo(map);
-        }
+        map.put("options", s.hyper().text());
         return map;
     }
 

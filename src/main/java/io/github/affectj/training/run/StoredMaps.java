@@ -11,7 +11,7 @@ import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.Part;
 import io.github.affectj.training.data.Sample;
-import io.github.affectj.training.data.StepData;
+import io.github.affectj.training.data.WindowStreams;
 import io.github.affectj.training.data.StreamDropout;
 import io.github.affectj.training.report.ClipScorer;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class StoredMaps implements EpochSource {
     private final int variants;
     private final int[] firstOfVariant;
     private final List<int[]> valWindows = new ArrayList<>();
-    private final List<StepData> steps = new ArrayList<>(); // by number, for film
+    private final List<WindowStreams> streams = new ArrayList<>(); // by number
     private final StreamDropout dropout;
 
     StoredMaps(
@@ -92,11 +92,15 @@ final class StoredMaps implements EpochSource {
             BatchLoader.Chunk windows = source.next(progress);
             int count = windows.labels().length;
             try (NDManager scope = predictor.manager().newSubManager()) {
-                int number =
-                        cache.add(
-                                FrameSequenceNetwork.unfold(
-                                        maps(scope, windows, spec), count, spec.frames()));
-                remember(windows.steps());
+                NDArray maps =
+                        new PresentFrames(windows, spec.frames())
+                                .maps(
+                                        scope,
+                                        cache.frame(),
+                                        (pixels, frames) ->
+                                                predictor.features(scope, pixels, frames));
+                int number = cache.add(maps);
+                streams.addAll(windows.windows());
                 if (first) {
                     firstOfVariant[variant] = number;
                     first = false;
@@ -109,39 +113,8 @@ final class StoredMaps implements EpochSource {
         }
     }
 
-    /** Maps (count * T, C, h, w) of some windows; those of frames that are not there are zeros. */
-    private NDArray maps(NDManager scope, BatchLoader.Chunk windows, ModelSpec spec) {
-        int frames = windows.labels().length * spec.frames();
-        if (windows.steps() == null) {
-            return predictor.features(scope, windows.pixels(), frames);
-        }
-        NDArray all = scope.zeros(new Shape(frames).addAll(cache.frame()));
-        if (predictor.network().looks()) {
-            int window = windows.pixels().length / windows.labels().length;
-            for (int w = 0; w < windows.labels().length; w++) {
-                int seen = windows.steps().get(w).seenCount();
-                if (seen > 0) {
-                    float[] pixels =
-                            Arrays.copyOfRange(windows.pixels(), w * window, (w + 1) * window);
-                    int first = w * spec.frames();
-                    all.set(
-                            new NDIndex(first + ":" + (first + seen)),
-                            predictor.features(scope, pixels, seen));
-                }
-            }
-        }
-        return all;
-    }
-
-    private void remember(List<StepData> windows) {
-        if (windows != null) {
-            steps.addAll(windows);
-        }
-    }
-
-    /** What is beside the pictures of some windows; null for networks that go frame by frame. */
-    private List<StepData> stepsOf(int[] numbers) {
-        return steps.isEmpty() ? null : Arrays.stream(numbers).mapToObj(steps::get).toList();
+    private List<WindowStreams> streamsOf(int[] numbers) {
+        return Arrays.stream(numbers).mapToObj(streams::get).toList();
     }
 
     private void storeValidation(List<Sample> val, Progress progress) {
@@ -154,7 +127,7 @@ final class StoredMaps implements EpochSource {
                     "Storing the frozen backbone's maps",
                     (windows, batch, scores) -> {
                         int first = cache.add(batch.maps());
-                        remember(StepData.of(batch));
+                        streams.addAll(WindowStreams.of(batch));
                         for (int w = 0; w < windows.size(); w++) {
                             numbers.add(first + w);
                         }
@@ -175,9 +148,9 @@ final class StoredMaps implements EpochSource {
             double weight = learner.weightOf(labels);
             for (Part part : Part.of(batch.length, chunk)) {
                 int[] some = Arrays.copyOfRange(numbers, part.from(), part.to());
-                List<StepData> left = dropout.apply(stepsOf(some), epoch, seen + part.from());
+                List<WindowStreams> left = dropout.apply(streamsOf(some), epoch, seen + part.from());
                 learner.add(
-                        scope -> StepData.beside(scope, cache.get(scope, some), left),
+                        scope -> WindowStreams.batch(scope, cache.get(scope, some), left),
                         Arrays.copyOfRange(labels, part.from(), part.to()),
                         Arrays.copyOfRange(genders, part.from(), part.to()),
                         weight,
@@ -196,7 +169,7 @@ final class StoredMaps implements EpochSource {
             try (NDManager scope = predictor.manager().newSubManager()) {
                 NDArray maps = cache.get(scope, windows);
                 double[][] logits =
-                        predictor.score(StepData.beside(scope, maps, stepsOf(windows))).logits();
+                        predictor.score(WindowStreams.batch(scope, maps, streamsOf(windows))).logits();
                 double[] mean = new double[logits[0].length];
                 for (double[] row : logits) {
                     for (int k = 0; k < mean.length; k++) {

@@ -5,7 +5,7 @@ import ai.djl.engine.Engine;
 import io.github.affectj.base.AppVersion;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
-import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.engine.EngineInfo;
@@ -99,7 +99,7 @@ public final class TrainingSession {
         DatasetCheck.Result checked =
                 DatasetCheck.run(
                         dataset.samples(),
-                        settings.isFilm(),
+                        settings.network().streams(settings.hyper()),
                         settings.skipbad(),
                         progress.part(0, 0.01));
         checked.warnings().forEach(listener::warning);
@@ -278,14 +278,14 @@ public final class TrainingSession {
                 new BatchLoader(
                         settings.dataset(),
                         predictor.spec(),
-                        predictor.network().looks(),
-                        predictor.network().soundFeatures(),
+                        predictor.windowing(),
+                        predictor.streams(),
                         settings.augment(),
                         settings.seed(),
                         settings.freeze() ? 0 : settings.ramp() * settings.epochs(),
                         threads);
         int chunk = chunk();
-        StreamDropout dropout = new StreamDropout(settings.film().drop(), settings.seed());
+        StreamDropout dropout = new StreamDropout(settings.hyper().number("drop", 0), settings.seed());
         return settings.freeze()
                 ? new StoredMaps(
                         predictor,
@@ -304,8 +304,8 @@ public final class TrainingSession {
         if (settings.chunk() > 0) {
             return Math.min(settings.chunk(), settings.batch());
         }
-        if (settings.isFilm() && settings.freeze()) {
-            return settings.batch(); // the head of film alone takes little
+        if (settings.freeze()) {
+            return settings.batch(); // the head alone takes little
         }
         double window =
                 BYTES_A_FRAME
@@ -317,28 +317,16 @@ public final class TrainingSession {
     }
 
     private ModelSpec spec(List<String> labels) {
-        Map<String, Integer> hyper = new LinkedHashMap<>();
+        ModelArchitecture network = settings.network();
         int frames = settings.windowFrames();
-        if (settings.isFilm()) {
-            hyper.put("hidden", settings.hidden());
-            hyper.put("heads", settings.film().heads());
-            hyper.put("units", TrainingSettings.UNITS);
-            hyper.put(ModelSpec.STEP, (int) Math.round(1000 * settings.film().interval()));
-            hyper.put("sound_features", AudioSteps.size());
-            hyper.put("sound_first", settings.film().cepstrum() ? 0 : AudioSteps.cepstrumSize());
-        } else if (settings.architecture().contains("gru")) {
-            hyper.put("hidden", settings.hidden());
-            hyper.put("layers", TrainingSettings.LAYERS);
-            hyper.put("units", TrainingSettings.UNITS);
-        }
         return new ModelSpec(
                 folder.name(),
                 settings.architecture(),
-                hyper,
+                settings.hyper().stored(network).map(),
                 labels,
                 settings.size(),
                 frames,
-                settings.isFilm() ? Math.max(1, frames / 2) : frames,
+                network.windowing().stride(frames),
                 ModelSpec.IMAGENET_MEAN,
                 ModelSpec.IMAGENET_STD,
                 1,

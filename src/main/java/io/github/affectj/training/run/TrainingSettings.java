@@ -1,6 +1,8 @@
 package io.github.affectj.training.run;
 
 import io.github.affectj.model.Architectures;
+import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.ModelArchitecture;
 import java.nio.file.Path;
 
 /**
@@ -14,8 +16,7 @@ import java.nio.file.Path;
  * @param batch windows a step of the optimizer
  * @param lr learning rate at the start
  * @param decay weight decay (L2, added to the gradient as in Adam of PyTorch)
- * @param frames frames, or steps of film, in a window; 0 takes the architecture's own: 4, or 20 for
- *     film
+ * @param frames frames, or steps of time, in a window; 0 takes the architecture's own
  * @param size side in pixels of the network's input
  * @param seed of weights, order, augmentation
  * @param device {@code auto}, {@code cpu} or {@code gpu}
@@ -27,7 +28,6 @@ import java.nio.file.Path;
  * @param patience epochs without a better validation loss (calibrated: at the temperature that is
  *     best for it) after which the run ends; 0 for never
  * @param balance whether rare labels weigh more in the loss
- * @param hidden channels of the ConvGRU
  * @param chunk windows in memory at once, whose gradients add up to a batch; 0 lets AffectJ choose
  * @param skipbad whether damaged clips are left out with a warning; else they end the run
  * @param smoothing share of the target that is spread over all labels, 0 to below 1
@@ -35,7 +35,8 @@ import java.nio.file.Path;
  *     steps
  * @param ramp share of the run over which the probability of augmenting a window rises from 0 to 1
  * @param licence SPDX expression for the model's description, or empty
- * @param film what networks of film take beyond this
+ * @param options the architecture's own hyper-parameters, {@code heads:4, mu:0.8}; what is not
+ *     named has its default, see {@link ModelArchitecture#hyperParameters}
  */
 public record TrainingSettings(
         Path dataset,
@@ -55,14 +56,13 @@ public record TrainingSettings(
         String augment,
         int patience,
         boolean balance,
-        int hidden,
         int chunk,
         boolean skipbad,
         double smoothing,
         String schedule,
         double ramp,
         String licence,
-        FilmSettings film) {
+        String options) {
 
     public static final String DEFAULT_ARCHITECTURE = "resnet18-convgru";
     public static final int DEFAULT_EPOCHS = 100;
@@ -76,20 +76,10 @@ public record TrainingSettings(
     public static final String DEFAULT_AUGMENT = "strong";
     public static final int DEFAULT_PATIENCE = 15;
     public static final boolean DEFAULT_BALANCE = true;
-    public static final int DEFAULT_HIDDEN = 128;
     public static final int DEFAULT_CHUNK = 0;
     public static final double DEFAULT_SMOOTHING = 0;
     public static final String DEFAULT_SCHEDULE = "constant";
     public static final double DEFAULT_RAMP = 0;
-
-    /** Frames in a window of the paper on GIFs. */
-    static final int FRAMES = 4;
-
-    /** Width of the tanh layer; the paper gives none. */
-    static final int UNITS = 128;
-
-    /** Depth of the stacked ConvGRU; the paper says "multilayer" and gives no number. */
-    static final int LAYERS = 2;
 
     /** A run with all defaults. */
     public static TrainingSettings defaults(Path dataset, Path output) {
@@ -111,23 +101,27 @@ public record TrainingSettings(
                 DEFAULT_AUGMENT,
                 DEFAULT_PATIENCE,
                 DEFAULT_BALANCE,
-                DEFAULT_HIDDEN,
                 DEFAULT_CHUNK,
                 false,
                 DEFAULT_SMOOTHING,
                 DEFAULT_SCHEDULE,
                 DEFAULT_RAMP,
                 "",
-                FilmSettings.defaults());
+                "");
     }
 
-    /** Whether the network takes film: steps of time, with sound. */
-    boolean isFilm() {
-        return Architectures.get(architecture).isFilm();
+    /** The architecture. */
+    ModelArchitecture network() {
+        return Architectures.get(architecture);
+    }
+
+    /** All hyper-parameters of the architecture, checked. */
+    HyperValues hyper() {
+        return HyperValues.ofOptions(network(), options);
     }
 
     /** Frames or steps in a window. */
     int windowFrames() {
-        return frames > 0 ? frames : isFilm() ? FilmSettings.FRAMES : FRAMES;
+        return frames > 0 ? frames : network().windowing().length();
     }
 }

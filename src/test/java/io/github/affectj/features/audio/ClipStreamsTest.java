@@ -2,6 +2,7 @@ package io.github.affectj.features.audio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.affectj.features.Modalities;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.SoundTrack;
@@ -55,25 +56,25 @@ class ClipStreamsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "true|true|true|4|picture and sound",
-                "true|true|true|3.5|picture and sound",
-                "true|true|true|2|picture and sound: the sound ends 2.0 s after the start, the clip"
+                "true|true|true|4|video and audio",
+                "true|true|true|3.5|video and audio",
+                "true|true|true|2|video and audio: the audio ends 2.0 s after the start, the clip"
                         + " 4.0 s",
-                "true|true|true|0|picture alone: the clip has no sound",
-                "true|true|false|4|sound alone: the clip has no picture",
-                "true|false|true|4|picture alone: the model does not listen",
-                "false|true|true|4|sound alone: the model does not look",
+                "true|true|true|0|video alone: the clip has no audio",
+                "true|true|false|4|audio alone: the clip has no video",
+                "true|false|true|4|video alone: the model does not take audio",
+                "false|true|true|4|audio alone: the model does not take video",
             })
-    void tellsWhatWasSeenAndHeard(
-            boolean looks, boolean listens, boolean picture, double seconds, String told)
+    void tellsWhichStreamsWereTaken(
+            boolean visual, boolean audio, boolean picture, double seconds, String told)
             throws Exception {
         Optional<SoundTrack> sound =
                 seconds == 0 ? Optional.empty() : Optional.of(TestAudio.sine(seconds, 440, 0.5));
         float[] row = new float[AudioSteps.size()];
         try (Clip clip = new Still(picture, sound);
-                ClipStreams streams = ClipStreams.openAny(clip, looks, listens, 0.2)) {
+                ClipStreams streams = ClipStreams.openAny(clip, new Modalities(visual, audio), 0.2)) {
             for (int step = 0; step < 20; step++) {
-                streams.nextSound(row, 0);
+                streams.nextAudio(row, 0);
             }
             assertEquals(told, streams.description());
         }
@@ -82,8 +83,8 @@ class ClipStreamsTest {
     @Test
     void aShortSoundIsNotSpokenOfBeforeItWasReadToItsEnd() throws Exception {
         try (Clip clip = new Still(true, Optional.of(TestAudio.sine(1, 440, 0.5)));
-                ClipStreams streams = ClipStreams.openAny(clip, true, true, 0.2)) {
-            streams.nextSound(new float[AudioSteps.size()], 0);
+                ClipStreams streams = ClipStreams.openAny(clip, Modalities.BOTH, 0.2)) {
+            streams.nextAudio(new float[AudioSteps.size()], 0);
             assertEquals(ClipStreams.BOTH, streams.description());
         }
     }

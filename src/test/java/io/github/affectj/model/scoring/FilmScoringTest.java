@@ -10,10 +10,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.features.Modalities;
 import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.MaskedFeatures;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.TestModels;
 import io.github.affectj.model.WindowBatch;
@@ -87,15 +89,22 @@ class FilmScoringTest {
         };
     }
 
-    private static ClipScores score(TimeSteps steps, boolean picture, AudioStepRows sound) {
-        return score(steps, picture, sound, null);
+    private static ClipScores score(TimeSteps steps, boolean visual, AudioStepRows audio) {
+        return score(steps, visual, audio, null);
     }
 
     private static ClipScores score(
-            TimeSteps steps, boolean picture, AudioStepRows sound, WindowObserver observer) {
+            TimeSteps steps, boolean visual, AudioStepRows audio, WindowObserver observer) {
         try (WindowScorer scorer =
-                new WindowScorer(predictor, steps, picture, sound, 0, 1, observer)) {
-            if (scorer.wantsFrames()) {
+                new WindowScorer(
+                        predictor,
+                        steps,
+                        new Modalities(visual, audio != AudioStepRows.NONE),
+                        audio,
+                        0,
+                        1,
+                        observer)) {
+            if (scorer.streams().visual()) {
                 for (int frame : steps.distinctFrames()) {
                     scorer.add(pixels(frame), 1);
                 }
@@ -114,16 +123,16 @@ class FilmScoringTest {
         ModelSpec spec = predictor.spec();
         try (NDManager scope = predictor.manager().newSubManager()) {
             float[] frames = new float[count * frameLength];
-            float[] sound = new float[spec.frames() * COLUMNS];
-            float[] seen = new float[spec.frames()];
-            float[] listened = new float[spec.frames()];
+            float[] audio = new float[spec.frames() * COLUMNS];
+            float[] visual = new float[spec.frames()];
+            float[] audible = new float[spec.frames()];
             for (int i = 0; i < count; i++) {
                 System.arraycopy(
                         pixels(steps.frame(from + i)), 0, frames, i * frameLength, frameLength);
-                seen[i] = 1;
+                visual[i] = 1;
                 if (from + i < heard) {
-                    System.arraycopy(soundOf(from + i), 0, sound, i * COLUMNS, COLUMNS);
-                    listened[i] = 1;
+                    System.arraycopy(soundOf(from + i), 0, audio, i * COLUMNS, COLUMNS);
+                    audible[i] = 1;
                 }
             }
             NDArray maps = predictor.features(scope, frames, count);
@@ -133,10 +142,12 @@ class FilmScoringTest {
             Shape mask = new Shape(1, spec.frames());
             return predictor.score(
                     new WindowBatch(
-                            FrameSequenceNetwork.unfold(padded, 1, spec.frames()),
-                            scope.create(sound, new Shape(1, spec.frames(), COLUMNS)),
-                            scope.create(seen, mask),
-                            scope.create(listened, mask)));
+                            new MaskedFeatures(
+                                    FrameSequenceNetwork.unfold(padded, 1, spec.frames()),
+                                    scope.create(visual, mask)),
+                            new MaskedFeatures(
+                                    scope.create(audio, new Shape(1, spec.frames(), COLUMNS)),
+                                    scope.create(audible, mask))));
         }
     }
 
@@ -148,14 +159,14 @@ class FilmScoringTest {
         assertArrayEquals(expected.logits()[0], scores.clipLogits(), 1e-5);
         assertEquals(4, scores.frameLogits().length);
         for (int h = 0; h < 2; h++) {
-            assertEquals(0, scores.soundWhen()[h][3], "the sound has ended");
+            assertEquals(0, scores.audioAttention()[h][3], "the sound has ended");
             for (int t = 0; t < 4; t++) {
-                assertEquals(expected.pictureWhen()[0][h][t], scores.pictureWhen()[h][t], 1e-5);
+                assertEquals(expected.visualAttention()[0][h][t], scores.visualAttention()[h][t], 1e-5);
             }
             assertEquals(
                     1,
-                    Arrays.stream(scores.pictureWhen()[h]).sum()
-                            + Arrays.stream(scores.soundWhen()[h]).sum(),
+                    Arrays.stream(scores.visualAttention()[h]).sum()
+                            + Arrays.stream(scores.audioAttention()[h]).sum(),
                     1e-5);
         }
     }
@@ -179,19 +190,19 @@ class FilmScoringTest {
     void aStepInTwoWindowsHasNoMoreAttentionForThat() {
         TimeSteps steps = steps(18); // 9 steps: windows at 0 and 3
         ClipScores scores = score(steps, true, sound(9));
-        float[][] first = byHand(steps, 0, 6, 9).pictureWhen()[0];
-        float[][] second = byHand(steps, 3, 6, 9).pictureWhen()[0];
-        double atStart = scores.pictureWhen()[0][0] / first[0][0];
-        double inBoth = scores.pictureWhen()[0][4] / ((first[0][4] + second[0][1]) / 2);
+        float[][] first = byHand(steps, 0, 6, 9).visualAttention()[0];
+        float[][] second = byHand(steps, 3, 6, 9).visualAttention()[0];
+        double atStart = scores.visualAttention()[0][0] / first[0][0];
+        double inBoth = scores.visualAttention()[0][4] / ((first[0][4] + second[0][1]) / 2);
         assertEquals(atStart, inBoth, 1e-4);
     }
 
     @Test
     void theEndsOfALongClipGetTheirDueOfTheAttention() {
         TimeSteps steps = steps(18); // 9 steps: windows at 0 and 3
-        ClipScores scores = score(steps, true, null);
-        float[][] first = byHand(steps, 0, 6, 0).pictureWhen()[0];
-        float[][] second = byHand(steps, 3, 6, 0).pictureWhen()[0];
+        ClipScores scores = score(steps, true, AudioStepRows.NONE);
+        float[][] first = byHand(steps, 0, 6, 0).visualAttention()[0];
+        float[][] second = byHand(steps, 3, 6, 0).visualAttention()[0];
         for (int h = 0; h < 2; h++) {
             double[] expected = new double[9];
             for (int t = 0; t < 9; t++) {
@@ -201,7 +212,7 @@ class FilmScoringTest {
             }
             double whole = Arrays.stream(expected).sum();
             for (int t = 0; t < 9; t++) {
-                assertEquals(expected[t] / whole, scores.pictureWhen()[h][t], 1e-5);
+                assertEquals(expected[t] / whole, scores.visualAttention()[h][t], 1e-5);
             }
         }
     }
@@ -218,7 +229,7 @@ class FilmScoringTest {
         assertEquals(15, slow.size());
         long before = predictor.backboneFrames();
         List<int[]> frames = new ArrayList<>();
-        score(slow, true, null, (windows, batch, scores) -> frames.addAll(windows));
+        score(slow, true, AudioStepRows.NONE, (windows, batch, scores) -> frames.addAll(windows));
         assertEquals(3, predictor.backboneFrames() - before);
         assertArrayEquals(new int[] {0, 0, 0, 0, 0, 1}, frames.get(0));
     }
@@ -228,18 +239,18 @@ class FilmScoringTest {
         long before = predictor.backboneFrames();
         ClipScores scores = score(steps(40), false, sound(20));
         assertEquals(0, predictor.backboneFrames() - before);
-        for (double[] head : scores.pictureWhen()) {
+        for (double[] head : scores.visualAttention()) {
             assertEquals(0, Arrays.stream(head).sum());
         }
-        for (double[] head : scores.soundWhen()) {
+        for (double[] head : scores.audioAttention()) {
             assertEquals(1, Arrays.stream(head).sum(), 1e-5);
         }
     }
 
     @Test
     void withoutSoundThePictureHasAllAttention() {
-        ClipScores scores = score(steps(40), true, null);
-        for (double[] head : scores.pictureWhen()) {
+        ClipScores scores = score(steps(40), true, AudioStepRows.NONE);
+        for (double[] head : scores.visualAttention()) {
             assertEquals(1, Arrays.stream(head).sum(), 1e-5);
         }
     }
@@ -248,7 +259,7 @@ class FilmScoringTest {
     void theStreamsMatter() {
         TimeSteps steps = steps(12);
         double[] both = score(steps, true, sound(6)).clipLogits();
-        double[] silent = score(steps, true, null).clipLogits();
+        double[] silent = score(steps, true, AudioStepRows.NONE).clipLogits();
         double[] blind = score(steps, false, sound(6)).clipLogits();
         assertFalse(Arrays.equals(both, silent));
         assertFalse(Arrays.equals(both, blind));

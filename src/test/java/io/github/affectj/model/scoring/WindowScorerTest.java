@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.TestModels;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,13 @@ class WindowScorerTest {
             try (NDManager scope = predictor.manager().newSubManager()) {
                 NDArray maps = predictor.features(scope, some, window.length);
                 logits[w] =
-                        predictor.logits(FrameSequenceNetwork.unfold(maps, 1, window.length))[0];
+                        predictor
+                                .score(
+                                        WindowBatch.ofFrames(
+                                                FrameSequenceNetwork.unfold(
+                                                        maps, 1, window.length),
+                                                0))
+                                .logits()[0];
             }
         }
         return logits;

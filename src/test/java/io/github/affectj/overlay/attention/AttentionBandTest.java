@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AttentionBandTest {
-    private static final int PICTURE = AttentionBand.PICTURE.getRGB() & 0xFFFFFF;
-    private static final int SOUND = AttentionBand.SOUND.getRGB() & 0xFFFFFF;
+    private static final int VISUAL = AttentionBand.VISUAL.getRGB() & 0xFFFFFF;
+    private static final int AUDIO = AttentionBand.AUDIO.getRGB() & 0xFFFFFF;
 
     @TempDir Path folder;
 
@@ -87,10 +87,10 @@ class AttentionBandTest {
         Rectangle mark = OverlayParts.named(image, "affectj band frame").get(0).getBounds();
         int upper = mark.y + Math.max(1, mark.height / 6);
         int lower = mark.y + mark.height * 5 / 8;
-        assertEquals(PICTURE, flat.get(width / 3 + 1, upper) & 0xFFFFFF);
-        assertEquals(SOUND, flat.get(width * 2 / 3 + 1, lower) & 0xFFFFFF);
-        assertFalse((flat.get(width * 2 / 3 + 1, upper) & 0xFFFFFF) == PICTURE);
-        assertFalse((flat.get(width / 3 + 1, lower) & 0xFFFFFF) == SOUND);
+        assertEquals(VISUAL, flat.get(width / 3 + 1, upper) & 0xFFFFFF);
+        assertEquals(AUDIO, flat.get(width * 2 / 3 + 1, lower) & 0xFFFFFF);
+        assertFalse((flat.get(width * 2 / 3 + 1, upper) & 0xFFFFFF) == VISUAL);
+        assertFalse((flat.get(width / 3 + 1, lower) & 0xFFFFFF) == AUDIO);
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class AttentionBandTest {
         for (int x = 0; x < 64; x++) {
             ground += Pictures.luminance(flat.get(x, plate.y + 3)) / 64;
         }
-        for (Color colour : List.of(AttentionBand.PICTURE, AttentionBand.SOUND)) {
+        for (Color colour : List.of(AttentionBand.VISUAL, AttentionBand.AUDIO)) {
             double contrast = Pictures.contrast(Pictures.luminance(colour.getRGB()), ground);
             assertTrue(contrast > 4, kind + ": " + contrast);
         }
@@ -130,8 +130,8 @@ class AttentionBandTest {
             assertTrue(frame.contains(part.getBounds()), part + " at " + width);
         }
         assertTrue(AttentionBand.height(image) <= Math.max(11, 0.18 * height));
-        assertEquals(shares ? "sound 42 %" : "", text(image, "sound text"));
-        assertEquals(shares ? "picture 58 %" : "", text(image, "picture text"));
+        assertEquals(shares ? "audio 42 %" : "", text(image, "audio text"));
+        assertEquals(shares ? "video 58 %" : "", text(image, "video text"));
         assertEquals(title, text(image, "title"));
     }
 
@@ -145,8 +145,8 @@ class AttentionBandTest {
         for (double share : new double[] {0, 1}) {
             ImagePlus image = Pictures.stack(640, 360, 12, Pictures.Kind.BLACK);
             AttentionBand.add(image, SampleResults.film(640, 360, 12, 2, share), 0);
-            String gone = share == 0 ? "sound" : "picture";
-            String there = share == 0 ? "picture" : "sound";
+            String gone = share == 0 ? "audio" : "video";
+            String there = share == 0 ? "video" : "audio";
             assertTrue(OverlayParts.named(image, "affectj band " + gone).isEmpty());
             assertEquals(there + " 100 %", text(image, there + " text"));
             Rectangle curve = OverlayParts.named(image, "affectj band " + there).get(0).getBounds();
@@ -225,7 +225,7 @@ class AttentionBandTest {
         assertTrue(spans.steps().size() <= 100, spans.steps().size() + " steps");
         double highest = 0;
         for (int f = 0; f < 5000; f++) {
-            highest = Math.max(highest, result.attention().orElseThrow().picture(f));
+            highest = Math.max(highest, result.attention().orElseThrow().visual(f));
         }
         assertEquals(highest, spans.max(), 1e-12);
         assertEquals(0, spans.steps().get(0).from());
@@ -255,7 +255,7 @@ class AttentionBandTest {
         int[] drawn = new AnnotatedFrames(image, result, false).rgb(2);
         int found = 0;
         for (int rgb : drawn) {
-            found += rgb == PICTURE ? 1 : 0;
+            found += rgb == VISUAL ? 1 : 0;
         }
         assertTrue(found > 50, found + " pixels of the picture's curve");
         Path file = folder.resolve("band.tif");

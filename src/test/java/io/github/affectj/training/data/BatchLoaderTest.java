@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.StreamNeeds;
+import io.github.affectj.model.Windowing;
 import io.github.affectj.training.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +50,15 @@ class BatchLoaderTest {
                         "",
                         Map.of(),
                         Map.of());
-        try (BatchLoader loader = new BatchLoader(set, spec, true, 0, "strong", 7, 0, 1)) {
+        try (BatchLoader loader = new BatchLoader(
+                        set,
+                        spec,
+                        Windowing.frames(spec.frames()),
+                        StreamNeeds.FRAMES,
+                        "strong",
+                        7,
+                        0,
+                        1)) {
             return loader.start(List.of(List.of(sample)), epoch).next(Progress.NONE).pixels();
         }
     }

@@ -10,6 +10,9 @@ import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.media.sound.SineTrack;
 import io.github.affectj.media.sound.SoundOnlyClip;
+import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.model.StreamNeeds;
+import io.github.affectj.model.StreamNeeds.Need;
 import io.github.affectj.model.TestModels;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.report.ClipScorer;
@@ -21,14 +24,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StreamCountTest {
+    private static final StreamNeeds BOTH =
+            new StreamNeeds(Need.OPTIONAL, Need.OPTIONAL, AudioSteps.size());
+
     private static final Path GIF = Path.of("sample-data/party-to-tears.gif");
     private static final Path VOICE =
             Path.of("sample-data/av3/train/voice-only/neutral/neutral-093.m4a");
     private static final Path FILM = Path.of("sample-data/letter.mp4");
 
     @Test
-    void clipsWithoutSoundOrPictureAreCountedAndTold() throws IOException {
-        StreamCount count = new StreamCount();
+    void clipsWithoutAudioOrVideoAreCountedAndTold() throws IOException {
+        StreamCount count = new StreamCount(BOTH);
         try (Clip film = ClipOpener.open(FILM)) {
             count.add(film);
         }
@@ -40,30 +46,30 @@ class StreamCountTest {
         count.add(new SoundOnlyClip(Path.of("more.wav"), new SineTrack(16_000, 1, 440, 1)));
         assertEquals(
                 Optional.of(
-                        "Of 4 clips 1 have no sound and 2 no picture; what is missing is masked."),
+                        "Clips without audio: 1 of 4; without video: 2 of 4. What is missing is masked."),
                 count.note());
-        assertEquals(Map.of("clips_without_sound", 1, "clips_without_picture", 2), count.asMap());
+        assertEquals(Map.of("clips_without_audio", 1, "clips_without_video", 2), count.asMap());
     }
 
     @Test
     void theCheckOfASetOfFilmWarns() {
         List<Sample> gif = List.of(sample(GIF));
-        List<String> told = DatasetCheck.run(gif, true, false, Progress.NONE).warnings();
+        List<String> told = DatasetCheck.run(gif, BOTH, false, Progress.NONE).warnings();
         assertEquals(
-                List.of("Of 1 clips 1 have no sound and 0 no picture; what is missing is masked."),
+                List.of("Clips without audio: 1 of 1; without video: 0 of 1. What is missing is masked."),
                 told);
-        assertTrue(DatasetCheck.run(gif, false, false, Progress.NONE).warnings().isEmpty());
+        assertTrue(DatasetCheck.run(gif, StreamNeeds.FRAMES, false, Progress.NONE).warnings().isEmpty());
     }
 
     @Test
-    void whatHasNoPictureIsNoClipForANetworkThatGoesFrameByFrame() throws IOException {
+    void whatHasNoVideoIsNoClipForANetworkThatGoesFrameByFrame() throws IOException {
         List<Sample> voice = List.of(sample(VOICE));
-        assertTrue(DatasetCheck.run(voice, true, false, Progress.NONE).usable().equals(voice));
+        assertTrue(DatasetCheck.run(voice, BOTH, false, Progress.NONE).usable().equals(voice));
         BadInputException e =
                 assertThrows(
                         BadInputException.class,
-                        () -> DatasetCheck.run(voice, false, false, Progress.NONE));
-        assertTrue(e.getMessage().contains(VOICE + " has no picture, only sound."), e.getMessage());
+                        () -> DatasetCheck.run(voice, StreamNeeds.FRAMES, false, Progress.NONE));
+        assertTrue(e.getMessage().contains(VOICE + " has no video, which is needed."), e.getMessage());
         try (EmotionPredictor predictor = TestModels.predictor()) {
             e =
                     assertThrows(
@@ -71,7 +77,7 @@ class StreamCountTest {
                             () -> ClipScorer.score(predictor, voice, Progress.NONE, "", null));
         }
         assertTrue(
-                e.getMessage().endsWith("only sound, which the model small does not take."),
+                e.getMessage().endsWith("has no video, which the model small needs."),
                 e.getMessage());
     }
 

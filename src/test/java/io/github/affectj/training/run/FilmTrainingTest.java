@@ -72,14 +72,13 @@ class FilmTrainingTest {
                 "none",
                 0,
                 true,
-                8,
                 0,
                 false,
                 0,
                 "constant",
                 0,
                 "CC0-1.0",
-                new FilmSettings(0.7, 0.3, 2, 0.2, false));
+                "mu:0.7, drop:0.3, heads:2, hidden:8");
     }
 
     private Path train(String architecture, String name, int epochs, String init) {
@@ -99,7 +98,7 @@ class FilmTrainingTest {
         assertEquals(0.2, spec.stepSeconds());
         assertEquals(8, spec.frames());
         assertEquals(4, spec.stride(), "windows overlap by half");
-        assertEquals(AudioSteps.size(), spec.hyper().get("sound_features"));
+        assertEquals(AudioSteps.size(), spec.hyper().get("audio_features"));
         assertEquals(List.of("negative", "neutral", "positive"), spec.labels());
         try (NDManager scope = DjlRuntime.engine().newBaseManager()) {
             Map<String, NDArray> weights = WeightsFile.read(model.weights(), scope);
@@ -122,8 +121,8 @@ class FilmTrainingTest {
                         Progress.NONE);
         assertEquals(3, report.clips());
         String json = Files.readString(temp.resolve("evaluated/report.json"));
-        assertTrue(json.contains("\"clips_without_sound\": 0"), json);
-        assertTrue(json.contains("\"clips_without_picture\": 0"), json);
+        assertTrue(json.contains("\"clips_without_audio\": 0"), json);
+        assertTrue(json.contains("\"clips_without_video\": 0"), json);
     }
 
     @Test
@@ -189,7 +188,7 @@ class FilmTrainingTest {
                                         settings(TINY, "gru-attention", output, 1, false, ""),
                                         Progress.NONE,
                                         TrainingListener.NONE));
-        assertTrue(e.getMessage().startsWith("None of the training clips has sound"));
+        assertTrue(e.getMessage().startsWith("None of the training clips has audio"));
         assertTrue(Files.notExists(output));
     }
 
@@ -215,14 +214,13 @@ class FilmTrainingTest {
                         "none",
                         0,
                         true,
-                        9,
                         0,
                         false,
                         0,
                         "constant",
                         0,
                         "",
-                        s.film());
+                        "heads:2, hidden:9");
         String message =
                 assertThrows(
                                 BadInputException.class,
@@ -231,7 +229,7 @@ class FilmTrainingTest {
                                                 odd, Progress.NONE, TrainingListener.NONE))
                         .getMessage();
         assertEquals(
-                "heads=2 does not divide hidden=9; the heads of the attention share its width evenly.",
+                "heads:2 does not divide hidden:9; the heads of the attention share its width evenly.",
                 message);
     }
 }

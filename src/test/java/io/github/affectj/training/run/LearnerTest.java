@@ -14,7 +14,7 @@ import io.github.affectj.model.TestModels;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.Sample;
-import io.github.affectj.training.data.StepData;
+import io.github.affectj.training.data.WindowStreams;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,27 +27,27 @@ class LearnerTest {
     private static final ModelSpec SPEC = TestModels.film("gru-attention");
     private static final int FRAME = 3 * SPEC.size() * SPEC.size();
 
-    /** Windows of six steps: all there, two there, no picture at all. */
-    private static final int[] SEEN = {6, 2, 0};
+    /** Windows of six steps: all there, two there, no frame at all. */
+    private static final int[] PRESENT = {6, 2, 0};
 
     private static final int[] LABELS = {0, 1, 2};
 
     private static BatchLoader.Chunk chunk(float elsewhere) {
         Random random = new Random(5);
-        float[] pixels = new float[SEEN.length * SPEC.frames() * FRAME];
+        float[] pixels = new float[PRESENT.length * SPEC.frames() * FRAME];
         Arrays.fill(pixels, elsewhere);
-        StepData[] steps = new StepData[SEEN.length];
-        for (int w = 0; w < SEEN.length; w++) {
-            steps[w] = StepData.empty(SPEC.frames(), AudioSteps.size());
-            for (int i = 0; i < SEEN[w]; i++) {
-                steps[w].seen()[i] = 1;
+        WindowStreams[] windows = new WindowStreams[PRESENT.length];
+        for (int w = 0; w < PRESENT.length; w++) {
+            windows[w] = WindowStreams.empty(SPEC.frames(), AudioSteps.size());
+            for (int i = 0; i < PRESENT[w]; i++) {
+                windows[w].visualMask()[i] = 1;
             }
-            Arrays.fill(steps[w].heard(), 1);
-            for (int i = 0; i < steps[w].sound().length; i++) {
-                steps[w].sound()[i] = random.nextFloat();
+            Arrays.fill(windows[w].audioMask(), 1);
+            for (int i = 0; i < windows[w].audio().length; i++) {
+                windows[w].audio()[i] = random.nextFloat();
             }
             int first = w * SPEC.frames() * FRAME;
-            for (int i = 0; i < SEEN[w] * FRAME; i++) {
+            for (int i = 0; i < PRESENT[w] * FRAME; i++) {
                 pixels[first + i] = (float) random.nextGaussian();
             }
         }
@@ -55,7 +55,7 @@ class LearnerTest {
                 pixels,
                 LABELS,
                 new int[] {Sample.UNKNOWN, Sample.UNKNOWN, Sample.UNKNOWN},
-                List.of(steps));
+                List.of(windows));
     }
 
     /** Weights and statistics of a seeded network, before and after one step. */
@@ -68,7 +68,7 @@ class LearnerTest {
             try (Learner learner =
                     new Learner(predictor, steps, new double[] {1, 1, 1}, settings, false)) {
                 BatchLoader.Chunk chunk = chunk(elsewhere);
-                learner.addWindows(chunk, chunk.steps(), 3, Progress.NONE);
+                learner.addWindows(chunk, chunk.windows(), 3, Progress.NONE);
                 learner.step(0.01);
             }
             return List.of(before, state(predictor));
@@ -84,7 +84,7 @@ class LearnerTest {
         return state;
     }
 
-    /** Steps that are padded or have no picture leave the backbone and its statistics alone. */
+    /** Steps that are padded or have no frame leave the backbone and its statistics alone. */
     @Test
     void whatIsNotThereDoesNotPassTheBackbone() {
         List<Map<String, float[]>> black = aStep(0);

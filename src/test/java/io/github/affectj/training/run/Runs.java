@@ -55,14 +55,13 @@ public final class Runs {
                 "standard",
                 0,
                 true,
-                8,
                 4,
                 skipbad,
                 0,
                 "cosine",
                 0.5,
                 "",
-                FilmSettings.defaults());
+                "hidden:8");
     }
 
     /** Long enough, and without variants, to know the 21 training clips by heart. */
@@ -94,14 +93,13 @@ public final class Runs {
                 "none",
                 0,
                 true,
-                8,
                 0,
                 false,
                 0,
                 "constant",
                 0,
                 "CC0-1.0",
-                FilmSettings.defaults());
+                "");
     }
 
     /** Trains, without telling anybody how far it is. */

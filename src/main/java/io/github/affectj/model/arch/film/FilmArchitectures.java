@@ -1,67 +1,149 @@
 package io.github.affectj.model.arch.film;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.features.Modalities;
 import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.model.AttentionKinds;
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.HyperParameter;
+import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.StreamNeeds;
+import io.github.affectj.model.Windowing;
 import io.github.affectj.model.arch.blocks.ResNet18Backbone;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.scijava.plugin.Plugin;
 
 /**
  * The network of Liang, "Analysis of Emotional Deconstruction and the Role of Emotional Value for
  * Learners in Animation Works Based on Digital Multimedia Technology" (2023), and the variants that
- * its section 4.2 compares it with. Hyper-parameters: {@code hidden} (width of the GRUs), {@code
- * heads}, {@code units} (width of the tanh layer), {@code step_ms} (time from one step to the
- * next), {@code sound_features} (columns of the sound's features).
+ * its section 4.2 compares it with.
  */
 public final class FilmArchitectures {
     private FilmArchitectures() {}
 
     /** What the variants share. */
     abstract static class Film implements ModelArchitecture {
-        /** Milliseconds from one step to the next at least; below that there is a row of sound. */
-        private static final int LEAST_STEP = 10;
+        /** Steps in a window: 4 seconds at the usual interval. */
+        private static final int STEPS = 20;
 
-        private static final int MOST_STEP = 10_000;
+        private static final String AUDIO_FEATURES = "audio_features";
 
-        /** What the head is made of. */
-        abstract FusionHead.Streams parts();
+        /** The streams that it is about. */
+        abstract Modalities taken();
+
+        /** Whether it attends, or takes means. */
+        abstract boolean attends();
 
         @Override
-        public final boolean isFilm() {
-            return true;
+        public final List<HyperParameter> hyperParameters() {
+            return List.of(
+                    HyperParameter.integer("hidden", 1, 1024, 128, "width of the GRUs"),
+                    HyperParameter.integer(
+                            "heads", 1, 64, 4, "heads of the attention; they divide hidden"),
+                    HyperParameter.integer("units", 1, 4096, 128, "width of the tanh layer"),
+                    HyperParameter.number(
+                            Windowing.INTERVAL, 0.02, 10, 0.2, "seconds from one step to the next"),
+                    HyperParameter.flag(
+                            "cepstrum",
+                            false,
+                            "also takes MFCC, which tell most of who speaks: it needs many voices"),
+                    HyperParameter.integer(
+                                    AUDIO_FEATURES,
+                                    0,
+                                    100_000,
+                                    AudioSteps.size(),
+                                    "numbers that the audio has for each step")
+                            .ofRecord(),
+                    HyperParameter.number(
+                                    "mu",
+                                    0,
+                                    1,
+                                    0.8,
+                                    "weight of the emotion in the loss; the rest goes to the"
+                                            + " speaker's gender (equation 13)")
+                            .ofTraining(),
+                    HyperParameter.number(
+                                    "drop",
+                                    0,
+                                    0.9,
+                                    0.2,
+                                    "probability that a training clip loses its video or its audio"
+                                            + " in an epoch")
+                            .ofTraining());
+        }
+
+        @Override
+        public final void check(HyperValues values) {
+            int hidden = values.integer("hidden");
+            int heads = values.integer("heads");
+            if (hidden % heads != 0) {
+                throw new BadInputException(
+                        "heads:%d does not divide hidden:%d; the heads of the attention share its width evenly."
+                                .formatted(heads, hidden));
+            }
+        }
+
+        /** Until 2026 steps were told in milliseconds, and where the features begin as a number. */
+        @Override
+        public final Map<String, Object> upgraded(Map<String, Object> stored) {
+            Map<String, Object> now = new LinkedHashMap<>(stored);
+            if (now.remove("step_ms") instanceof Number step) {
+                now.put(Windowing.INTERVAL, step.doubleValue() / 1000);
+            }
+            if (now.remove("sound_features") instanceof Number features) {
+                now.put(AUDIO_FEATURES, features);
+            }
+            if (now.remove("sound_first") instanceof Number first) {
+                now.put("cepstrum", first.intValue() == 0);
+            }
+            return now;
+        }
+
+        @Override
+        public final Windowing windowing() {
+            return Windowing.steps(STEPS);
+        }
+
+        @Override
+        public final StreamNeeds streams(HyperValues values) {
+            return new StreamNeeds(
+                    taken().visual() ? StreamNeeds.Need.OPTIONAL : StreamNeeds.Need.NONE,
+                    taken().audio() ? StreamNeeds.Need.OPTIONAL : StreamNeeds.Need.NONE,
+                    taken().audio() ? values.integer(AUDIO_FEATURES) : 0);
+        }
+
+        @Override
+        public final AttentionKinds attention(HyperValues values) {
+            return new AttentionKinds(attends() && taken().visual(), attends());
         }
 
         @Override
         public final FrameSequenceNetwork build(ModelSpec spec) {
-            int hidden = spec.hyper("hidden", 1, 1024);
-            int heads = spec.hyper("heads", 1, 64);
-            if (hidden % heads != 0) {
+            HyperValues values = spec.values();
+            int features = values.integer(AUDIO_FEATURES);
+            if (taken().audio() && features != AudioSteps.size()) {
                 throw new BadInputException(
-                        "heads=%d does not divide hidden=%d; the heads of %s share its width evenly."
-                                .formatted(heads, hidden, spec.id()));
-            }
-            spec.hyper(ModelSpec.STEP, LEAST_STEP, MOST_STEP);
-            int features = spec.hyper("sound_features", 0, 100_000);
-            if (parts().sound() && features != AudioSteps.size()) {
-                throw new BadInputException(
-                        "The model %s was trained on %d sound features; this AffectJ computes %d."
+                        "The model %s was trained on %d audio features; this AffectJ computes %d."
                                 .formatted(spec.id(), features, AudioSteps.size()));
             }
             FusionHead head =
                     new FusionHead(
-                            parts(),
+                            taken(),
+                            attends(),
                             features,
-                            features == 0 ? 0 : spec.hyper("sound_first", 0, features - 1),
-                            hidden,
-                            heads,
-                            spec.hyper("units", 1, 4096),
+                            values.flag("cepstrum") ? 0 : AudioSteps.cepstrumSize(),
+                            values.integer("hidden"),
+                            values.integer("heads"),
+                            values.integer("units"),
                             spec.labels().size());
             return new FusionNetwork(
-                    parts().picture() ? new ResNet18Backbone() : null,
+                    taken().visual() ? new ResNet18Backbone() : null,
                     head,
-                    parts().sound() ? features : 0);
+                    taken().audio() ? features : 0);
         }
     }
 
@@ -72,8 +154,13 @@ public final class FilmArchitectures {
         public static final String KEY = "gru-attention";
 
         @Override
-        FusionHead.Streams parts() {
-            return new FusionHead.Streams(true, true, true);
+        Modalities taken() {
+            return Modalities.BOTH;
+        }
+
+        @Override
+        boolean attends() {
+            return true;
         }
 
         @Override
@@ -83,7 +170,7 @@ public final class FilmArchitectures {
 
         @Override
         public String description() {
-            return "GRU over picture, GRU over sound, fused by multi-head attention (Liang 2023)";
+            return "GRU over video, GRU over audio, fused by multi-head attention (Liang 2023)";
         }
     }
 
@@ -91,8 +178,13 @@ public final class FilmArchitectures {
     @Plugin(type = ModelArchitecture.class)
     public static final class Concatenation extends Film {
         @Override
-        FusionHead.Streams parts() {
-            return new FusionHead.Streams(true, true, false);
+        Modalities taken() {
+            return Modalities.BOTH;
+        }
+
+        @Override
+        boolean attends() {
+            return false;
         }
 
         @Override
@@ -102,16 +194,21 @@ public final class FilmArchitectures {
 
         @Override
         public String description() {
-            return "GRU over picture, GRU over sound, concatenated without attention (Liang 2023, baseline)";
+            return "GRU over video, GRU over audio, concatenated without attention (Liang 2023, baseline)";
         }
     }
 
-    /** The picture alone. */
+    /** The visual stream alone. */
     @Plugin(type = ModelArchitecture.class)
-    public static final class Picture extends Film {
+    public static final class Visual extends Film {
         @Override
-        FusionHead.Streams parts() {
-            return new FusionHead.Streams(true, false, true);
+        Modalities taken() {
+            return Modalities.VISUAL;
+        }
+
+        @Override
+        boolean attends() {
+            return true;
         }
 
         @Override
@@ -121,16 +218,21 @@ public final class FilmArchitectures {
 
         @Override
         public String description() {
-            return "GRU over picture alone, multi-head attention (Liang 2023, baseline)";
+            return "GRU over video alone, multi-head attention (Liang 2023, baseline)";
         }
     }
 
-    /** The sound alone. */
+    /** The audio stream alone. */
     @Plugin(type = ModelArchitecture.class)
-    public static final class Sound extends Film {
+    public static final class Audio extends Film {
         @Override
-        FusionHead.Streams parts() {
-            return new FusionHead.Streams(false, true, true);
+        Modalities taken() {
+            return Modalities.AUDIO;
+        }
+
+        @Override
+        boolean attends() {
+            return true;
         }
 
         @Override
@@ -140,7 +242,7 @@ public final class FilmArchitectures {
 
         @Override
         public String description() {
-            return "GRU over sound alone, multi-head attention (Liang 2023, baseline)";
+            return "GRU over audio alone, multi-head attention (Liang 2023, baseline)";
         }
     }
 }

@@ -11,7 +11,9 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.github.affectj.features.Modalities;
 import io.github.affectj.model.HeadOutput;
+import io.github.affectj.model.MaskedFeatures;
 import io.github.affectj.model.TorchBlock;
 import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.arch.blocks.Convolutions;
@@ -21,71 +23,76 @@ import io.github.affectj.model.arch.blocks.MultiHeadAttention;
 import io.github.affectj.model.arch.blocks.SpatialAttention;
 
 /**
- * The fusion of picture and sound after Liang 2023: a vector a step from the maps by {@link
+ * The fusion of the visual and the audio stream after Liang 2023: a vector a step from the maps by {@link
  * SpatialAttention}, a GRU over each stream (equations 1 to 8), multi-head attention of each stream
  * over both (9 to 11), the mean of each attended stream over its steps, both concatenated (12), a
  * tanh layer and the logits of emotion and of the speaker's gender (13).
  *
+ * <p>Blocks carry the names that they have in stored weights ({@code picture}, {@code sound},
+ * {@code where}).
+ *
  * <p>The paper leaves open which stream is query and which is key. Here each is the query in turn
- * and the keys are the steps of both, so that one softmax shares a head's weight out between what
- * was seen and what was heard. Masked steps and a missing stream get the weight 0; the attended
+ * and the keys are the steps of both, so that one softmax shares a head's weight out between the
+ * two streams. Masked steps and a missing stream get the weight 0; the attended
  * vector of a missing stream is 0.
  */
 final class FusionHead extends TorchBlock {
 
-    /** What a head of this kind is made of. */
-    record Streams(boolean picture, boolean sound, boolean attention) {}
-
-    private static final int PLACE_UNITS = 64;
+    private static final int SPATIAL_UNITS = 64;
     private static final float DROPOUT = 0.2f;
     private static final int GENDERS = 2;
 
-    private final Streams parts;
-    private final int soundFirst;
+    private final Modalities taken;
+    private final boolean attention;
+    private final int firstFeature;
     private final int hidden;
-    private final SpatialAttention where;
-    private final Block ofPicture;
-    private final GruBlock pictureGru;
-    private final MultiHeadAttention pictureAttention;
+    private final SpatialAttention spatial;
+    private final Block projectVisual;
+    private final GruBlock visualGru;
+    private final MultiHeadAttention visualAttention;
     private final FeatureNorm norm;
-    private final Block ofSound;
-    private final GruBlock soundGru;
-    private final MultiHeadAttention soundAttention;
+    private final Block projectAudio;
+    private final GruBlock audioGru;
+    private final MultiHeadAttention audioAttention;
     private final Block fc1;
     private final Block fc2;
     private final Block gender;
 
     /**
-     * @param soundFeatures columns of the sound's features
-     * @param soundFirst the first of them that is listened to, from 0
+     * @param taken the streams that there are
+     * @param attention whether it attends, in frames and over time; else both are means
+     * @param audioFeatures columns of the audio features
+     * @param firstFeature the first of them that is taken, from 0
      * @param hidden width of the GRUs and of the attention
      * @param heads of the attention; they divide {@code hidden}
      * @param units width of the tanh layer
      * @param labels how many emotions there are
      */
     FusionHead(
-            Streams parts,
-            int soundFeatures,
-            int soundFirst,
+            Modalities taken,
+            boolean attention,
+            int audioFeatures,
+            int firstFeature,
             int hidden,
             int heads,
             int units,
             int labels) {
-        this.parts = parts;
-        this.soundFirst = soundFirst;
+        this.taken = taken;
+        this.firstFeature = firstFeature;
         this.hidden = hidden;
-        boolean p = parts.picture();
-        boolean s = parts.sound();
-        boolean a = parts.attention();
-        where = p && a ? child("where", new SpatialAttention(PLACE_UNITS)) : null;
-        ofPicture = p ? child("picture", linear(hidden)) : null;
-        pictureGru = p ? child("picture_gru", new GruBlock(hidden)) : null;
-        pictureAttention =
+        this.attention = attention;
+        boolean p = taken.visual();
+        boolean s = taken.audio();
+        boolean a = attention;
+        spatial = p && a ? child("where", new SpatialAttention(SPATIAL_UNITS)) : null;
+        projectVisual = p ? child("picture", linear(hidden)) : null;
+        visualGru = p ? child("picture_gru", new GruBlock(hidden)) : null;
+        visualAttention =
                 p && a ? child("picture_attention", new MultiHeadAttention(heads, hidden)) : null;
-        norm = s ? child("sound_norm", new FeatureNorm(soundFeatures)) : null;
-        ofSound = s ? child("sound", linear(hidden)) : null;
-        soundGru = s ? child("sound_gru", new GruBlock(hidden)) : null;
-        soundAttention =
+        norm = s ? child("sound_norm", new FeatureNorm(audioFeatures)) : null;
+        projectAudio = s ? child("sound", linear(hidden)) : null;
+        audioGru = s ? child("sound_gru", new GruBlock(hidden)) : null;
+        audioAttention =
                 s && a ? child("sound_attention", new MultiHeadAttention(heads, hidden)) : null;
         fc1 = child("fc1", linear(units));
         fc2 = child("fc2", linear(labels));
@@ -98,58 +105,58 @@ final class FusionHead extends TorchBlock {
 
     /** All of it for some windows. */
     HeadOutput run(ParameterStore parameters, WindowBatch w, boolean training) {
-        NDArray places = null;
-        NDArray seen = null; // B, T, hidden
-        NDArray heard = null;
-        if (parts.picture()) {
+        NDArray spatialWeights = null;
+        NDArray visual = null; // B, T, hidden
+        NDArray audio = null;
+        if (taken.visual()) {
             Shape s = w.shape();
             NDArray frames = w.maps().reshape(s.get(0) * s.get(1), s.get(2), s.get(3), s.get(4));
             NDArray pooled;
-            if (where != null) {
-                NDList out = where.forward(parameters, new NDList(frames), training);
+            if (spatial != null) {
+                NDList out = spatial.forward(parameters, new NDList(frames), training);
                 pooled = out.get(0); // B*T, C
-                places = out.get(1).reshape(s.get(0), s.get(1), -1); // B, T, h*w
+                spatialWeights = out.get(1).reshape(s.get(0), s.get(1), -1); // B, T, h*w
             } else {
                 pooled = Convolutions.globalAverage(frames);
             }
             NDArray vectors = pooled.reshape(s.get(0), s.get(1), s.get(2)); // B, T, C
-            seen =
+            visual =
                     stream(
                             parameters,
                             dropped(vectors, training),
-                            w.pictureMask(),
-                            ofPicture,
-                            pictureGru,
+                            w.visual().mask(),
+                            projectVisual,
+                            visualGru,
                             training);
         }
-        if (parts.sound()) {
+        if (taken.audio()) {
             NDArray features =
-                    apply(norm, parameters, w.sound(), training)
-                            .get(":, :, " + soundFirst + ":"); // B, T, D - first
-            heard = stream(parameters, features, w.soundMask(), ofSound, soundGru, training);
+                    apply(norm, parameters, w.audio().values(), training)
+                            .get(":, :, " + firstFeature + ":"); // B, T, D - first
+            audio = stream(parameters, features, w.audio().mask(), projectAudio, audioGru, training);
         }
         Attended attended =
-                parts.attention()
-                        ? attend(parameters, seen, heard, w, training)
+                attention
+                        ? attend(parameters, visual, audio, w, training)
                         : new Attended(
-                                mean(seen, w.pictureMask()),
-                                mean(heard, w.soundMask()),
+                                mean(visual, w.visual().mask()),
+                                mean(audio, w.audio().mask()),
                                 null,
                                 null);
         NDArray fused =
-                attended.seen() == null
-                        ? attended.heard()
-                        : attended.heard() == null
-                                ? attended.seen()
-                                : attended.seen().concat(attended.heard(), 1); // B, 2*hidden
+                attended.visual() == null
+                        ? attended.audio()
+                        : attended.audio() == null
+                                ? attended.visual()
+                                : attended.visual().concat(attended.audio(), 1); // B, 2*hidden
         NDArray units = Activation.tanh(apply(fc1, parameters, dropped(fused, training), training));
         units = dropped(units, training);
         return new HeadOutput(
                 apply(fc2, parameters, units, training),
                 apply(gender, parameters, units, training),
-                places,
-                attended.pictureWhen(),
-                attended.soundWhen());
+                spatialWeights,
+                attended.visualWeights(),
+                attended.audioWeights());
     }
 
     private static NDArray dropped(NDArray x, boolean training) {
@@ -168,37 +175,37 @@ final class FusionHead extends TorchBlock {
         return apply(gru, parameters, x.mul(mask.expandDims(2)), training);
     }
 
-    private record Attended(NDArray seen, NDArray heard, NDArray pictureWhen, NDArray soundWhen) {}
+    private record Attended(NDArray visual, NDArray audio, NDArray visualWeights, NDArray audioWeights) {}
 
     private Attended attend(
             ParameterStore parameters,
-            NDArray seen,
-            NDArray heard,
+            NDArray visual,
+            NDArray audio,
             WindowBatch w,
             boolean training) {
-        boolean both = seen != null && heard != null;
-        NDArray keys = both ? seen.concat(heard, 1) : seen != null ? seen : heard; // B, K, hidden
+        boolean both = visual != null && audio != null;
+        NDArray keys = both ? visual.concat(audio, 1) : visual != null ? visual : audio; // B, K, hidden
         NDArray mask =
                 both
-                        ? w.pictureMask().concat(w.soundMask(), 1)
-                        : seen != null ? w.pictureMask() : w.soundMask(); // B, K
-        NDArray outSeen = null;
-        NDArray outHeard = null;
+                        ? w.visual().mask().concat(w.audio().mask(), 1)
+                        : visual != null ? w.visual().mask() : w.audio().mask(); // B, K
+        NDArray attendedVisual = null;
+        NDArray attendedAudio = null;
         NDList weights = new NDList();
         NDList present = new NDList();
-        if (seen != null) {
+        if (visual != null) {
             NDList out =
-                    pictureAttention.forward(parameters, new NDList(seen, keys, mask), training);
-            outSeen = mean(out.get(0), w.pictureMask());
-            weights.add(meanOfQueries(out.get(1), w.pictureMask()));
-            present.add(w.pictureMask().max(new int[] {1}));
+                    visualAttention.forward(parameters, new NDList(visual, keys, mask), training);
+            attendedVisual = mean(out.get(0), w.visual().mask());
+            weights.add(meanOfQueries(out.get(1), w.visual().mask()));
+            present.add(w.visual().mask().max(new int[] {1}));
         }
-        if (heard != null) {
+        if (audio != null) {
             NDList out =
-                    soundAttention.forward(parameters, new NDList(heard, keys, mask), training);
-            outHeard = mean(out.get(0), w.soundMask());
-            weights.add(meanOfQueries(out.get(1), w.soundMask()));
-            present.add(w.soundMask().max(new int[] {1}));
+                    audioAttention.forward(parameters, new NDList(audio, keys, mask), training);
+            attendedAudio = mean(out.get(0), w.audio().mask());
+            weights.add(meanOfQueries(out.get(1), w.audio().mask()));
+            present.add(w.audio().mask().max(new int[] {1}));
         }
         // The streams that are there ask with equal weight.
         NDArray sum = null;
@@ -207,16 +214,16 @@ final class FusionHead extends TorchBlock {
             sum = sum == null ? weights.get(i) : sum.add(weights.get(i));
             count = count == null ? present.get(i) : count.add(present.get(i));
         }
-        NDArray when = sum.div(count.maximum(1).reshape(-1, 1, 1)); // B, heads, K
+        NDArray temporal = sum.div(count.maximum(1).reshape(-1, 1, 1)); // B, heads, K
         long time = mask.getShape().get(1) / (both ? 2 : 1);
-        NDArray none = both ? null : when.zerosLike();
-        NDArray pictureWhen =
-                both ? when.get(":, :, :" + time) : seen != null ? when : none; // B, heads, T
-        NDArray soundWhen = both ? when.get(":, :, " + time + ":") : seen != null ? none : when;
-        return new Attended(outSeen, outHeard, pictureWhen, soundWhen);
+        NDArray none = both ? null : temporal.zerosLike();
+        NDArray visualWeights =
+                both ? temporal.get(":, :, :" + time) : visual != null ? temporal : none; // B, heads, T
+        NDArray audioWeights = both ? temporal.get(":, :, " + time + ":") : visual != null ? none : temporal;
+        return new Attended(attendedVisual, attendedAudio, visualWeights, audioWeights);
     }
 
-    /** Mean over the steps that are there: (B, T, C) and (B, T) to (B, C); zeros where none is. */
+    /** Mean over the steps that are there: (B, T, C) and (B, T) to (B, C); zeros spatial none is. */
     private static NDArray mean(NDArray x, NDArray mask) {
         if (x == null) {
             return null;
@@ -232,14 +239,15 @@ final class FusionHead extends TorchBlock {
         return weights.mul(m).sum(new int[] {2}).div(m.sum(new int[] {2}).maximum(1));
     }
 
-    /** Maps, sound and the masks of both to the logits alone; {@link #run} tells more. */
+    /** Maps, audio features and the masks of both to the logits alone; {@link #run} tells more. */
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters,
             NDList in,
             boolean training,
             PairList<String, Object> params) {
-        WindowBatch w = new WindowBatch(in.get(0), in.get(1), in.get(2), in.get(3));
+        WindowBatch w = new WindowBatch(
+                new MaskedFeatures(in.get(0), in.get(2)), new MaskedFeatures(in.get(1), in.get(3)));
         return new NDList(run(parameters, w, training).logits());
     }
 
@@ -248,34 +256,34 @@ final class FusionHead extends TorchBlock {
         return fc2.getOutputShapes(fc1.getOutputShapes(fused(in[0].get(0))));
     }
 
-    /** Takes the shape (B, T, C, h, w) of the maps and (B, T, D) of the sound. */
+    /** Takes the shape (B, T, C, h, w) of the maps and (B, T, D) of the audio features. */
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType type, Shape... in) {
         Shape maps = in[0];
         long batch = maps.get(0);
         long time = maps.get(1);
         Shape states = new Shape(batch, time, hidden);
-        Shape keys = new Shape(batch, time * (parts.picture() && parts.sound() ? 2 : 1), hidden);
-        if (parts.picture()) {
-            if (where != null) {
-                where.initialize(
+        Shape keys = new Shape(batch, time * (taken.visual() && taken.audio() ? 2 : 1), hidden);
+        if (taken.visual()) {
+            if (spatial != null) {
+                spatial.initialize(
                         manager,
                         type,
                         new Shape(batch * time, maps.get(2), maps.get(3), maps.get(4)));
             }
-            ofPicture.initialize(manager, type, new Shape(batch, time, maps.get(2)));
-            pictureGru.initialize(manager, type, states);
+            projectVisual.initialize(manager, type, new Shape(batch, time, maps.get(2)));
+            visualGru.initialize(manager, type, states);
         }
-        if (parts.sound()) {
+        if (taken.audio()) {
             norm.initialize(manager, type, in[1]);
-            ofSound.initialize(manager, type, new Shape(batch, time, in[1].get(2) - soundFirst));
-            soundGru.initialize(manager, type, states);
+            projectAudio.initialize(manager, type, new Shape(batch, time, in[1].get(2) - firstFeature));
+            audioGru.initialize(manager, type, states);
         }
-        if (pictureAttention != null) {
-            pictureAttention.initialize(manager, type, states, keys);
+        if (visualAttention != null) {
+            visualAttention.initialize(manager, type, states, keys);
         }
-        if (soundAttention != null) {
-            soundAttention.initialize(manager, type, states, keys);
+        if (audioAttention != null) {
+            audioAttention.initialize(manager, type, states, keys);
         }
         fc1.initialize(manager, type, fused(batch));
         Shape[] units = fc1.getOutputShapes(fused(batch));
@@ -284,11 +292,8 @@ final class FusionHead extends TorchBlock {
     }
 
     private Shape[] fused(long batch) {
-        int streams = (parts.picture() ? 1 : 0) + (parts.sound() ? 1 : 0);
+        int streams = (taken.visual() ? 1 : 0) + (taken.audio() ? 1 : 0);
         return new Shape[] {new Shape(batch, (long) streams * hidden)};
     }
 
-    boolean hasSpatialAttention() {
-        return where != null;
-    }
 }

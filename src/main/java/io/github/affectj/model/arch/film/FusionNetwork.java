@@ -11,55 +11,30 @@ import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.arch.blocks.Convolutions;
 import io.github.affectj.model.arch.blocks.ResNet18Backbone;
 
-/** A ResNet18 for the pictures, sound features, and a {@link FusionHead} over both. */
+/** A ResNet18 for the frames, audio features, and a {@link FusionHead} over both. */
 final class FusionNetwork extends FrameSequenceNetwork {
     private final ResNet18Backbone backbone;
     private final FusionHead head;
-    private final int soundFeatures;
+    private final int audioFeatures;
 
     /**
-     * @param backbone null for a network that does not look
-     * @param soundFeatures columns of the sound's features; 0 for a network that does not listen
+     * @param backbone null for a network that takes no frames
+     * @param audioFeatures columns of the audio features; 0 for a network that takes none
      */
-    FusionNetwork(ResNet18Backbone backbone, FusionHead head, int soundFeatures) {
+    FusionNetwork(ResNet18Backbone backbone, FusionHead head, int audioFeatures) {
         this.backbone = backbone == null ? null : child("backbone", backbone);
         this.head = child("head", head);
-        this.soundFeatures = soundFeatures;
+        this.audioFeatures = audioFeatures;
     }
 
     @Override
-    public boolean looks() {
-        return backbone != null;
-    }
-
-    @Override
-    public boolean hasSpatialAttention() {
-        return head.hasSpatialAttention();
-    }
-
-    @Override
-    public int soundFeatures() {
-        return soundFeatures;
+    protected int audioFeatures() {
+        return audioFeatures;
     }
 
     @Override
     public NDArray features(ParameterStore parameters, NDArray frames, boolean training) {
         return Convolutions.one(backbone, parameters, frames, training);
-    }
-
-    /** Of pictures that are all there, without sound. */
-    @Override
-    public NDArray logits(ParameterStore parameters, NDArray maps, boolean training) {
-        Shape s = maps.getShape();
-        NDManager manager = maps.getManager();
-        Shape steps = new Shape(s.get(0), s.get(1));
-        WindowBatch silent =
-                new WindowBatch(
-                        maps,
-                        manager.zeros(new Shape(s.get(0), s.get(1), Math.max(1, soundFeatures))),
-                        manager.ones(steps),
-                        manager.zeros(steps));
-        return head(parameters, silent, training).logits();
     }
 
     @Override
@@ -97,7 +72,7 @@ final class FusionNetwork extends FrameSequenceNetwork {
                 manager,
                 type,
                 maps(clip),
-                new Shape(clip.get(0), clip.get(1), Math.max(1, soundFeatures)));
+                new Shape(clip.get(0), clip.get(1), Math.max(1, audioFeatures)));
     }
 
     private static Shape frames(Shape clip) {

@@ -6,7 +6,9 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.HeadOutput;
 import io.github.affectj.model.TorchBlock;
+import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.arch.blocks.Convolutions;
 import io.github.affectj.model.arch.blocks.ResNet18Backbone;
 
@@ -26,8 +28,8 @@ final class ResNet18Network extends FrameSequenceNetwork {
     }
 
     @Override
-    public NDArray logits(ParameterStore parameters, NDArray maps, boolean training) {
-        return Convolutions.one(head, parameters, maps, training);
+    public HeadOutput head(ParameterStore parameters, WindowBatch windows, boolean training) {
+        return HeadOutput.of(Convolutions.one(head, parameters, windows.maps(), training));
     }
 
     @Override

@@ -1,14 +1,17 @@
 package io.github.affectj.model.arch.gif;
 
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.HyperParameter;
+import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.Windowing;
+import java.util.List;
 import org.scijava.plugin.Plugin;
 
 /**
  * ResNet18 and a stacked ConvGRU over windows of frames: Zhang, Ren and Li, "Research on Animated
- * GIFs Emotion Recognition Based on ResNet-ConvGRU" (2022). Hyper-parameters: {@code hidden}
- * (channels of the ConvGRU), {@code layers} (its depth), {@code units} (width of the tanh layer).
+ * GIFs Emotion Recognition Based on ResNet-ConvGRU" (2022).
  */
 @Plugin(type = ModelArchitecture.class)
 public final class ResNetConvGru implements ModelArchitecture {
@@ -25,13 +28,28 @@ public final class ResNetConvGru implements ModelArchitecture {
         return "ResNet18 per frame, stacked 3x3 ConvGRU over the window, tanh layer (Zhang et al. 2022)";
     }
 
+    /** The paper gives no width of the tanh layer, and of the depth says "multilayer". */
+    @Override
+    public List<HyperParameter> hyperParameters() {
+        return List.of(
+                HyperParameter.integer("hidden", 1, 1024, 128, "channels of the ConvGRU"),
+                HyperParameter.integer("layers", 1, 8, 2, "depth of the stacked ConvGRU"),
+                HyperParameter.integer("units", 1, 4096, 128, "width of the tanh layer"));
+    }
+
+    @Override
+    public Windowing windowing() {
+        return Windowing.frames(4); // section 4.3
+    }
+
     @Override
     public FrameSequenceNetwork build(ModelSpec spec) {
+        HyperValues values = spec.values();
         return new ResNet18Network(
                 new ConvGruHead(
-                        spec.hyper("hidden", 1, 1024),
-                        spec.hyper("layers", 1, 8),
-                        spec.hyper("units", 1, 4096),
+                        values.integer("hidden"),
+                        values.integer("layers"),
+                        values.integer("units"),
                         spec.labels().size()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.affectj.model.arch.gif;
 import io.github.affectj.model.FrameSequenceNetwork;
 import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.Windowing;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -19,6 +20,11 @@ public final class ResNetMean implements ModelArchitecture {
     @Override
     public String description() {
         return "ResNet18 averaged over the window's frames (He et al. 2016); for pretraining on stills";
+    }
+
+    @Override
+    public Windowing windowing() {
+        return Windowing.frames(4);
     }
 
     @Override

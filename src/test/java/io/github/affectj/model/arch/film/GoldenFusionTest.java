@@ -15,7 +15,9 @@ import ai.djl.training.ParameterStore;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.affectj.features.Modalities;
 import io.github.affectj.model.HeadOutput;
+import io.github.affectj.model.MaskedFeatures;
 import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.arch.HashedNumbers;
 import io.github.affectj.model.engine.DjlRuntime;
@@ -52,7 +54,8 @@ class GoldenFusionTest {
         parameters = new ParameterStore(manager, false);
         head =
                 new FusionHead(
-                        new FusionHead.Streams(true, true, true),
+                        Modalities.BOTH,
+                        true,
                         number("features"),
                         number("sound_first"),
                         number("hidden"),
@@ -74,26 +77,26 @@ class GoldenFusionTest {
         HeadOutput out = head.run(parameters, windows(), false);
         check("logits", out.logits());
         check("gender", out.gender());
-        check("where", out.where());
-        check("picture_when", out.pictureWhen());
-        check("sound_when", out.soundWhen());
+        check("where", out.spatialAttention());
+        check("picture_when", out.visualAttention());
+        check("sound_when", out.audioAttention());
     }
 
     @Test
     void weightsOfWhatIsNotThereAreZeroAndTheRestSumsToOne() {
         HeadOutput out = head.run(parameters, windows(), false);
         float[] sums =
-                out.pictureWhen()
+                out.visualAttention()
                         .sum(new int[] {2})
-                        .add(out.soundWhen().sum(new int[] {2}))
+                        .add(out.audioAttention().sum(new int[] {2}))
                         .toFloatArray();
         for (float sum : sums) {
             assertEquals(1, sum, 1e-5);
         }
-        NDArray absentPicture = out.pictureWhen().mul(windows().pictureMask().expandDims(1).sub(1));
-        NDArray absentSound = out.soundWhen().mul(windows().soundMask().expandDims(1).sub(1));
-        assertEquals(0, absentPicture.abs().sum().getFloat());
-        assertEquals(0, absentSound.abs().sum().getFloat());
+        NDArray absentVisual = out.visualAttention().mul(windows().visual().mask().expandDims(1).sub(1));
+        NDArray absentAudio = out.audioAttention().mul(windows().audio().mask().expandDims(1).sub(1));
+        assertEquals(0, absentVisual.abs().sum().getFloat());
+        assertEquals(0, absentAudio.abs().sum().getFloat());
     }
 
     @Test
@@ -102,15 +105,16 @@ class GoldenFusionTest {
         float[] before = head.run(parameters, windows, false).logits().toFloatArray();
         NDArray noise = manager.randomNormal(windows.shape()).mul(50);
         NDArray hole =
-                windows.pictureMask().sub(1).reshape(number("batch"), number("steps"), 1, 1, 1);
+                windows.visual().mask().sub(1).reshape(number("batch"), number("steps"), 1, 1, 1);
         NDArray moreNoise = manager.randomNormal(sound()).mul(50);
-        NDArray silence = windows.soundMask().sub(1).expandDims(2);
+        NDArray silence = windows.audio().mask().sub(1).expandDims(2);
         WindowBatch other =
                 new WindowBatch(
-                        windows.maps().add(noise.mul(hole)),
-                        windows.sound().add(moreNoise.mul(silence)),
-                        windows.pictureMask(),
-                        windows.soundMask());
+                        new MaskedFeatures(
+                                windows.maps().add(noise.mul(hole)), windows.visual().mask()),
+                        new MaskedFeatures(
+                                windows.audio().values().add(moreNoise.mul(silence)),
+                                windows.audio().mask()));
         float[] after = head.run(parameters, other, false).logits().toFloatArray();
         for (int i = 0; i < before.length; i++) {
             assertEquals(before[i], after[i], 1e-5);
@@ -184,10 +188,12 @@ class GoldenFusionTest {
         }
         Shape steps = new Shape(number("batch"), number("steps"));
         return new WindowBatch(
-                manager.create(HashedNumbers.of("maps", (int) maps().size()), maps()),
-                manager.create(sound, sound()),
-                manager.create(floats("picture_mask"), steps),
-                manager.create(floats("sound_mask"), steps));
+                new MaskedFeatures(
+                        manager.create(HashedNumbers.of("maps", (int) maps().size()), maps()),
+                        manager.create(floats("picture_mask"), steps)),
+                new MaskedFeatures(
+                        manager.create(sound, sound()),
+                        manager.create(floats("sound_mask"), steps)));
     }
 
     private Shape maps() {

@@ -127,7 +127,8 @@ class GoldenResNetConvGruTest {
             check("maps", golden.getAsJsonObject("maps"), maps.toFloatArray());
             NDArray windows =
                     io.github.affectj.model.FrameSequenceNetwork.unfold(maps, s.get(0), s.get(1));
-            double[][] logits = predictor.logits(windows);
+            WindowBatch batch = WindowBatch.ofFrames(windows, 0);
+            double[][] logits = predictor.score(batch).logits();
             for (int w = 0; w < logits.length; w++) {
                 assertArrayEquals(
                         doubles(golden.getAsJsonArray("logits").get(w).getAsJsonArray()),
@@ -146,7 +147,7 @@ class GoldenResNetConvGruTest {
                             .toList();
             cam.scored(
                     frames,
-                    WindowBatch.pictures(windows),
+                    batch,
                     new HeadScores(logits, null, null, null));
             double[] expected = doubles(golden.getAsJsonArray("gradcam"));
             int at = 0;

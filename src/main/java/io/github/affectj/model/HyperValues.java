@@ -1,0 +1,167 @@
+package io.github.affectj.model;
+
+import io.github.affectj.base.BadInputException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The values of an architecture's hyper-parameters, checked against their declaration. Immutable.
+ *
+ * @param map values by name: {@code Integer}, {@code Double}, {@code Boolean} or {@code String}
+ */
+public record HyperValues(Map<String, Object> map) {
+
+    /** Copies the map, whose order stays. */
+    public HyperValues {
+        map = Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /**
+     * The values that the text of the key {@code options} stands for; what it does not name has its
+     * default.
+     *
+     * @param text {@code heads:4, mu:0.8}; may be empty
+     * @throws BadInputException if an option is unknown, given twice or out of range
+     */
+    public static HyperValues ofOptions(ModelArchitecture architecture, String text) {
+        Map<String, String> given = options(text);
+        List<HyperParameter> settable =
+                architecture.hyperParameters().stream().filter(HyperParameter::isSettable).toList();
+        for (String name : given.keySet()) {
+            if (settable.stream().noneMatch(p -> p.name().equals(name))) {
+                throw new BadInputException(
+                        "there is no option \"%s\" of the architecture %s; %s."
+                                .formatted(name, architecture.key(), listed(settable)));
+            }
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (HyperParameter p : architecture.hyperParameters()) {
+            String value = given.get(p.name());
+            values.put(p.name(), value == null ? p.defaultValue() : p.parse(value));
+        }
+        HyperValues all = new HyperValues(values);
+        architecture.check(all);
+        return all;
+    }
+
+    private static String listed(List<HyperParameter> settable) {
+        return settable.isEmpty()
+                ? "it takes none"
+                : "it takes "
+                        + settable.stream()
+                                .map(p -> p.name() + " (" + p.allowed() + ")")
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> options(String text) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String entry : text.split(",")) {
+            if (entry.isBlank()) {
+                continue;
+            }
+            int colon = entry.indexOf(':');
+            if (colon < 1) {
+                throw new BadInputException(
+                        "the key \"options\" needs entries like heads:4 with commas between them,"
+                                + " not \"%s\".".formatted(entry.strip()));
+            }
+            String name = entry.substring(0, colon).strip();
+            if (options.put(name, entry.substring(colon + 1).strip()) != null) {
+                throw new BadInputException("the option \"%s\" is given twice.".formatted(name));
+            }
+        }
+        return options;
+    }
+
+    /**
+     * The values that a {@code model.json} stores, in the declaration's order. Names of older
+     * versions are understood.
+     *
+     * @param model its id, for messages
+     * @throws BadInputException if one is missing or out of range
+     */
+    public static HyperValues ofModel(
+            ModelArchitecture architecture, Map<String, Object> stored, String model) {
+        Map<String, Object> raw = architecture.upgraded(stored);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (HyperParameter p : architecture.hyperParameters()) {
+            if (!p.isStored()) {
+                continue;
+            }
+            if (raw.get(p.name()) == null) {
+                throw new BadInputException(
+                        "The model.json of the model %s lacks the hyper-parameter '%s', %s."
+                                .formatted(model, p.name(), p.allowed()));
+            }
+            Object value = p.fromJson(raw.get(p.name()));
+            if (value == null) {
+                throw new BadInputException(
+                        "The hyper-parameter '%s' of the model %s must be %s, not %s."
+                                .formatted(p.name(), model, p.allowed(), raw.get(p.name())));
+            }
+            values.put(p.name(), value);
+        }
+        HyperValues all = new HyperValues(values);
+        architecture.check(all);
+        return all;
+    }
+
+    /** What of these is stored with the network. */
+    public HyperValues stored(ModelArchitecture architecture) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        for (HyperParameter p : architecture.hyperParameters()) {
+            if (p.isStored()) {
+                kept.put(p.name(), map.get(p.name()));
+            }
+        }
+        return new HyperValues(kept);
+    }
+
+    /** All of them as the key {@code options} takes them: {@code heads:4, mu:0.8}. */
+    public String text() {
+        return map.entrySet().stream()
+                .map(e -> e.getKey() + ":" + e.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether there is one of that name. */
+    public boolean has(String name) {
+        return map.containsKey(name);
+    }
+
+    /** A whole number that is declared. */
+    public int integer(String name) {
+        return (Integer) declared(name);
+    }
+
+    /** A number that is declared. */
+    public double number(String name) {
+        return (Double) declared(name);
+    }
+
+    /** A number, or {@code otherwise} where the architecture declares none of that name. */
+    public double number(String name, double otherwise) {
+        return has(name) ? number(name) : otherwise;
+    }
+
+    /** A flag that is declared. */
+    public boolean flag(String name) {
+        return (Boolean) declared(name);
+    }
+
+    /** A choice that is declared. */
+    public String choice(String name) {
+        return (String) declared(name);
+    }
+
+    private Object declared(String name) {
+        Object value = map.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("No hyper-parameter '" + name + "' is declared");
+        }
+        return value;
+    }
+}

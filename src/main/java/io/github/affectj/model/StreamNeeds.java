@@ -1,0 +1,43 @@
+package io.github.affectj.model;
+
+import io.github.affectj.features.Modalities;
+
+/**
+ * Which streams of a clip a network takes.
+ *
+ * @param visual frames, of which the backbone makes maps
+ * @param audio features of the sound, step by step; for windows of steps of time only
+ * @param audioFeatures numbers that the audio has for each step; 0 where none is taken
+ */
+public record StreamNeeds(Need visual, Need audio, int audioFeatures) {
+
+    /** How much a stream is needed. */
+    public enum Need {
+        /** Not taken. */
+        NONE,
+        /** Taken where it is there, else masked; one stream at least has to be there. */
+        OPTIONAL,
+        /** A clip without it is refused. */
+        REQUIRED
+    }
+
+    /** Frames, which have to be there. */
+    public static final StreamNeeds FRAMES = new StreamNeeds(Need.REQUIRED, Need.NONE, 0);
+
+    /** What is taken. */
+    public Modalities taken() {
+        return new Modalities(visual != Need.NONE, audio != Need.NONE);
+    }
+
+    /** What is masked where a clip lacks it. */
+    public Modalities optional() {
+        return new Modalities(visual == Need.OPTIONAL, audio == Need.OPTIONAL);
+    }
+
+    /** What a clip with these streams lacks of what is required. */
+    public Modalities missing(Modalities present) {
+        return new Modalities(
+                visual == Need.REQUIRED && !present.visual(),
+                audio == Need.REQUIRED && !present.audio());
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.affectj.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ExtensionPoints;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What architectures declare is what options, model.json and messages go by. */
+class HyperValuesTest {
+    private static final ModelArchitecture FUSION = Architectures.get("gru-attention");
+    private static final ModelArchitecture CONV_GRU = Architectures.get("resnet18-convgru");
+
+    @Test
+    void whatIsNotNamedHasItsDefault() {
+        HyperValues values = HyperValues.ofOptions(FUSION, " heads:2 ,mu:1");
+        assertEquals(2, values.integer("heads"));
+        assertEquals(1.0, values.number("mu"));
+        assertEquals(128, values.integer("hidden"));
+        assertFalse(values.flag("cepstrum"));
+        assertEquals(values, HyperValues.ofOptions(FUSION, "mu:1.0, heads:2, cepstrum:false"));
+        assertEquals(128, HyperValues.ofOptions(CONV_GRU, "").integer("hidden"));
+    }
+
+    @Test
+    void trainingAloneIsNotStored() {
+        HyperValues stored = HyperValues.ofOptions(FUSION, "mu:0.5").stored(FUSION);
+        assertFalse(stored.has("mu"));
+        assertTrue(stored.has("interval"));
+        assertEquals(0.25, stored.number("mu", 0.25));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "heads:0|the option \"heads\" needs a whole number from 1 to 64, not \"0\".",
+                "heads:2.5|the option \"heads\" needs a whole number from 1 to 64, not \"2.5\".",
+                "mu:NaN|the option \"mu\" needs a number from 0 to 1, not \"NaN\".",
+                "cepstrum:yes|the option \"cepstrum\" needs true or false, not \"yes\".",
+                "heads:2, heads:4|the option \"heads\" is given twice.",
+                "heads|needs entries like heads:4 with commas between them, not \"heads\".",
+                "layers:2|there is no option \"layers\" of the architecture gru-attention; it takes"
+                        + " hidden (a whole number from 1 to 1024), heads",
+                "audio_features:3|there is no option \"audio_features\"",
+                "hidden:10, heads:4|heads:4 does not divide hidden:10",
+            })
+    void aWrongOptionIsOneSentence(String options, String sentence) {
+        BadInputException e =
+                assertThrows(
+                        BadInputException.class, () -> HyperValues.ofOptions(FUSION, options));
+        assertTrue(e.getMessage().contains(sentence), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hidden, , a whole number from 1 to 1024",
+        "heads, , a whole number from 1 to 64",
+        "units, , a whole number from 1 to 4096",
+        "units, 7.5, a whole number from 1 to 4096",
+        "interval, , a number from 0.02 to 10",
+        "interval, 0, a number from 0.02 to 10",
+        "interval, -5, a number from 0.02 to 10",
+        "interval, x, a number from 0.02 to 10",
+        "cepstrum, , true or false",
+        "cepstrum, 1, true or false",
+        "audio_features, , a whole number from 0 to 100000",
+    })
+    void aStoredHyperParameterMustBeThereAndInItsRange(String name, String value, String allowed) {
+        Map<String, Object> stored = new HashMap<>(TestModels.filmHyper());
+        stored.remove(name);
+        if (value != null) {
+            stored.put(name, value);
+        }
+        BadInputException e =
+                assertThrows(
+                        BadInputException.class,
+                        () -> HyperValues.ofModel(FUSION, stored, "film"));
+        String sentence =
+                value == null
+                        ? "The model.json of the model film lacks the hyper-parameter '%s', %s."
+                        : "The hyper-parameter '%s' of the model film must be %s, not %s.";
+        assertEquals(sentence.formatted(name, allowed, value), e.getMessage());
+    }
+
+    /** As the first models were stored. */
+    @Test
+    void namesAndUnitsOfOlderModelsAreUnderstood() {
+        Map<String, Object> old =
+                Map.of(
+                        "hidden", 64.0, "heads", 4.0, "units", 128.0, "step_ms", 200.0,
+                        "sound_features", 76.0, "sound_first", 52.0);
+        HyperValues values = HyperValues.ofModel(FUSION, old, "old");
+        assertEquals(64, values.integer("hidden"));
+        assertEquals(0.2, values.number(Windowing.INTERVAL));
+        assertEquals(76, values.integer("audio_features"));
+        assertFalse(values.flag("cepstrum"));
+        assertEquals(6, values.map().size());
+    }
+
+    /** A declaration that does not hold together is found here, not in a user's dialog. */
+    @Test
+    void allDeclarationsHoldTogether() {
+        for (ModelArchitecture a : ExtensionPoints.all(ModelArchitecture.class)) {
+            HyperValues values = HyperValues.ofOptions(a, "");
+            List<String> names = a.hyperParameters().stream().map(HyperParameter::name).toList();
+            assertEquals(names.size(), names.stream().distinct().count(), a.key());
+            for (HyperParameter p : a.hyperParameters()) {
+                assertTrue(p.name().matches("[a-z][a-z0-9_]*"), p.name());
+                assertEquals(p.defaultValue(), p.parse(p.defaultValue().toString()), p.line());
+                assertFalse(p.help().isBlank() || p.help().endsWith("."), p.line());
+            }
+            assertEquals(a.windowing().isTimed(), names.contains(Windowing.INTERVAL), a.key());
+            assertEquals(
+                    a.streams(values).taken().audio(),
+                    a.streams(values).audioFeatures() > 0,
+                    a.key());
+            assertFalse(a.streams(values).taken().isEmpty(), a.key());
+            assertTrue(a.windowing().stride() >= 1, a.key());
+        }
+    }
+}
