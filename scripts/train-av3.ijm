@@ -35,7 +35,7 @@ File.makeDirectory(runs);
 
 // The pictures pass the backbone of the shipped GIF model, which stays as it is.
 common = " init=gif7-resnet18-convgru freeze=true epochs=20 batch=30 lr=0.001 schedule=cosine" +
-    " augment=none smoothing=0.1 patience=0 licence=CC-BY-4.0 hidden=64 heads=4 mu=0.8 drop=0.2";
+    " augment=none smoothing=0.1 patience=0 licence=CC-BY-4.0 options=[hidden:64, heads:4, mu:0.8, drop:0.2]";
 architectures = newArray("gru-attention", "gru-concat", "gru-attention-picture", "gru-attention-sound");
 
 table = "architecture,seed,test_accuracy,test_macro_f1,test_ece\n";

@@ -1,8 +1,10 @@
 package io.github.affectj.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ExtensionPoints;
 import io.github.affectj.base.Progress;
 import io.github.affectj.exchange.ExportSource;
@@ -12,6 +14,7 @@ import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.media.ClipReader;
 import io.github.affectj.model.ModelArchitecture;
+import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
 import io.github.affectj.result.EmotionTimeline;
@@ -23,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What another plugin adds is found by the annotation index alone, and used all the way. */
@@ -57,7 +61,7 @@ final class ExtensionPointsTest {
                 clip("set/" + split + "/sadness/" + i, BLUE.repeat(i + 1));
             }
         }
-        TrainingSession.run(settings(), Progress.NONE, TrainingListener.NONE);
+        TrainingSession.run(settings("gain:2"), Progress.NONE, TrainingListener.NONE);
 
         EmotionTimeline result;
         try (Clip clip = ClipOpener.open(clip("own.flip", RED.repeat(2) + BLUE.repeat(2)))) {
@@ -77,13 +81,44 @@ final class ExtensionPointsTest {
         assertTrue(lines.get(5).startsWith("| 4 | sadness | "), lines.get(5));
     }
 
+    /** Its own hyper-parameter is stored, read again and checked, and nobody else knows it. */
+    @Test
+    void theExamplesOwnHyperParameterGoesAllTheWay() throws IOException {
+        for (String split : List.of("train", "val")) {
+            clip("set/" + split + "/anger/a", RED.repeat(2));
+            clip("set/" + split + "/sadness/a", BLUE.repeat(2));
+        }
+        assertSentence(
+                "the option \"gain\" needs a number from 0.1 to 10, not \"99\".",
+                () ->
+                        TrainingSession.run(
+                                settings("gain:99"), Progress.NONE, TrainingListener.NONE));
+        TrainingSession.run(settings("gain:2"), Progress.NONE, TrainingListener.NONE);
+        String model = folder.resolve("run/model").toString();
+        assertEquals(2.0, ModelStore.find(model).spec().values().number("gain"));
+
+        Path json = folder.resolve("run/model/model.json");
+        String text = Files.readString(json);
+        assertTrue(text.contains("\"gain\": 2.0"), text);
+        Files.writeString(json, text.replace("\"gain\": 2.0", "\"gain\": 99"));
+        assertSentence(
+                "The hyper-parameter 'gain' of the model run must be a number from 0.1 to 10, not"
+                        + " 99.",
+                () -> ModelStore.find(model));
+    }
+
+    private static void assertSentence(String sentence, Executable work) {
+        String told = assertThrows(BadInputException.class, work).getMessage();
+        assertTrue(told.startsWith(sentence), told);
+    }
+
     private Path clip(String name, String frames) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, "flipbook\n" + frames);
     }
 
-    private TrainingSettings settings() {
+    private TrainingSettings settings(String options) {
         int epochs = 20;
         int batch = 4;
         double rate = 0.1;
@@ -113,6 +148,6 @@ final class ExtensionPointsTest {
                 "constant",
                 0,
                 "",
-                "");
+                options);
     }
 }

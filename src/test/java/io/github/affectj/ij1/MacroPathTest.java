@@ -57,7 +57,7 @@ class MacroPathTest {
                 Macros.run(
                         "run('Train Emotion Model...', 'dataset=[sample-data/tiny] output=["
                                 + run
-                                + "] epochs=1 batch=8 frames=2 size=32 hidden=8 chunk=4 device=cpu"
+                                + "] epochs=1 batch=8 frames=2 size=32 options=[hidden:8] chunk=4 device=cpu"
                                 + " augment=none'); return getTitle();");
         assertEquals(new Macros.Outcome("Confusion matrix of a run", null, false), outcome);
         for (String file : List.of("config.json", "metrics.csv", "curves.png", "confusion.png")) {

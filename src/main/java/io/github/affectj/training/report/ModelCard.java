@@ -72,7 +72,7 @@ public final class ModelCard {
         return String.format(
                 Locale.ROOT,
                 "windows of %d steps of %.2f s, every %d; a step is the frame that shows at its"
-                        + " middle, stretched to %d x %d px, and the sound that goes with it; what is"
+                        + " middle, stretched to %d x %d px, and the audio that goes with it; what is"
                         + " missing is masked",
                 spec.frames(),
                 spec.stepSeconds(),
