@@ -195,17 +195,17 @@ class JsonResultsTest {
     }
 
     @Test
-    void otherProgramsFindTheSharesOfPictureAndSound() throws IOException {
+    void otherProgramsFindTheSharesOfVideoAndAudio() throws IOException {
         Path file = folder.resolve("film.json");
         JsonResults.write(SampleResults.film(64, 48, 5, 3, 0.42), file);
         JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         JsonObject attention = root.getAsJsonObject("temporal_attention");
-        assertEquals(0.42, attention.get("sound_share").getAsDouble(), 1e-12);
+        assertEquals(0.42, attention.get("audio_share").getAsDouble(), 1e-12);
         assertEquals(3, attention.getAsJsonArray("heads").size());
         JsonObject head = attention.getAsJsonArray("heads").get(2).getAsJsonObject();
-        assertEquals(0.42, head.get("sound_share").getAsDouble(), 1e-12);
+        assertEquals(0.42, head.get("audio_share").getAsDouble(), 1e-12);
         double sum = 0;
-        for (String stream : List.of("picture", "sound")) {
+        for (String stream : List.of("video", "audio")) {
             assertEquals(5, head.getAsJsonArray(stream).size());
             for (JsonElement weight : head.getAsJsonArray(stream)) {
                 sum += weight.getAsDouble();
@@ -230,14 +230,30 @@ class JsonResultsTest {
         assertTrue(old.hasTemporalAttention());
     }
 
+    /** The first files said picture and sound. */
+    @Test
+    void filesWithOlderNamesOfTheStreamsAreStillRead() throws IOException {
+        EmotionTimeline film = SampleResults.film(64, 48, 5, 3, 0.42);
+        Path file = folder.resolve("old-names.json");
+        JsonResults.write(film, file);
+        String text = Files.readString(file);
+        assertTrue(text.contains("\"video\":[") && text.contains("\"audio\":["), text);
+        Files.writeString(
+                file,
+                text.replace("\"video\":[", "\"picture\":[")
+                        .replace("\"audio\":[", "\"sound\":[")
+                        .replace("audio_share", "sound_share"));
+        assertSame(film, JsonResults.read(file));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"picture\":[ | \"picture\":[0, | temporal_attention.heads[0].picture",
-                "\"sound\":[ | \"sound\":[\"loud\"], \"x\":[ | heads[0].sound",
-                "\"sound\":[ | \"sounds\":[ | heads[0].sound",
-                "\"picture\":[0. | \"picture\":[1. | sums to",
+                "\"video\":[ | \"video\":[0, | temporal_attention.heads[0].video",
+                "\"audio\":[ | \"audio\":[\"loud\"], \"x\":[ | heads[0].audio",
+                "\"audio\":[ | \"audios\":[ | heads[0].audio",
+                "\"video\":[0. | \"video\":[1. | sums to",
                 "\"heads\" | \"tails\" | temporal_attention.heads",
                 "\"temporal_attention\": { | \"temporal_attention\": 1, \"x\": { |"
                         + " temporal_attention",

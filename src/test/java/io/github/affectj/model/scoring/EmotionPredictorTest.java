@@ -81,11 +81,11 @@ class EmotionPredictorTest {
             Arrays.fill(pixels, 1);
             NDArray maps = predictor.features(scope, pixels, 4).expandDims(0);
             NotFiniteException e =
-                    assertThrows(NotFiniteException.class, () -> predictor.logits(maps));
+                    assertThrows(NotFiniteException.class, () -> predictor.score(WindowBatch.ofFrames(maps, 0)));
             assertTrue(e.getMessage().contains("The model small gives scores"), e.getMessage());
             NDArray again = predictor.features(scope, pixels, 4).expandDims(0);
             assertThrows(
-                    NotFiniteException.class, () -> predictor.score(WindowBatch.pictures(again)));
+                    NotFiniteException.class, () -> predictor.score(WindowBatch.ofFrames(again, 0)));
         }
     }
 

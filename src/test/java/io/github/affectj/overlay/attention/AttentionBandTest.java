@@ -176,7 +176,7 @@ class AttentionBandTest {
     /** Where the picture's curve is highest. */
     private static float peak(ImagePlus image) {
         Shape curve =
-                ((ShapeRoi) OverlayParts.named(image, "affectj band picture").get(0)).getShape();
+                ((ShapeRoi) OverlayParts.named(image, "affectj band video").get(0)).getShape();
         float[] point = new float[6];
         float highest = Float.MAX_VALUE;
         float at = 0;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.model.StreamNeeds;
 import io.github.affectj.training.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class DatasetCheckTest {
     }
 
     private static List<String> warnings(Sample... samples) {
-        return DatasetCheck.run(List.of(samples), false, true, Progress.NONE).warnings();
+        return DatasetCheck.run(List.of(samples), StreamNeeds.FRAMES, true, Progress.NONE).warnings();
     }
 
     /** A reader would wait for the other end of a pipe for ever. */
@@ -46,7 +47,7 @@ class DatasetCheckTest {
                                             BadInputException.class,
                                             () ->
                                                     DatasetCheck.run(
-                                                            samples, false, false, Progress.NONE))
+                                                            samples, StreamNeeds.FRAMES, false, Progress.NONE))
                                     .getMessage();
                     assertTrue(message.contains("a.gif is a pipe"), message);
                     assertTrue(message.contains("skipbad=true"), message);

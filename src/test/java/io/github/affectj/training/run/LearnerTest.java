@@ -11,6 +11,7 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.TestModels;
+import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.Sample;
@@ -121,7 +122,7 @@ class LearnerTest {
                         public List<double[]> validate(Progress progress) {
                             float[] pixels = new float[4 * 3 * 64 * 64];
                             NDArray maps = predictor.features(scope, pixels, 4).expandDims(0);
-                            return List.of(predictor.logits(maps));
+                            return List.of(predictor.score(WindowBatch.ofFrames(maps, 0)).logits());
                         }
 
                         @Override
