@@ -26,7 +26,9 @@ public record Modalities(boolean visual, boolean audio) {
         return !visual && !audio;
     }
 
-    /** As a user reads it: {@code video and audio}, {@code video}, {@code audio} or {@code none}. */
+    /**
+     * As a user reads it: {@code video and audio}, {@code video}, {@code audio} or {@code none}.
+     */
     public String text() {
         if (isEmpty()) {
             return "none";

@@ -73,8 +73,7 @@ public record HyperParameter(
 
     /** The same, heeded by the training alone. */
     public HyperParameter ofTraining() {
-        return new HyperParameter(
-                name, kind, min, max, choices, defaultValue, help, Use.TRAINING);
+        return new HyperParameter(name, kind, min, max, choices, defaultValue, help, Use.TRAINING);
     }
 
     /** The same, written down and checked but never set. */

@@ -28,7 +28,8 @@ final class AudioFeed implements AudioStepRows, AutoCloseable {
     private volatile boolean stopped;
 
     /**
-     * @param rows {@link AudioStepRows#NONE} of a clip without sound; else read on the new thread until this is closed; not closed here
+     * @param rows {@link AudioStepRows#NONE} of a clip without sound; else read on the new thread
+     *     until this is closed; not closed here
      * @param columns features a step
      * @param progress asked for cancel while waiting
      */

@@ -167,10 +167,7 @@ public final class EmotionAnalysis implements AutoCloseable {
         String streamsTold;
         try (ClipStreams streams =
                         ClipStreams.open(
-                                clip,
-                                predictor.streams().taken(),
-                                spec.id(),
-                                spec.stepSeconds());
+                                clip, predictor.streams().taken(), spec.id(), spec.stepSeconds());
                 AudioFeed audio = audio(streams, progress);
                 WindowScorer scorer =
                         new WindowScorer(
@@ -215,7 +212,8 @@ public final class EmotionAnalysis implements AutoCloseable {
 
     private void addFrames(Clip clip, int[] frames, WindowScorer scorer, Progress progress) {
         try (MapFeed feed =
-                new MapFeed(clip, frames, predictor.preprocessor(), scorer::backbone, FRAME_BATCH)) {
+                new MapFeed(
+                        clip, frames, predictor.preprocessor(), scorer::backbone, FRAME_BATCH)) {
             int done = 0;
             for (FrameMaps maps = feed.next(progress); maps != null; maps = feed.next(progress)) {
                 done += maps.count();

@@ -36,8 +36,9 @@ public record EmotionTimeline(
         Optional<HeatMaps> maps,
         Optional<TemporalAttention> attention) {
     /**
-     * Key of {@link #environment}: the streams that a model of video with audio took, for people, as
-     * {@code video and audio} or {@code video alone: the clip has no audio}; absent for other models.
+     * Key of {@link #environment}: the streams that a model of video with audio took, for people,
+     * as {@code video and audio} or {@code video alone: the clip has no audio}; absent for other
+     * models.
      */
     public static final String STREAMS = "streams";
 

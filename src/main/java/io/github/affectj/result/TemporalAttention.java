@@ -15,8 +15,8 @@ public final class TemporalAttention {
     private final double[][] audio;
 
     /**
-     * @param visual {@code [head][frame]}: share of the head's weight on a frame, not
-     *     below 0; copied
+     * @param visual {@code [head][frame]}: share of the head's weight on a frame, not below 0;
+     *     copied
      * @param audio {@code [head][frame]}: share on the sound while the frame shows; copied
      */
     public TemporalAttention(double[][] visual, double[][] audio) {

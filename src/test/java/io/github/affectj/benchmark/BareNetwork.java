@@ -110,15 +110,12 @@ final class BareNetwork implements AutoCloseable {
             }
             Shape there = new Shape(some.size(), length);
             NDArray windowMaps =
-                    stacked(
-                            some,
-                            step -> maps.get(Arrays.binarySearch(taken, steps.frame(step))));
+                    stacked(some, step -> maps.get(Arrays.binarySearch(taken, steps.frame(step))));
             batches.add(
                     new WindowBatch(
                             new MaskedFeatures(windowMaps, manager.ones(there)),
                             new MaskedFeatures(
-                                    manager.create(
-                                            features, new Shape(some.size(), length, width)),
+                                    manager.create(features, new Shape(some.size(), length, width)),
                                     manager.ones(there))));
         }
         return batches;

@@ -37,7 +37,8 @@ public class MeanColourArchitecture implements ModelArchitecture {
     /** Dialogs, checks, {@code model.json} and the key {@code options} know of it from here. */
     @Override
     public List<HyperParameter> hyperParameters() {
-        return List.of(HyperParameter.number(GAIN, 0.1, 10, 1, "what the colours are multiplied by"));
+        return List.of(
+                HyperParameter.number(GAIN, 0.1, 10, 1, "what the colours are multiplied by"));
     }
 
     /** Windows of two frames. */
@@ -69,8 +70,7 @@ public class MeanColourArchitecture implements ModelArchitecture {
         }
 
         @Override
-        public HeadOutput head(
-                ParameterStore parameters, WindowBatch windows, boolean training) {
+        public HeadOutput head(ParameterStore parameters, WindowBatch windows, boolean training) {
             NDArray colour = windows.maps().mean(new int[] {1}); // B, T, 3, 1, 1 -> B, 3, 1, 1
             NDArray flat = colour.reshape(colour.size(0), 3).mul((float) gain);
             return HeadOutput.of(apply(fc, parameters, flat, training)); // B, labels

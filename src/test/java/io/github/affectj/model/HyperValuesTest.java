@@ -55,8 +55,7 @@ class HyperValuesTest {
             })
     void aWrongOptionIsOneSentence(String options, String sentence) {
         BadInputException e =
-                assertThrows(
-                        BadInputException.class, () -> HyperValues.ofOptions(FUSION, options));
+                assertThrows(BadInputException.class, () -> HyperValues.ofOptions(FUSION, options));
         assertTrue(e.getMessage().contains(sentence), e.getMessage());
     }
 
@@ -82,8 +81,7 @@ class HyperValuesTest {
         }
         BadInputException e =
                 assertThrows(
-                        BadInputException.class,
-                        () -> HyperValues.ofModel(FUSION, stored, "film"));
+                        BadInputException.class, () -> HyperValues.ofModel(FUSION, stored, "film"));
         String sentence =
                 value == null
                         ? "The model.json of the model film lacks the hyper-parameter '%s', %s."
@@ -96,8 +94,18 @@ class HyperValuesTest {
     void namesAndUnitsOfOlderModelsAreUnderstood() {
         Map<String, Object> old =
                 Map.of(
-                        "hidden", 64.0, "heads", 4.0, "units", 128.0, "step_ms", 200.0,
-                        "sound_features", 76.0, "sound_first", 52.0);
+                        "hidden",
+                        64.0,
+                        "heads",
+                        4.0,
+                        "units",
+                        128.0,
+                        "step_ms",
+                        200.0,
+                        "sound_features",
+                        76.0,
+                        "sound_first",
+                        52.0);
         HyperValues values = HyperValues.ofModel(FUSION, old, "old");
         assertEquals(64, values.integer("hidden"));
         assertEquals(0.2, values.number(Windowing.INTERVAL));

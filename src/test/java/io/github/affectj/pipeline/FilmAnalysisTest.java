@@ -143,8 +143,7 @@ class FilmAnalysisTest {
                                     () -> run(FILM, soundAlone.withHeatmap(map, "top")))
                             .getMessage();
             assertEquals(
-                    "heatmap=%s: the model film takes no video; allowed is none."
-                            .formatted(map),
+                    "heatmap=%s: the model film takes no video; allowed is none.".formatted(map),
                     message);
         }
     }

@@ -49,8 +49,7 @@ public final class ClipStreams implements AutoCloseable {
      * @param stepSeconds length of a step of the model; not used where it takes no audio
      * @throws BadInputException if the clip has none of what the model takes
      */
-    public static ClipStreams open(
-            Clip clip, Modalities taken, String model, double stepSeconds) {
+    public static ClipStreams open(Clip clip, Modalities taken, String model, double stepSeconds) {
         if (of(clip).and(taken).isEmpty()) {
             throw new BadInputException(
                     "%s has no %s that the model %s could take."

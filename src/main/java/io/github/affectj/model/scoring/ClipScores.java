@@ -7,10 +7,11 @@ package io.github.affectj.model.scoring;
  *     logits of all windows that hold it
  * @param clipLogits the mean of the logits of all windows
  * @param windows how many windows were scored
- * @param visualAttention attention weights over the steps of the visual stream {@code [head][step]}: the mean of the
- *     windows that hold a step, as a share of the clip; null where the model has none
- * @param audioAttention those of the audio stream; for each head both sum to 1, or to 0 where no window had
- *     anything to attend to
+ * @param visualAttention attention weights over the steps of the visual stream {@code
+ *     [head][step]}: the mean of the windows that hold a step, as a share of the clip; null where
+ *     the model has none
+ * @param audioAttention those of the audio stream; for each head both sum to 1, or to 0 where no
+ *     window had anything to attend to
  */
 public record ClipScores(
         double[][] frameLogits,

@@ -3,8 +3,8 @@ package io.github.affectj.model.scoring;
 import ai.djl.ndarray.NDArray;
 
 /**
- * What the backbone makes of some frames of one clip, on the way from {@link WindowScorer#backbone} to
- * {@link WindowScorer#add(FrameMaps)}. Belongs to that scorer.
+ * What the backbone makes of some frames of one clip, on the way from {@link WindowScorer#backbone}
+ * to {@link WindowScorer#add(FrameMaps)}. Belongs to that scorer.
  */
 public final class FrameMaps {
     private final NDArray maps;

@@ -8,14 +8,17 @@ import io.github.affectj.model.HeadOutput;
  * What a head says of some windows, off the engine.
  *
  * @param logits one row a window
- * @param spatialAttention attention weights within frames {@code [window][step][place]}, row by row of the map; null where
- *     the network has none
- * @param visualAttention attention weights over the steps of the visual stream {@code [window][head][step]}; null where
- *     the network has none
+ * @param spatialAttention attention weights within frames {@code [window][step][place]}, row by row
+ *     of the map; null where the network has none
+ * @param visualAttention attention weights over the steps of the visual stream {@code
+ *     [window][head][step]}; null where the network has none
  * @param audioAttention those of the audio stream
  */
 public record HeadScores(
-        double[][] logits, float[][][] spatialAttention, float[][][] visualAttention, float[][][] audioAttention) {
+        double[][] logits,
+        float[][][] spatialAttention,
+        float[][][] visualAttention,
+        float[][][] audioAttention) {
 
     static HeadScores of(HeadOutput out) {
         int labels = (int) out.logits().getShape().get(1);

@@ -131,7 +131,8 @@ public final class WindowScorer implements AutoCloseable {
     }
 
     /**
-     * Takes what {@link #backbone} made of the next frames and scores the windows that are complete.
+     * Takes what {@link #backbone} made of the next frames and scores the windows that are
+     * complete.
      */
     public void add(FrameMaps some) {
         NDArray batch = some.maps();

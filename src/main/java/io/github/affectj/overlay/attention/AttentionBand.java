@@ -197,13 +197,7 @@ public final class AttentionBand {
         if (spans.hasVisual()) {
             right =
                     textBefore(
-                            rois,
-                            spans.videoText(),
-                            right,
-                            y,
-                            layout.font,
-                            VISUAL,
-                            "video text");
+                            rois, spans.videoText(), right, y, layout.font, VISUAL, "video text");
         }
         for (String title : List.of(spans.title(), "attention weight", "attention")) {
             if (textWidth(layout.font, title) + size / 2.0 <= right) {

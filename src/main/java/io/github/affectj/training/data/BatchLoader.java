@@ -39,8 +39,7 @@ public final class BatchLoader implements AutoCloseable {
      * @param genders of their speakers, see {@link Sample#gender()}
      * @param windows masks and audio of each
      */
-    public record Chunk(
-            float[] pixels, int[] labels, int[] genders, List<WindowStreams> windows) {}
+    public record Chunk(float[] pixels, int[] labels, int[] genders, List<WindowStreams> windows) {}
 
     private static final int AHEAD = 3;
 
@@ -142,16 +141,14 @@ public final class BatchLoader implements AutoCloseable {
      * A window of a clip, any that there is: its frames go into {@code frames}, the rest is
      * returned.
      */
-    private WindowStreams window(Clip clip, Random random, List<int[]> frames)
-            throws IOException {
+    private WindowStreams window(Clip clip, Random random, List<int[]> frames) throws IOException {
         TimeSteps steps = TimeSteps.of(clip.times(), spec.stepSeconds());
         List<int[]> windows =
                 WindowPlan.of(windowing, steps.size(), spec.frames(), 1, random::nextLong);
         int[] window = windows.get(random.nextInt(windows.size()));
         int columns = needs.audioFeatures();
         WindowStreams data = WindowStreams.empty(window.length, columns);
-        try (ClipStreams streams =
-                ClipStreams.openAny(clip, needs.taken(), spec.stepSeconds())) {
+        try (ClipStreams streams = ClipStreams.openAny(clip, needs.taken(), spec.stepSeconds())) {
             float[] skipped = new float[Math.max(1, columns)];
             boolean audio = streams.present().audio();
             for (int i = 0; i < window[0] && audio; i++) {

@@ -44,7 +44,8 @@ public final class DatasetCheck {
      * @param skip whether damaged clips are left out; else the first one ends the run
      * @throws BadInputException if a clip is damaged and {@code skip} is false
      */
-    public static Result run(List<Sample> samples, StreamNeeds needs, boolean skip, Progress progress) {
+    public static Result run(
+            List<Sample> samples, StreamNeeds needs, boolean skip, Progress progress) {
         StreamCount streams = new StreamCount(needs);
         List<Sample> usable = new ArrayList<>();
         List<String> warnings = new ArrayList<>();

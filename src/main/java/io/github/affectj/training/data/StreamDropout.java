@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Takes the visual or the audio stream from some windows of an epoch, so that a network learns to do
- * without. Which ones depends on the seed, the epoch and the place only.
+ * Takes the visual or the audio stream from some windows of an epoch, so that a network learns to
+ * do without. Which ones depends on the seed, the epoch and the place only.
  *
  * @param probability that a window with both loses one of them
  * @param seed of the run

@@ -24,8 +24,8 @@ public record WindowStreams(float[] audio, float[] visualMask, float[] audioMask
      * A window with nothing in it yet.
      *
      * @param length steps of the window, T
-     * @param columns audio features a step; 0 for a network that takes none, whose audio is then one
-     *     masked column
+     * @param columns audio features a step; 0 for a network that takes none, whose audio is then
+     *     one masked column
      */
     public static WindowStreams empty(int length, int columns) {
         return new WindowStreams(

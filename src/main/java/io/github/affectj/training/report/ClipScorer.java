@@ -92,8 +92,7 @@ public final class ClipScorer {
             throws IOException {
         double step = predictor.spec().stepSeconds();
         TimeSteps steps = TimeSteps.of(clip.times(), step);
-        try (ClipStreams streams =
-                        ClipStreams.openAny(clip, predictor.streams().taken(), step);
+        try (ClipStreams streams = ClipStreams.openAny(clip, predictor.streams().taken(), step);
                 WindowScorer scorer =
                         new WindowScorer(
                                 predictor,

@@ -2,10 +2,8 @@ package io.github.affectj.training.run;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
@@ -30,9 +28,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Takes optimizer steps on a network: weighted cross entropy (equation 4 of Zhang et al. 2022), with a
- * second task that of emotion and gender (equation 13 of Liang 2023); gradients of the chunks of a batch
- * added up; Adam.
+ * Takes optimizer steps on a network: weighted cross entropy (equation 4 of Zhang et al. 2022),
+ * with a second task that of emotion and gender (equation 13 of Liang 2023); gradients of the
+ * chunks of a batch added up; Adam.
  */
 final class Learner implements AutoCloseable {
     private final EmotionPredictor predictor;

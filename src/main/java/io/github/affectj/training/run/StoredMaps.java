@@ -2,17 +2,15 @@ package io.github.affectj.training.run;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.github.affectj.base.Progress;
-import io.github.affectj.model.FrameSequenceNetwork;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.Part;
 import io.github.affectj.training.data.Sample;
-import io.github.affectj.training.data.WindowStreams;
 import io.github.affectj.training.data.StreamDropout;
+import io.github.affectj.training.data.WindowStreams;
 import io.github.affectj.training.report.ClipScorer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,7 +146,8 @@ final class StoredMaps implements EpochSource {
             double weight = learner.weightOf(labels);
             for (Part part : Part.of(batch.length, chunk)) {
                 int[] some = Arrays.copyOfRange(numbers, part.from(), part.to());
-                List<WindowStreams> left = dropout.apply(streamsOf(some), epoch, seen + part.from());
+                List<WindowStreams> left =
+                        dropout.apply(streamsOf(some), epoch, seen + part.from());
                 learner.add(
                         scope -> WindowStreams.batch(scope, cache.get(scope, some), left),
                         Arrays.copyOfRange(labels, part.from(), part.to()),
@@ -169,7 +168,9 @@ final class StoredMaps implements EpochSource {
             try (NDManager scope = predictor.manager().newSubManager()) {
                 NDArray maps = cache.get(scope, windows);
                 double[][] logits =
-                        predictor.score(WindowStreams.batch(scope, maps, streamsOf(windows))).logits();
+                        predictor
+                                .score(WindowStreams.batch(scope, maps, streamsOf(windows)))
+                                .logits();
                 double[] mean = new double[logits[0].length];
                 for (double[] row : logits) {
                     for (int k = 0; k < mean.length; k++) {

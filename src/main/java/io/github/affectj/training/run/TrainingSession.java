@@ -285,7 +285,8 @@ public final class TrainingSession {
                         settings.freeze() ? 0 : settings.ramp() * settings.epochs(),
                         threads);
         int chunk = chunk();
-        StreamDropout dropout = new StreamDropout(settings.hyper().number("drop", 0), settings.seed());
+        StreamDropout dropout =
+                new StreamDropout(settings.hyper().number("drop", 0), settings.seed());
         return settings.freeze()
                 ? new StoredMaps(
                         predictor,

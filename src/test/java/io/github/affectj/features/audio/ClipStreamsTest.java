@@ -72,7 +72,8 @@ class ClipStreamsTest {
                 seconds == 0 ? Optional.empty() : Optional.of(TestAudio.sine(seconds, 440, 0.5));
         float[] row = new float[AudioSteps.size()];
         try (Clip clip = new Still(picture, sound);
-                ClipStreams streams = ClipStreams.openAny(clip, new Modalities(visual, audio), 0.2)) {
+                ClipStreams streams =
+                        ClipStreams.openAny(clip, new Modalities(visual, audio), 0.2)) {
             for (int step = 0; step < 20; step++) {
                 streams.nextAudio(row, 0);
             }

@@ -81,11 +81,14 @@ class EmotionPredictorTest {
             Arrays.fill(pixels, 1);
             NDArray maps = predictor.features(scope, pixels, 4).expandDims(0);
             NotFiniteException e =
-                    assertThrows(NotFiniteException.class, () -> predictor.score(WindowBatch.ofFrames(maps, 0)));
+                    assertThrows(
+                            NotFiniteException.class,
+                            () -> predictor.score(WindowBatch.ofFrames(maps, 0)));
             assertTrue(e.getMessage().contains("The model small gives scores"), e.getMessage());
             NDArray again = predictor.features(scope, pixels, 4).expandDims(0);
             assertThrows(
-                    NotFiniteException.class, () -> predictor.score(WindowBatch.ofFrames(again, 0)));
+                    NotFiniteException.class,
+                    () -> predictor.score(WindowBatch.ofFrames(again, 0)));
         }
     }
 

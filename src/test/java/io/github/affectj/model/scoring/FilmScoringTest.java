@@ -161,7 +161,8 @@ class FilmScoringTest {
         for (int h = 0; h < 2; h++) {
             assertEquals(0, scores.audioAttention()[h][3], "the sound has ended");
             for (int t = 0; t < 4; t++) {
-                assertEquals(expected.visualAttention()[0][h][t], scores.visualAttention()[h][t], 1e-5);
+                assertEquals(
+                        expected.visualAttention()[0][h][t], scores.visualAttention()[h][t], 1e-5);
             }
             assertEquals(
                     1,

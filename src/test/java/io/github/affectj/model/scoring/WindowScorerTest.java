@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.affectj.model.FrameSequenceNetwork;
-import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.TestModels;
+import io.github.affectj.model.WindowBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -44,11 +44,9 @@ class WindowScorerTest {
             try (NDManager scope = predictor.manager().newSubManager()) {
                 NDArray maps = predictor.features(scope, some, window.length);
                 logits[w] =
-                        predictor
-                                .score(
+                        predictor.score(
                                         WindowBatch.ofFrames(
-                                                FrameSequenceNetwork.unfold(
-                                                        maps, 1, window.length),
+                                                FrameSequenceNetwork.unfold(maps, 1, window.length),
                                                 0))
                                 .logits()[0];
             }

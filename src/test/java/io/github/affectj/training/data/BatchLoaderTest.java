@@ -50,7 +50,8 @@ class BatchLoaderTest {
                         "",
                         Map.of(),
                         Map.of());
-        try (BatchLoader loader = new BatchLoader(
+        try (BatchLoader loader =
+                new BatchLoader(
                         set,
                         spec,
                         Windowing.frames(spec.frames()),

@@ -29,7 +29,8 @@ class DatasetCheckTest {
     }
 
     private static List<String> warnings(Sample... samples) {
-        return DatasetCheck.run(List.of(samples), StreamNeeds.FRAMES, true, Progress.NONE).warnings();
+        return DatasetCheck.run(List.of(samples), StreamNeeds.FRAMES, true, Progress.NONE)
+                .warnings();
     }
 
     /** A reader would wait for the other end of a pipe for ever. */
@@ -47,7 +48,10 @@ class DatasetCheckTest {
                                             BadInputException.class,
                                             () ->
                                                     DatasetCheck.run(
-                                                            samples, StreamNeeds.FRAMES, false, Progress.NONE))
+                                                            samples,
+                                                            StreamNeeds.FRAMES,
+                                                            false,
+                                                            Progress.NONE))
                                     .getMessage();
                     assertTrue(message.contains("a.gif is a pipe"), message);
                     assertTrue(message.contains("skipbad=true"), message);

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.media.sound.SineTrack;
 import io.github.affectj.media.sound.SoundOnlyClip;
-import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.model.StreamNeeds;
 import io.github.affectj.model.StreamNeeds.Need;
 import io.github.affectj.model.TestModels;
@@ -56,9 +56,13 @@ class StreamCountTest {
         List<Sample> gif = List.of(sample(GIF));
         List<String> told = DatasetCheck.run(gif, BOTH, false, Progress.NONE).warnings();
         assertEquals(
-                List.of("Clips without audio: 1 of 1; without video: 0 of 1. What is missing is masked."),
+                List.of(
+                        "Clips without audio: 1 of 1; without video: 0 of 1. What is missing is masked."),
                 told);
-        assertTrue(DatasetCheck.run(gif, StreamNeeds.FRAMES, false, Progress.NONE).warnings().isEmpty());
+        assertTrue(
+                DatasetCheck.run(gif, StreamNeeds.FRAMES, false, Progress.NONE)
+                        .warnings()
+                        .isEmpty());
     }
 
     @Test
@@ -69,7 +73,8 @@ class StreamCountTest {
                 assertThrows(
                         BadInputException.class,
                         () -> DatasetCheck.run(voice, StreamNeeds.FRAMES, false, Progress.NONE));
-        assertTrue(e.getMessage().contains(VOICE + " has no video, which is needed."), e.getMessage());
+        assertTrue(
+                e.getMessage().contains(VOICE + " has no video, which is needed."), e.getMessage());
         try (EmotionPredictor predictor = TestModels.predictor()) {
             e =
                     assertThrows(

@@ -35,7 +35,8 @@ class StreamDropoutTest {
     void leavesAWindowItsOnlyStream() {
         WindowStreams videoOnly = window(BOTH, NONE);
         WindowStreams audioOnly = window(NONE, BOTH);
-        List<WindowStreams> left = new StreamDropout(0.9, 7).apply(List.of(videoOnly, audioOnly), 1, 0);
+        List<WindowStreams> left =
+                new StreamDropout(0.9, 7).apply(List.of(videoOnly, audioOnly), 1, 0);
         assertSame(videoOnly, left.get(0));
         assertSame(audioOnly, left.get(1));
     }
@@ -49,7 +50,9 @@ class StreamDropoutTest {
         assertTrue(!java.util.Arrays.equals(first, visual(dropout.apply(windows, 5, 0))));
         List<WindowStreams> rest = dropout.apply(windows.subList(20, 50), 4, 20);
         assertEquals(
-                first[25], rest.get(5).visualMask()[0], "cutting the epoch into chunks is no matter");
+                first[25],
+                rest.get(5).visualMask()[0],
+                "cutting the epoch into chunks is no matter");
     }
 
     private static float[] visual(List<WindowStreams> windows) {

@@ -23,18 +23,18 @@ import io.github.affectj.model.arch.blocks.MultiHeadAttention;
 import io.github.affectj.model.arch.blocks.SpatialAttention;
 
 /**
- * The fusion of the visual and the audio stream after Liang 2023: a vector a step from the maps by {@link
- * SpatialAttention}, a GRU over each stream (equations 1 to 8), multi-head attention of each stream
- * over both (9 to 11), the mean of each attended stream over its steps, both concatenated (12), a
- * tanh layer and the logits of emotion and of the speaker's gender (13).
+ * The fusion of the visual and the audio stream after Liang 2023: a vector a step from the maps by
+ * {@link SpatialAttention}, a GRU over each stream (equations 1 to 8), multi-head attention of each
+ * stream over both (9 to 11), the mean of each attended stream over its steps, both concatenated
+ * (12), a tanh layer and the logits of emotion and of the speaker's gender (13).
  *
  * <p>Blocks carry the names that they have in stored weights ({@code picture}, {@code sound},
  * {@code where}).
  *
  * <p>The paper leaves open which stream is query and which is key. Here each is the query in turn
  * and the keys are the steps of both, so that one softmax shares a head's weight out between the
- * two streams. Masked steps and a missing stream get the weight 0; the attended
- * vector of a missing stream is 0.
+ * two streams. Masked steps and a missing stream get the weight 0; the attended vector of a missing
+ * stream is 0.
  */
 final class FusionHead extends TorchBlock {
 
@@ -133,7 +133,14 @@ final class FusionHead extends TorchBlock {
             NDArray features =
                     apply(norm, parameters, w.audio().values(), training)
                             .get(":, :, " + firstFeature + ":"); // B, T, D - first
-            audio = stream(parameters, features, w.audio().mask(), projectAudio, audioGru, training);
+            audio =
+                    stream(
+                            parameters,
+                            features,
+                            w.audio().mask(),
+                            projectAudio,
+                            audioGru,
+                            training);
         }
         Attended attended =
                 attention
@@ -175,7 +182,8 @@ final class FusionHead extends TorchBlock {
         return apply(gru, parameters, x.mul(mask.expandDims(2)), training);
     }
 
-    private record Attended(NDArray visual, NDArray audio, NDArray visualWeights, NDArray audioWeights) {}
+    private record Attended(
+            NDArray visual, NDArray audio, NDArray visualWeights, NDArray audioWeights) {}
 
     private Attended attend(
             ParameterStore parameters,
@@ -184,7 +192,8 @@ final class FusionHead extends TorchBlock {
             WindowBatch w,
             boolean training) {
         boolean both = visual != null && audio != null;
-        NDArray keys = both ? visual.concat(audio, 1) : visual != null ? visual : audio; // B, K, hidden
+        NDArray keys =
+                both ? visual.concat(audio, 1) : visual != null ? visual : audio; // B, K, hidden
         NDArray mask =
                 both
                         ? w.visual().mask().concat(w.audio().mask(), 1)
@@ -218,12 +227,17 @@ final class FusionHead extends TorchBlock {
         long time = mask.getShape().get(1) / (both ? 2 : 1);
         NDArray none = both ? null : temporal.zerosLike();
         NDArray visualWeights =
-                both ? temporal.get(":, :, :" + time) : visual != null ? temporal : none; // B, heads, T
-        NDArray audioWeights = both ? temporal.get(":, :, " + time + ":") : visual != null ? none : temporal;
+                both
+                        ? temporal.get(":, :, :" + time)
+                        : visual != null ? temporal : none; // B, heads, T
+        NDArray audioWeights =
+                both ? temporal.get(":, :, " + time + ":") : visual != null ? none : temporal;
         return new Attended(attendedVisual, attendedAudio, visualWeights, audioWeights);
     }
 
-    /** Mean over the steps that are there: (B, T, C) and (B, T) to (B, C); zeros spatial none is. */
+    /**
+     * Mean over the steps that are there: (B, T, C) and (B, T) to (B, C); zeros spatial none is.
+     */
     private static NDArray mean(NDArray x, NDArray mask) {
         if (x == null) {
             return null;
@@ -246,8 +260,10 @@ final class FusionHead extends TorchBlock {
             NDList in,
             boolean training,
             PairList<String, Object> params) {
-        WindowBatch w = new WindowBatch(
-                new MaskedFeatures(in.get(0), in.get(2)), new MaskedFeatures(in.get(1), in.get(3)));
+        WindowBatch w =
+                new WindowBatch(
+                        new MaskedFeatures(in.get(0), in.get(2)),
+                        new MaskedFeatures(in.get(1), in.get(3)));
         return new NDList(run(parameters, w, training).logits());
     }
 
@@ -276,7 +292,8 @@ final class FusionHead extends TorchBlock {
         }
         if (taken.audio()) {
             norm.initialize(manager, type, in[1]);
-            projectAudio.initialize(manager, type, new Shape(batch, time, in[1].get(2) - firstFeature));
+            projectAudio.initialize(
+                    manager, type, new Shape(batch, time, in[1].get(2) - firstFeature));
             audioGru.initialize(manager, type, states);
         }
         if (visualAttention != null) {
@@ -295,5 +312,4 @@ final class FusionHead extends TorchBlock {
         int streams = (taken.visual() ? 1 : 0) + (taken.audio() ? 1 : 0);
         return new Shape[] {new Shape(batch, (long) streams * hidden)};
     }
-
 }

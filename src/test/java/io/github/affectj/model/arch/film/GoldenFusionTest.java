@@ -93,8 +93,10 @@ class GoldenFusionTest {
         for (float sum : sums) {
             assertEquals(1, sum, 1e-5);
         }
-        NDArray absentVisual = out.visualAttention().mul(windows().visual().mask().expandDims(1).sub(1));
-        NDArray absentAudio = out.audioAttention().mul(windows().audio().mask().expandDims(1).sub(1));
+        NDArray absentVisual =
+                out.visualAttention().mul(windows().visual().mask().expandDims(1).sub(1));
+        NDArray absentAudio =
+                out.audioAttention().mul(windows().audio().mask().expandDims(1).sub(1));
         assertEquals(0, absentVisual.abs().sum().getFloat());
         assertEquals(0, absentAudio.abs().sum().getFloat());
     }

@@ -145,10 +145,7 @@ class GoldenResNetConvGruTest {
                     IntStream.range(0, (int) s.get(0))
                             .mapToObj(w -> IntStream.range(w * t, (w + 1) * t).toArray())
                             .toList();
-            cam.scored(
-                    frames,
-                    batch,
-                    new HeadScores(logits, null, null, null));
+            cam.scored(frames, batch, new HeadScores(logits, null, null, null));
             double[] expected = doubles(golden.getAsJsonArray("gradcam"));
             int at = 0;
             for (AttentionMap map : cam.maps()) {
