@@ -66,7 +66,7 @@ public final class ClipOpener {
                 throw new BadInputException(file + " is empty (0 bytes).");
             }
             for (ClipReader reader : readers) {
-                if (reader.canRead(file, head)) {
+                if (reader.canRead(file, head, progress)) {
                     return reader.open(file, width, progress);
                 }
             }

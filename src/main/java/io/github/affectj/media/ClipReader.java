@@ -25,6 +25,16 @@ public interface ClipReader extends SciJavaPlugin {
     boolean canRead(Path path, byte[] head);
 
     /**
+     * As {@link #canRead(Path, byte[])}, for readers that must look further into a file.
+     *
+     * @param progress asked whether to stop
+     * @throws io.github.affectj.base.CancelledException if cancelled
+     */
+    default boolean canRead(Path path, byte[] head, Progress progress) {
+        return canRead(path, head);
+    }
+
+    /**
      * Opens a file.
      *
      * @throws io.github.affectj.base.BadInputException if the file is damaged, empty or too large,

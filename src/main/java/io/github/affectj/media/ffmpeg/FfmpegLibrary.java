@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVProbeData;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -20,7 +18,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 
-/** The door to FFmpeg: loads it, tells files that it knows, and opens them safely. */
+/** The door to FFmpeg: loads it, tells files that it knows, and speaks its messages. */
 public final class FfmpegLibrary {
     /** Kinds that point to other files or to the network; a film is one file here. */
     private static final Set<String> NOT_ONE_FILE =
@@ -28,6 +26,15 @@ public final class FfmpegLibrary {
 
     private static final int FIRST_PROBE_BYTES = 1 << 12;
     private static final int LAST_PROBE_BYTES = 1 << 20;
+
+    /** Bytes before an ID3 tag's content. */
+    private static final int ID3_HEAD = 10;
+
+    /** Zeros that are passed over before MP3. */
+    private static final int MOST_ZEROS = 1 << 16;
+
+    /** Judged behind tags and zeros. */
+    private static final int FILLED_BYTES = 1 << 15;
 
     /** FFmpeg's zeros behind the bytes to judge. */
     private static final int PADDING = avformat.AVPROBE_PADDING_SIZE;
@@ -92,9 +99,36 @@ public final class FfmpegLibrary {
         for (int size = FIRST_PROBE_BYTES; ; size *= 8) {
             int used = Math.min(size, bytes.length);
             AVInputFormat format = probe(bytes, used);
-            if (format != null || used == bytes.length) {
+            if (format != null) {
                 return format;
+            } else if (used == bytes.length) {
+                return behindFillers(file);
             }
+        }
+    }
+
+    /** MP3 and AAC may lie behind several ID3 tags or many zeros, which FFmpeg's probe minds. */
+    private static AVInputFormat behindFillers(Path file) throws IOException {
+        try (ByteView view = new ByteView(file)) {
+            long at = 0;
+            while (view.says(at, "ID3") && view.has(at, ID3_HEAD)) {
+                long length = 0;
+                for (int i = ID3_HEAD - 4; i < ID3_HEAD; i++) {
+                    length = length << 7 | (view.u8(at + i) & 0x7F);
+                }
+                at += ID3_HEAD + length;
+            }
+            long zerosEnd = at + MOST_ZEROS;
+            while (at < zerosEnd && view.big(at, 1) == 0) {
+                at++;
+            }
+            byte[] bytes =
+                    new byte[(int) Math.max(0, Math.min(FILLED_BYTES, view.length() - at))];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) view.u8(at + i);
+            }
+            AVInputFormat format = at == 0 ? null : probe(bytes, bytes.length);
+            return format != null && Set.of("mp3", "aac").contains(name(format)) ? format : null;
         }
     }
 
@@ -115,67 +149,6 @@ public final class FfmpegLibrary {
     /** Short name of a format: {@code matroska,webm}. */
     public static String name(AVInputFormat format) {
         return format.name().getString(StandardCharsets.UTF_8);
-    }
-
-    /**
-     * Opens a media file and reads its headers, without what it may point to.
-     *
-     * @return the open file, to be closed by {@code avformat_close_input}
-     * @throws BadInputException if it is not a whole media file, in one sentence
-     */
-    public static AVFormatContext open(Path file) throws IOException {
-        AVFormatContext format = openHeader(file);
-        int found = avformat.avformat_find_stream_info(format, (AVDictionary) null);
-        if (found < 0) {
-            String message = unreadable(file.getFileName().toString(), format.iformat(), found);
-            avformat.avformat_close_input(format);
-            throw new BadInputException(message);
-        }
-        return format;
-    }
-
-    /**
-     * As {@link #open}, but only what stands in the file's header: quick, and for most kinds enough
-     * to know the tracks.
-     */
-    public static AVFormatContext openHeader(Path file) throws IOException {
-        AVInputFormat kind = probe(file);
-        String name = file.getFileName().toString();
-        if (kind == null) {
-            throw new BadInputException(
-                    name + " is no film: its content is of no kind that FFmpeg knows.");
-        }
-        AVFormatContext format = new AVFormatContext(null);
-        AVDictionary options = new AVDictionary(null);
-        avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
-        // With the prefix a colon in a name is not taken for a protocol.
-        byte[] address = ("file:" + file.toAbsolutePath()).getBytes(StandardCharsets.UTF_8);
-        try (BytePointer url = new BytePointer(address.length + 1L)) {
-            url.put(address, 0, address.length).put(address.length, (byte) 0);
-            int opened = avformat.avformat_open_input(format, url, kind, options);
-            if (opened < 0) {
-                throw new BadInputException(unreadable(name, kind, opened));
-            }
-        } finally {
-            avutil.av_dict_free(options);
-        }
-        return format;
-    }
-
-    private static String unreadable(String name, AVInputFormat kind, int error) {
-        boolean cut = error == avutil.AVERROR_INVALIDDATA || error == avutil.AVERROR_EOF;
-        if (cut && name(kind).startsWith("mov,")) {
-            return name
-                    + " is cut off or damaged: its index (moov) is missing or broken, so that none"
-                    + " of it can be read.";
-        }
-        return name
-                + (cut ? " is cut off or damaged: it" : "")
-                + " can't be read as "
-                + kind.long_name().getString(StandardCharsets.UTF_8)
-                + ": "
-                + message(error)
-                + ".";
     }
 
     /** FFmpeg's words for an error. */

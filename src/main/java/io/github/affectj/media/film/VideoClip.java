@@ -77,7 +77,7 @@ final class VideoClip extends FileClip {
         bytes = Files.size(path);
         boolean done = false;
         try {
-            VideoInput input = natives.add(new VideoInput(path));
+            VideoInput input = natives.add(new VideoInput(path, progress));
             checkSize(input);
             VideoDecoder decoder = natives.add(new VideoDecoder(input));
             VideoIndexer indexer = new VideoIndexer(input, decoder, progress);

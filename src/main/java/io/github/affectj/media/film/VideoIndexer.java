@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.ffmpeg.FfmpegLibrary;
+import io.github.affectj.media.ffmpeg.FileEnd;
 import java.io.IOException;
 import java.util.Arrays;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -64,7 +65,7 @@ final class VideoIndexer {
                 input.failed()
                         || packets.corrupt()
                         || missing() > 0
-                        || MatroskaSize.isCutOff(input.file());
+                        || FileEnd.isCutOff(input.file());
         long[] times = packets.times();
         VideoIndex index = times == null ? null : checked(builder.byTime(times));
         if (index == null) {
@@ -75,7 +76,7 @@ final class VideoIndexer {
         // Where packets are no frames, their number tells nothing.
         boolean countsFrames = index.name() == VideoIndex.Name.TIME;
         if (cut || (countsFrames && index.size() < packets.size())) {
-            note = cutOff(index.size(), countsFrames ? packets.size() + missing() : 0);
+            note = cutOff(index.size(), countsFrames ? packets.size() + missing() : told());
         }
         checkRate(index);
         return index;
@@ -85,8 +86,16 @@ final class VideoIndexer {
      * How many packets the file tells of in its head but does not hold; only mp4 is exact in it.
      */
     private long missing() {
-        boolean exact = FfmpegLibrary.name(input.format().iformat()).startsWith("mov,");
-        return exact ? Math.max(0, input.stream().nb_frames() - packets.packets()) : 0;
+        return isKind("mov,") ? Math.max(0, input.stream().nb_frames() - packets.packets()) : 0;
+    }
+
+    /** How many frames the head of an AVI tells of, which has no fields; else 0. */
+    private long told() {
+        return isKind("avi") ? input.stream().nb_frames() : 0;
+    }
+
+    private boolean isKind(String beginning) {
+        return FfmpegLibrary.name(input.format().iformat()).startsWith(beginning);
     }
 
     /** What the user should know: that the file is cut off; empty if there is nothing. */

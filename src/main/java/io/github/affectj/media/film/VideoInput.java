@@ -13,14 +13,14 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AVPALETTE_SIZE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
 
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.media.ffmpeg.FfmpegLibrary;
+import io.github.affectj.base.Progress;
+import io.github.affectj.media.ffmpeg.MediaFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -38,6 +38,7 @@ final class VideoInput implements AutoCloseable {
     private static final int MATRIX_VALUES = 9;
 
     private final Path file;
+    private MediaFile opened;
     private AVFormatContext format;
     private AVPacket packet;
     private int number;
@@ -49,20 +50,23 @@ final class VideoInput implements AutoCloseable {
     /**
      * Opens a file.
      *
+     * @param progress asked whether to stop
      * @throws BadInputException if it can't be read or has no moving picture, in one sentence
+     * @throws io.github.affectj.base.CancelledException if cancelled
      */
-    VideoInput(Path file) throws IOException {
+    VideoInput(Path file, Progress progress) throws IOException {
         this.file = file;
-        open();
+        open(progress);
     }
 
-    private void open() throws IOException {
-        format = FfmpegLibrary.open(file);
+    private void open(Progress progress) throws IOException {
+        opened = MediaFile.open(file, progress);
+        format = opened.format();
         number = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
         // The cover of an album is a picture too, but no film.
         if (number < 0 || (stream().disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
             boolean empty = format.nb_streams() == 0;
-            avformat_close_input(format);
+            opened.close();
             throw new BadInputException(
                     file.getFileName()
                             + (empty
@@ -161,7 +165,7 @@ final class VideoInput implements AutoCloseable {
      */
     void reopen() throws IOException {
         close();
-        open();
+        open(Progress.NONE);
     }
 
     /** How the picture is to be turned for display: 9 values in 16.16, or null for not at all. */
@@ -182,7 +186,7 @@ final class VideoInput implements AutoCloseable {
     public void close() {
         if (packet != null) {
             av_packet_free(packet);
-            avformat_close_input(format);
+            opened.close();
             packet = null;
             format = null;
         }

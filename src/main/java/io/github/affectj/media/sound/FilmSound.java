@@ -1,10 +1,13 @@
 package io.github.affectj.media.sound;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
 import io.github.affectj.media.SoundReader;
 import io.github.affectj.media.SoundTrack;
+import io.github.affectj.media.ffmpeg.FileEnd;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,19 +21,29 @@ import java.util.Optional;
  * counts as the same.
  */
 public final class FilmSound implements SoundTrack {
+    /** A file that tells more is wrong, and the frames of so much silence would fill the memory. */
+    private static final int MOST_HOURS = 100;
+
     private final Path file;
     private final SoundGrid grid;
     private final int channels;
     private final double durationSeconds;
     private final String description;
+    private final String note;
 
     private FilmSound(
-            Path file, SoundGrid grid, int channels, double durationSeconds, String description) {
+            Path file,
+            SoundGrid grid,
+            int channels,
+            double durationSeconds,
+            String description,
+            String note) {
         this.file = file;
         this.grid = grid;
         this.channels = channels;
         this.durationSeconds = durationSeconds;
         this.description = description;
+        this.note = note;
     }
 
     /**
@@ -46,8 +59,19 @@ public final class FilmSound implements SoundTrack {
      * @throws IOException if it can't be read
      */
     public static Optional<FilmSound> of(Path file, double videoStartSeconds) throws IOException {
+        return of(file, videoStartSeconds, Progress.NONE);
+    }
+
+    /**
+     * As {@link #of(Path, double)}. Of a file of audio only it is seen whether it is whole.
+     *
+     * @param progress asked whether to stop
+     * @throws io.github.affectj.base.CancelledException if cancelled
+     */
+    static Optional<FilmSound> of(Path file, double videoStartSeconds, Progress progress)
+            throws IOException {
         Path absolute = file.toAbsolutePath();
-        try (SoundDecoder decoder = new SoundDecoder(absolute)) {
+        try (SoundDecoder decoder = new SoundDecoder(absolute, progress)) {
             if (!decoder.hasSound() || !decoder.next()) {
                 return Optional.empty();
             }
@@ -55,9 +79,17 @@ public final class FilmSound implements SoundTrack {
             int channels = decoder.frame().ch_layout().nb_channels();
             double end = decoder.endSeconds();
             SoundGrid grid = SoundGrid.probe(decoder, videoStartSeconds);
-            if (Double.isNaN(end)) {
-                end = grid.lastSeconds(decoder);
+            boolean film = !Double.isNaN(videoStartSeconds);
+            double told = end;
+            if (Double.isNaN(told)) {
+                end = grid.lastSeconds(decoder, progress);
+            } else if (!film && !decoder.reaches(told)) {
+                try (SoundDecoder again = new SoundDecoder(absolute, progress)) {
+                    end = grid.lastSeconds(again, progress);
+                }
             }
+            String note = film ? "" : note(absolute, grid, told, end);
+            require(absolute, end - (double) grid.zero() / rate);
             String place = decoder.place();
             String description =
                     "%s, %d Hz, %d channel%s%s"
@@ -68,8 +100,45 @@ public final class FilmSound implements SoundTrack {
                                     channels == 1 ? "" : "s",
                                     place.isEmpty() ? "" : ", " + place);
             double duration = Math.max(0, end - (double) grid.zero() / rate);
-            return Optional.of(new FilmSound(absolute, grid, channels, duration, description));
+            return Optional.of(
+                    new FilmSound(absolute, grid, channels, duration, description, note));
         }
+    }
+
+    private static void require(Path file, double seconds) {
+        if (seconds > MOST_HOURS * 3600) {
+            throw new BadInputException(
+                    String.format(
+                            "%s says that its audio lasts %.0f hours; at most %d hours can be read.",
+                            file.getFileName(), seconds / 3600, MOST_HOURS));
+        }
+    }
+
+    /** What to say of a file of audio only that is not whole; empty if it is. */
+    private static String note(Path file, SoundGrid grid, double told, double end)
+            throws IOException {
+        double start = (double) grid.zero() / grid.rate();
+        if (end < told) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s is cut off or damaged: %.1f of its %.1f seconds can be heard.",
+                    file.getFileName(),
+                    end - start,
+                    told - start);
+        }
+        return FileEnd.isCutOff(file)
+                ? String.format(
+                        Locale.ROOT,
+                        "%s is cut off or damaged: its end is missing, and %.1f seconds can be"
+                                + " heard.",
+                        file.getFileName(),
+                        end - start)
+                : "";
+    }
+
+    /** What the user should know: that the file is cut off; empty if there is nothing. */
+    String note() {
+        return note;
     }
 
     @Override

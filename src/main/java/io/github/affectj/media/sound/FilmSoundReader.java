@@ -1,5 +1,6 @@
 package io.github.affectj.media.sound;
 
+import io.github.affectj.base.Progress;
 import io.github.affectj.media.SoundReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ final class FilmSoundReader implements SoundReader {
 
     /** To a frame at or before the due place if there is one. */
     private void start() throws IOException {
-        decoder = new SoundDecoder(file);
+        decoder = new SoundDecoder(file, Progress.NONE);
         double target = (double) (due + grid.zero()) / rate - DECODER_RUN_UP_SECONDS;
         if (grid.allowsSeek() && target > (double) grid.first() / rate) {
             // The first frame after a jump may be cut (Opus) or spoilt: the second tells the place.
@@ -98,7 +99,7 @@ final class FilmSoundReader implements SoundReader {
             if (!there) {
                 // An index may be wrong or missing: from the start is slow but right.
                 decoder.close();
-                decoder = new SoundDecoder(file);
+                decoder = new SoundDecoder(file, Progress.NONE);
                 placed = false;
                 shift = 0;
             }

@@ -1,7 +1,9 @@
 package io.github.affectj.media.sound;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
 import io.github.affectj.media.ffmpeg.FfmpegLibrary;
+import io.github.affectj.media.ffmpeg.MediaFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +29,20 @@ final class SoundDecoder implements AutoCloseable {
     /** What {@link #position} says of a frame without a time. */
     static final long UNKNOWN = Long.MIN_VALUE;
 
+    /** Samples a second; telephones have 8000. */
+    private static final int LEAST_RATE = 1000;
+
+    /** Looked at before the end that is told. */
+    private static final double RUN_UP_SECONDS = 1;
+
+    /** So much may be missing: some writers round, and codecs have lead-ins. */
+    private static final double MISSING_SECONDS = 0.3;
+
     private static final int NO_STREAM = -1;
     private static final int EIO = -5;
 
     private final Path file;
+    private final MediaFile opened;
     private final AVFormatContext format;
     private final int stream;
     private AVCodecContext codec;
@@ -41,17 +53,21 @@ final class SoundDecoder implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @throws BadInputException if it is gone or nothing that FFmpeg can read
+     * @param progress asked whether to stop while it is opened
+     * @throws BadInputException if it is gone or nothing that FFmpeg can read, or its audio has an
+     *     absurd sample rate
+     * @throws io.github.affectj.base.CancelledException if cancelled
      */
-    SoundDecoder(Path file) throws IOException {
+    SoundDecoder(Path file, Progress progress) throws IOException {
         this.file = file;
         if (!Files.isRegularFile(file)) {
             throw new BadInputException("There is no file " + file + " any more.");
         }
-        format = FfmpegLibrary.open(file);
+        opened = MediaFile.open(file, progress);
+        format = opened.format();
         boolean done = false;
         try {
-            stream = choose();
+            stream = choose(format);
             if (stream != NO_STREAM) {
                 start();
             }
@@ -66,19 +82,18 @@ final class SoundDecoder implements AutoCloseable {
     /**
      * Whether a file holds sound and no moving picture; quickly, by its header, where it is a film.
      */
-    static boolean isSoundOnly(Path file) throws IOException {
-        AVFormatContext header = FfmpegLibrary.openHeader(file);
-        boolean film = hasPicture(header);
-        avformat.avformat_close_input(header);
-        if (film) {
-            return false;
+    static boolean isSoundOnly(Path file, Progress progress) throws IOException {
+        try (MediaFile header = MediaFile.openHeader(file, progress)) {
+            if (hasPicture(header.format())) {
+                return false;
+            }
         }
-        try (SoundDecoder decoder = new SoundDecoder(file)) {
-            return decoder.hasSound() && !hasPicture(decoder.format);
+        try (MediaFile whole = MediaFile.open(file, progress)) {
+            return choose(whole.format()) != NO_STREAM && !hasPicture(whole.format());
         }
     }
 
-    private int choose() {
+    private static int choose(AVFormatContext format) {
         AVCodec none = null;
         int video =
                 avformat.av_find_best_stream(format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, none, 0);
@@ -92,6 +107,17 @@ final class SoundDecoder implements AutoCloseable {
     }
 
     private void start() throws IOException {
+        int rate = chosen().codecpar().sample_rate();
+        if (rate > 0 && rate < LEAST_RATE) {
+            // A few bytes would be hours, and hours at a usual rate gigabytes.
+            throw new BadInputException(
+                    file.getFileName()
+                            + " has audio of "
+                            + rate
+                            + " Hz; "
+                            + LEAST_RATE
+                            + " Hz or more can be read.");
+        }
         for (int i = 0; i < format.nb_streams(); i++) {
             if (i != stream) {
                 format.streams(i).discard(avcodec.AVDISCARD_ALL);
@@ -240,6 +266,25 @@ final class SoundDecoder implements AutoCloseable {
         return true;
     }
 
+    /** Whether a time is near enough to the end for the file to be whole, in seconds. */
+    boolean reaches(double end) throws IOException {
+        boolean near = seek(Math.max(0, end - RUN_UP_SECONDS));
+        double last = near ? lastSeconds() : Double.NaN;
+        return last >= end - MISSING_SECONDS;
+    }
+
+    /** Decodes on; when the last sample ends, in seconds; NaN if there is none. */
+    private double lastSeconds() throws IOException {
+        double end = Double.NaN;
+        while (next()) {
+            long place = position();
+            if (place != UNKNOWN) {
+                end = (double) (place + frame.nb_samples()) / frame.sample_rate();
+            }
+        }
+        return end;
+    }
+
     private AVStream chosen() {
         return format.streams(stream);
     }
@@ -258,9 +303,6 @@ final class SoundDecoder implements AutoCloseable {
         packet = null;
         frame = null;
         codec = null;
-        if (!format.isNull()) {
-            avformat.avformat_close_input(format);
-            format.setNull();
-        }
+        opened.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.affectj.media.sound;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipReader;
 import java.io.IOException;
@@ -24,11 +25,16 @@ public final class SoundFileReader implements ClipReader {
     /** {@inheritDoc} Files of kinds that may hold a film as well are looked into. */
     @Override
     public boolean canRead(Path path, byte[] head) {
+        return canRead(path, head, Progress.NONE);
+    }
+
+    @Override
+    public boolean canRead(Path path, byte[] head, Progress progress) {
         if (!looksLikeSound(head)) {
             return false;
         }
         try {
-            return SoundDecoder.isSoundOnly(path);
+            return SoundDecoder.isSoundOnly(path, progress);
         } catch (BadInputException | IOException e) {
             // Not for us; whoever claims it says what is wrong with it.
             return false;
@@ -45,6 +51,7 @@ public final class SoundFileReader implements ClipReader {
                 || has(head, 0, "OggS")
                 || has(head, 0, "ID3")
                 || has(head, 4, "ftyp")
+                || isZero(head)
                 || isMpegAudio(head)
                 || isMatroska(head);
     }
@@ -52,6 +59,15 @@ public final class SoundFileReader implements ClipReader {
     /** The eleven set bits that begin a frame of MP3, or AAC without a container. */
     private static boolean isMpegAudio(byte[] head) {
         return head.length >= 2 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xE0) == 0xE0;
+    }
+
+    /** Some recorders write zeros before MP3. */
+    private static boolean isZero(byte[] head) {
+        int sum = 0;
+        for (byte value : head) {
+            sum |= value;
+        }
+        return sum == 0;
     }
 
     private static boolean isMatroska(byte[] head) {
@@ -75,8 +91,14 @@ public final class SoundFileReader implements ClipReader {
 
     @Override
     public Clip open(Path path) throws IOException {
+        return open(path, 0, Progress.NONE);
+    }
+
+    /** {@inheritDoc} Blank frames are of one size, whatever width is wanted. */
+    @Override
+    public Clip open(Path path, int width, Progress progress) throws IOException {
         FilmSound sound =
-                FilmSound.of(path, Double.NaN)
+                FilmSound.of(path, Double.NaN, progress)
                         .orElseThrow(
                                 () ->
                                         new BadInputException(

@@ -2,6 +2,7 @@ package io.github.affectj.media.sound;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VORBIS;
 
+import io.github.affectj.base.Progress;
 import java.io.IOException;
 
 /**
@@ -77,9 +78,10 @@ record SoundGrid(int rate, long first, long zero, long block, long border, doubl
     }
 
     /** When the last sample ends on the file's axis, in seconds, by decoding to the end. */
-    double lastSeconds(SoundDecoder decoder) throws IOException {
+    double lastSeconds(SoundDecoder decoder, Progress progress) throws IOException {
         long end = border;
         while (decoder.next()) {
+            progress.checkCancelled();
             long place = decoder.position();
             end = (place == SoundDecoder.UNKNOWN ? end : place) + decoder.frame().nb_samples();
         }

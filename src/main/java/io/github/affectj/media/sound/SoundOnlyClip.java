@@ -5,6 +5,7 @@ import io.github.affectj.media.FileClip;
 import io.github.affectj.media.SoundTrack;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -76,6 +77,13 @@ public final class SoundOnlyClip extends FileClip {
     @Override
     public Optional<SoundTrack> sound() {
         return Optional.of(sound);
+    }
+
+    @Override
+    public List<String> notes() {
+        return sound instanceof FilmSound film && !film.note().isEmpty()
+                ? List.of(film.note())
+                : List.of();
     }
 
     @Override

@@ -76,7 +76,7 @@ class VideoClipTest {
     void filesThatTellLittle(String name, String options, VideoIndex.Name known)
             throws IOException {
         Path film = make(name, TestFilm.PICTURE + " -pix_fmt yuv420p " + options);
-        try (VideoInput input = new VideoInput(film);
+        try (VideoInput input = new VideoInput(film, Progress.NONE);
                 VideoDecoder decoder = new VideoDecoder(input)) {
             VideoIndex index = new VideoIndexer(input, decoder, Progress.NONE).index();
             assertEquals(known, index.name());
