@@ -122,8 +122,7 @@ public final class FfmpegLibrary {
             while (at < zerosEnd && view.big(at, 1) == 0) {
                 at++;
             }
-            byte[] bytes =
-                    new byte[(int) Math.max(0, Math.min(FILLED_BYTES, view.length() - at))];
+            byte[] bytes = new byte[(int) Math.max(0, Math.min(FILLED_BYTES, view.length() - at))];
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) view.u8(at + i);
             }

@@ -70,7 +70,10 @@ final class BadSoundTest {
     void mp3IsFoundBehindTagsAndZeros(int tags, int zeros) throws IOException {
         SoundFiles files = new SoundFiles(folder);
         Path plain = files.sound("plain.mp3", SECONDS, 44100, 1, "-id3v2_version 0");
-        byte[] tag = ByteBuffer.allocate(10 + 5000).put("ID3\4\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1)).array();
+        byte[] tag =
+                ByteBuffer.allocate(10 + 5000)
+                        .put("ID3\4\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1))
+                        .array();
         tag[8] = 5000 >> 7;
         tag[9] = 5000 & 0x7F;
         byte[] mp3 = Files.readAllBytes(plain);
@@ -95,7 +98,10 @@ final class BadSoundTest {
     @Test
     void absurdRatesAreRefused() throws IOException {
         ByteBuffer wav = ByteBuffer.allocate(4044).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put("RIFF".getBytes(StandardCharsets.ISO_8859_1)).putInt(4036).put("WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1)).putInt(16);
+        wav.put("RIFF".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(4036)
+                .put("WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(16);
         wav.putShort((short) 1).putShort((short) 1).putInt(1).putInt(1).putShort((short) 1);
         wav.putShort((short) 8).put("data".getBytes(StandardCharsets.ISO_8859_1)).putInt(4000);
         assertEquals(
