@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -20,6 +21,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * together as a PNG of its own and decoded by the JDK's PNG reader.
  */
 public final class ApngClip extends CompositedClip {
+    // In the header.
+    private static final int BITS = 8;
+    private static final int COLOUR_TYPE = 9;
+    private static final byte GREY = 0;
+    private static final byte INDEXED = 3;
+
     private final ApngIndex index;
 
     ApngClip(Path path, ApngIndex index) throws IOException {
@@ -94,8 +101,14 @@ public final class ApngClip extends CompositedClip {
         out.writeBytes(ApngReader.SIGNATURE);
         byte[] header = index.header().clone();
         ByteBuffer.wrap(header).putInt(frame.spot().width()).putInt(frame.spot().height());
+        byte[] colours = index.colours();
+        if (header[COLOUR_TYPE] == GREY && header[BITS] < 8 && colours.length > 0) {
+            // The JDK's reader overlooks that one of few greys is transparent, but not of a palette.
+            colours = greyPalette(header[BITS], colours);
+            header[COLOUR_TYPE] = INDEXED;
+        }
         out.writeBytes(chunk(ApngIndex.HEADER, header, 0, header.length));
-        out.writeBytes(index.colours());
+        out.writeBytes(colours);
         while (in.remaining() >= 12) {
             int length = in.getInt();
             int type = in.getInt();
@@ -108,6 +121,39 @@ public final class ApngClip extends CompositedClip {
             in.position(in.position() + length + 4);
         }
         out.writeBytes(chunk(ApngIndex.END, header, 0, 0));
+        return out.toByteArray();
+    }
+
+    /**
+     * The greys of a picture of few bits as a palette.
+     *
+     * @param bits a pixel, 1, 2 or 4
+     * @param colours chunks, with that of the transparent grey among them
+     * @return chunks of a palette and of its transparency
+     */
+    private static byte[] greyPalette(int bits, byte[] colours) {
+        int greys = 1 << bits;
+        byte[] palette = new byte[3 * greys];
+        byte[] alpha = new byte[greys];
+        Arrays.fill(alpha, (byte) 255);
+        for (int i = 0; i < palette.length; i++) {
+            palette[i] = (byte) (i / 3 * 255 / (greys - 1));
+        }
+        ByteBuffer in = ByteBuffer.wrap(colours);
+        while (in.remaining() >= 12) {
+            int length = in.getInt();
+            int type = in.getInt();
+            if (type == ApngIndex.TRANSPARENCY && length == 2) {
+                int grey = Short.toUnsignedInt(in.getShort(in.position()));
+                if (grey < greys) {
+                    alpha[grey] = 0;
+                }
+            }
+            in.position(in.position() + length + 4);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(chunk(ApngIndex.PALETTE, palette, 0, palette.length));
+        out.writeBytes(chunk(ApngIndex.TRANSPARENCY, alpha, 0, alpha.length));
         return out.toByteArray();
     }
 

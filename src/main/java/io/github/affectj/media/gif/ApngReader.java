@@ -30,6 +30,7 @@ public final class ApngReader implements ClipReader {
     /** {@inheritDoc} The file stays open until the clip is closed. */
     @Override
     public Clip open(Path path) throws IOException {
-        return new ApngClip(path, ApngIndex.read(path));
+        ApngIndex index = ApngIndex.read(path);
+        return UprightClip.of(new ApngClip(path, index), index.orientation());
     }
 }

@@ -10,6 +10,8 @@ import io.github.affectj.media.FrameLimits;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -19,8 +21,8 @@ import org.scijava.plugin.Plugin;
 
 /**
  * Opens JPEG and BMP pictures as clips of one frame, for training and scoring on stills; PNG is
- * {@link ApngReader}'s. Pixels are taken as they are stored: the orientation that a camera notes in
- * a JPEG is not followed.
+ * {@link ApngReader}'s. The orientation that a camera notes in a JPEG is followed; one that is cut
+ * off is refused.
  */
 @Plugin(type = ClipReader.class)
 public final class StillReader implements ClipReader {
@@ -28,6 +30,9 @@ public final class StillReader implements ClipReader {
     private static final Set<Integer> BMP_HEADERS = Set.of(12, 40, 52, 56, 64, 108, 124);
 
     private static final int BMP_HEADER_PLACE = 14;
+
+    /** Enough for what stands before the EXIF data of a JPEG, and for these. */
+    private static final int HEAD_BYTES = 1 << 18;
 
     @Override
     public String formats() {
@@ -66,16 +71,24 @@ public final class StillReader implements ClipReader {
     public Clip open(Path path) throws IOException {
         String name = path.getFileName().toString();
         try (ImageInputStream in = new FileImageInputStream(path.toFile())) {
-            byte[] head = new byte[3];
+            byte[] head = new byte[(int) Math.min(in.length(), HEAD_BYTES)];
             in.readFully(head);
             in.seek(0);
-            ImageReader reader =
-                    ImageIO.getImageReadersByFormatName(isJpeg(head) ? "jpeg" : "bmp").next();
+            boolean jpeg = isJpeg(head);
+            ImageReader reader = ImageIO.getImageReadersByFormatName(jpeg ? "jpeg" : "bmp").next();
             try {
+                List<String> warnings = new ArrayList<>();
+                reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
                 reader.setInput(in, true, true);
                 FrameLimits.check(name, reader.getWidth(0), reader.getHeight(0));
                 BufferedImage image = reader.read(0);
-                return new StillClip(path, image.getWidth(), image.getHeight(), rgb(image));
+                // The decoder fills up with grey and goes on.
+                if (warnings.stream().anyMatch(StillReader::tellsOfMissingPixels)) {
+                    throw new BadInputException(
+                            name + " is cut off or damaged: pixels are missing.");
+                }
+                Clip clip = new StillClip(path, image.getWidth(), image.getHeight(), rgb(image));
+                return UprightClip.of(clip, jpeg ? ExifOrientation.ofJpeg(head) : 1);
             } finally {
                 reader.dispose();
             }
@@ -89,6 +102,11 @@ public final class StillReader implements ClipReader {
                             + " CMYK; save it as PNG or plain RGB.",
                     e);
         }
+    }
+
+    /** A picture stored in passes that lacks some of them has but its end mark missing. */
+    private static boolean tellsOfMissingPixels(String warning) {
+        return warning.contains("remature end") || warning.contains("Truncated File");
     }
 
     private static int[] rgb(BufferedImage image) {
