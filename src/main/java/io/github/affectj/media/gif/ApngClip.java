@@ -103,7 +103,8 @@ public final class ApngClip extends CompositedClip {
         ByteBuffer.wrap(header).putInt(frame.spot().width()).putInt(frame.spot().height());
         byte[] colours = index.colours();
         if (header[COLOUR_TYPE] == GREY && header[BITS] < 8 && colours.length > 0) {
-            // The JDK's reader overlooks that one of few greys is transparent, but not of a palette.
+            // The JDK's reader overlooks that one of few greys is transparent, but not of a
+            // palette.
             colours = greyPalette(header[BITS], colours);
             header[COLOUR_TYPE] = INDEXED;
         }

@@ -22,11 +22,8 @@ import java.util.List;
  * @param note what the user should know, in a sentence: that the file is cut off, say; or empty
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record ApngIndex(byte[] header,
-        byte[] colours,
-        int orientation,
-        List<ApngIndex.Frame> frames,
-        String note) {
+record ApngIndex(
+        byte[] header, byte[] colours, int orientation, List<ApngIndex.Frame> frames, String note) {
     static final int PALETTE = 0x504C5445;
     static final int TRANSPARENCY = 0x74524E53;
     static final int DATA = 0x49444154;

@@ -27,6 +27,7 @@ final class ApngScan {
 
     /** Type of the chunk that is being read, 0 if that is not known yet. */
     private int current;
+
     private byte[] colours = {};
     private int orientation = 1;
     private String note = "";

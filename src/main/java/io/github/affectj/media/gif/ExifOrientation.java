@@ -72,8 +72,7 @@ final class ExifOrientation {
             if (marker == 0xE1
                     && from <= end
                     && MARK.equals(
-                            new String(
-                                    jpeg, at + 4, MARK.length(), StandardCharsets.ISO_8859_1))) {
+                            new String(jpeg, at + 4, MARK.length(), StandardCharsets.ISO_8859_1))) {
                 return ofTiff(Arrays.copyOfRange(jpeg, from, end));
             }
             at = end;

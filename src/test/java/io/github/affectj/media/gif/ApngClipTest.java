@@ -12,7 +12,6 @@ import io.github.affectj.media.OutsideTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -116,7 +115,8 @@ class ApngClipTest {
             assertEquals(1, clip.frameCount());
             assertArrayEquals(new int[] {0, 0x646464, 0xC8C8C8}, clip.rgb(0));
         }
-        byte[] deep = new TestPng(2, 1, 16, GREY).pixels(new byte[] {100, 7, (byte) 200, 9}, 4).bytes();
+        byte[] deep =
+                new TestPng(2, 1, 16, GREY).pixels(new byte[] {100, 7, (byte) 200, 9}, 4).bytes();
         try (Clip clip = ClipOpener.open(Files.write(folder.resolve("g16.png"), deep))) {
             assertArrayEquals(new int[] {0x646464, 0xC8C8C8}, clip.rgb(0));
         }

@@ -94,11 +94,13 @@ class OrientationTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void aPngStandsUpright(int orientation) throws IOException {
         // a b c over d e f
-        TestPng png = new TestPng(3, 2, 8, 0).chunk("eXIf", exif(orientation, ByteOrder.BIG_ENDIAN));
+        TestPng png =
+                new TestPng(3, 2, 8, 0).chunk("eXIf", exif(orientation, ByteOrder.BIG_ENDIAN));
         byte[] bytes = png.pixels("abcdef".getBytes(StandardCharsets.US_ASCII), 3).bytes();
         String expected =
-                List.of("abcdef", "cbafed", "fedcba", "defabc", "adbecf", "daebfc", "fcebda",
-                                "cfbead")
+                List.of(
+                                "abcdef", "cbafed", "fedcba", "defabc", "adbecf", "daebfc",
+                                "fcebda", "cfbead")
                         .get(orientation - 1);
         try (Clip clip = ClipOpener.open(Files.write(folder.resolve("turned.png"), bytes))) {
             assertEquals(orientation < 5 ? 3 : 2, clip.width());

@@ -104,9 +104,8 @@ class StillReaderTest {
     @ValueSource(strings = {"jpg", "bmp"})
     void tellsOfAFileThatIsCutOff(String format) throws IOException {
         byte[] all = Files.readAllBytes(save(plain(BufferedImage.TYPE_INT_RGB, 7), format));
-        for (int length : new int[] {
-            18, 30, 60, all.length * 6 / 10, all.length - 9, all.length - 3
-        }) {
+        for (int length :
+                new int[] {18, 30, 60, all.length * 6 / 10, all.length - 9, all.length - 3}) {
             Path cut = Files.write(folder.resolve("cut." + format), Arrays.copyOf(all, length));
             assertTrue(complaint(cut).contains("damaged"), format + " " + length);
         }
