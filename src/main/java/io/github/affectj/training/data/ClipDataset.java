@@ -169,7 +169,12 @@ public final class ClipDataset {
         }
         List<String> crossing =
                 splitsOf.entrySet().stream()
-                        .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
+                        .map(
+                                e ->
+                                        ManifestReader.shown(e.getKey())
+                                                + " ("
+                                                + String.join(", ", e.getValue())
+                                                + ")")
                         .toList();
         if (!crossing.isEmpty()) {
             int more = crossing.size() - MOST_NAMED;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,6 +22,7 @@ import org.apache.commons.csv.CSVRecord;
 final class ManifestReader {
     private static final List<String> NEEDED = List.of("path", "label", "split");
     private static final int MOST_SHOWN = 60;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private final Path folder;
     private final ManifestText text;
@@ -222,8 +224,10 @@ final class ManifestReader {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** A text of the table, cut so that a sentence stays one. */
+    /** A text of the set as a sentence may hold it: cut, and without control characters. */
     static String shown(String text) {
-        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+        String some =
+                text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+        return CONTROL.matcher(some).replaceAll("?");
     }
 }

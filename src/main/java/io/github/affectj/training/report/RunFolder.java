@@ -44,6 +44,11 @@ public final class RunFolder {
         return folder.resolve("model");
     }
 
+    /** Where a split that AffectJ made is written down: a data set. */
+    public Path split() {
+        return folder.resolve("dataset");
+    }
+
     /** Refuses a folder that holds another run, and what is no folder to write to. */
     public void requireFree(boolean resume) {
         if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {

@@ -14,6 +14,7 @@ import io.github.affectj.model.scoring.NotFiniteException;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.DatasetCheck;
+import io.github.affectj.training.data.DatasetSplitter;
 import io.github.affectj.training.data.Labels;
 import io.github.affectj.training.data.Part;
 import io.github.affectj.training.data.Sample;
@@ -88,6 +89,8 @@ public final class TrainingSession {
     private ClassificationReport train() {
         ClipDataset dataset = ClipDataset.open(settings.dataset());
         Labels.requireTwo(dataset);
+        boolean splitHere = !dataset.isSplit();
+        dataset = DatasetSplitter.split(dataset, settings.seed(), progress);
         dataset.notes().forEach(listener::warning);
         dataset.split("train");
         dataset.split("val");
@@ -112,6 +115,12 @@ public final class TrainingSession {
         try (RunLock lock = RunLock.take(folder.path())) {
             // Another run may have come and gone while the clips were read.
             folder.requireFree(settings.resume());
+            if (splitHere) {
+                DatasetSplitter.write(dataset, folder.split());
+                listener.warning(
+                        "The split is written to %s, which is a data set of its own."
+                                .formatted(folder.split()));
+            }
             return trained(dataset, checked.sha256(), weights, init, device);
         } finally {
             if (made) {

@@ -1,0 +1,206 @@
+package io.github.affectj.training.data;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.base.SafeFiles;
+import io.github.affectj.model.store.WeightsFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Splits a set that is sorted by label alone, about 70 % of each label to train, 15 % to val, 15 %
+ * to test. Clips of a group stay together, groups being those that names tell ({@link NameGroups})
+ * or copies of one file. The same files and seed give the same split on every machine.
+ */
+public final class DatasetSplitter {
+    private static final int MOST_NAMED = 12;
+
+    private DatasetSplitter() {}
+
+    /**
+     * The set with a split for each clip; itself if it has them.
+     *
+     * @return its notes tell what was done
+     */
+    public static ClipDataset split(ClipDataset set, long seed, Progress progress) {
+        if (set.isSplit()) {
+            return set;
+        }
+        NameGroups named = NameGroups.find(set);
+        List<String> keys = new ArrayList<>(named.of());
+        Map<Integer, Integer> copies =
+                named.count() == 0 ? copies(set.samples(), progress) : Map.of();
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            // No name of a file holds this sign, so that no group is called so.
+            String alone = "\0" + copies.getOrDefault(i, i);
+            String key = keys.get(i).isEmpty() ? alone : keys.get(i);
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+        }
+        List<SplitPlan.Group> counted = new ArrayList<>();
+        groups.values().forEach(clips -> counted.add(counted(set.samples(), clips)));
+        int[] plan = SplitPlan.of(counted, set.labels().size(), seed);
+        Sample[] samples = new Sample[keys.size()];
+        int at = 0;
+        for (List<Integer> clips : groups.values()) {
+            String split = SplitPlan.SPLITS.get(plan[at++]);
+            for (int i : clips) {
+                samples[i] = set.samples().get(i).in(split, keys.get(i));
+            }
+        }
+        List<String> notes = new ArrayList<>(set.notes());
+        notes.add(how(set, seed, named));
+        ClipDataset split = new ClipDataset(set.folder(), set.labels(), List.of(samples), notes);
+        notes.addAll(counts(split));
+        return new ClipDataset(set.folder(), set.labels(), List.of(samples), notes);
+    }
+
+    /** For each clip that is a copy of an earlier one its place. */
+    private static Map<Integer, Integer> copies(List<Sample> samples, Progress progress) {
+        Map<Long, List<Integer>> bySize = new HashMap<>();
+        for (int i = 0; i < samples.size(); i++) {
+            if (ClipFiles.problem(samples.get(i).path()).isEmpty()) {
+                bySize.computeIfAbsent(
+                                samples.get(i).path().toFile().length(), s -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        Map<Integer, Integer> copies = new HashMap<>();
+        for (List<Integer> same : bySize.values()) {
+            Map<String, Integer> first = new HashMap<>();
+            for (int i : same.size() > 1 ? same : List.<Integer>of()) {
+                progress.checkCancelled();
+                try {
+                    String hash = WeightsFile.sha256(samples.get(i).path());
+                    copies.put(i, first.computeIfAbsent(hash, h -> i));
+                } catch (IOException e) {
+                    // The check of the set tells what can't be read.
+                    continue;
+                }
+            }
+        }
+        return copies;
+    }
+
+    private static SplitPlan.Group counted(List<Sample> samples, List<Integer> clips) {
+        TreeMap<Integer, Integer> counts = new TreeMap<>();
+        clips.forEach(i -> counts.merge(samples.get(i).label(), 1, Integer::sum));
+        return new SplitPlan.Group(
+                counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                counts.values().stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private static String how(ClipDataset set, long seed, NameGroups named) {
+        return "The data set "
+                + set.folder()
+                + " is sorted by label alone; AffectJ splits it with seed "
+                + seed
+                + (named.count() > 0
+                        ? ". %d groups, told by %s, are kept whole."
+                                .formatted(named.count(), named.how())
+                        : ", a clip at a time: no names tell what the clips have in common. If"
+                                + " some show the same person or source, scores are too good; put"
+                                + " those of each into a sub-folder of its name.");
+    }
+
+    private static List<String> counts(ClipDataset set) {
+        int[][] counts =
+                SplitPlan.SPLITS.stream()
+                        .map(split -> set.samples().stream().filter(s -> s.split().equals(split)))
+                        .map(clips -> set.counts(clips.toList()))
+                        .toArray(int[][]::new);
+        List<String> labels = new ArrayList<>();
+        List<String> small = new ArrayList<>();
+        int[] all = new int[counts.length];
+        for (int l = 0; l < set.labels().size(); l++) {
+            List<String> of = new ArrayList<>();
+            boolean misses = false;
+            for (int s = 0; s < counts.length; s++) {
+                of.add(Integer.toString(counts[s][l]));
+                misses |= counts[s][l] == 0;
+                all[s] += counts[s][l];
+            }
+            String text = set.labels().get(l) + " " + String.join(", ", of);
+            labels.add(text);
+            if (misses) {
+                small.add(set.labels().get(l));
+            }
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                "Clips in train, val, test: %d, %d, %d (%s)."
+                        .formatted(all[0], all[1], all[2], shortened(labels, "; ")));
+        if (!small.isEmpty()) {
+            notes.add(
+                    "Too few clips or groups to be in every split: %s."
+                            .formatted(shortened(small, ", ")));
+        }
+        return notes;
+    }
+
+    private static String shortened(List<String> texts, String between) {
+        String some = String.join(between, texts.stream().limit(MOST_NAMED).toList());
+        int more = texts.size() - MOST_NAMED;
+        return more > 0 ? some + between + "and %d more".formatted(more) : some;
+    }
+
+    /**
+     * Writes a set's splits as a {@code manifest.csv}, by which the folder is a data set of its
+     * own; its paths are relative where they can be.
+     *
+     * @param folder made if need be
+     */
+    public static void write(ClipDataset set, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Path at = folder.toRealPath();
+            Path root = set.folder().toRealPath();
+            SafeFiles.write(
+                    folder.resolve(ClipDataset.MANIFEST),
+                    file -> {
+                        try (CSVPrinter csv =
+                                new CSVPrinter(
+                                        Files.newBufferedWriter(file, StandardCharsets.UTF_8),
+                                        CSVFormat.DEFAULT
+                                                .builder()
+                                                .setRecordSeparator("\n")
+                                                .get())) {
+                            csv.printRecord("path", "label", "split", "group");
+                            for (Sample s : set.samples()) {
+                                Path clip = root.resolve(set.folder().relativize(s.path()));
+                                csv.printRecord(
+                                        path(at, clip),
+                                        set.labels().get(s.label()),
+                                        s.split(),
+                                        s.group());
+                            }
+                        }
+                    });
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "The split of the data set can't be written to " + folder + ".", e);
+        }
+    }
+
+    private static String path(Path from, Path clip) {
+        if (!clip.getRoot().equals(from.getRoot())) {
+            return clip.toString(); // on another drive of Windows
+        }
+        return String.join(
+                "/",
+                StreamSupport.stream(from.relativize(clip).spliterator(), false)
+                        .map(Path::toString)
+                        .toList());
+    }
+}
