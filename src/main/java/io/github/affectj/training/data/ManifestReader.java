@@ -226,8 +226,7 @@ final class ManifestReader {
 
     /** A text of the set as a sentence may hold it: cut, and without control characters. */
     static String shown(String text) {
-        String some =
-                text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+        String some = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
         return CONTROL.matcher(some).replaceAll("?");
     }
 }

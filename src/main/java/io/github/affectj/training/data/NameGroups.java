@@ -27,16 +27,41 @@ import java.util.regex.Pattern;
  */
 record NameGroups(List<String> of, String how, int count) {
     private static final Pattern CUT =
-            Pattern.compile(
-                    "[^\\p{L}\\p{N}]+|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
+            Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
 
     /** Words before a number that make it the number of a person or source. */
     private static final Set<String> NUMBERED =
             Set.of(
-                    "actor", "char", "character", "designer", "dia", "dialog", "dialogue", "episode",
-                    "ep", "film", "group", "id", "movie", "p", "participant", "person", "s", "scene",
-                    "ses", "session", "show", "source", "speaker", "spk", "sub", "subj", "subject",
-                    "vid", "video", "vp");
+                    "actor",
+                    "char",
+                    "character",
+                    "designer",
+                    "dia",
+                    "dialog",
+                    "dialogue",
+                    "episode",
+                    "ep",
+                    "film",
+                    "group",
+                    "id",
+                    "movie",
+                    "p",
+                    "participant",
+                    "person",
+                    "s",
+                    "scene",
+                    "ses",
+                    "session",
+                    "show",
+                    "source",
+                    "speaker",
+                    "spk",
+                    "sub",
+                    "subj",
+                    "subject",
+                    "vid",
+                    "video",
+                    "vp");
 
     /** Fewer groups can't be in three splits. */
     private static final int FEWEST = 3;

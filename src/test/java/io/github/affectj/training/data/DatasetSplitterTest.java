@@ -39,11 +39,7 @@ class DatasetSplitterTest {
             }
             samples.add(
                     new Sample(
-                            SET.resolve(name),
-                            labels.indexOf(label),
-                            Sample.NO_SPLIT,
-                            "",
-                            name));
+                            SET.resolve(name), labels.indexOf(label), Sample.NO_SPLIT, "", name));
         }
         return new ClipDataset(SET, labels, samples);
     }
@@ -60,7 +56,9 @@ class DatasetSplitterTest {
         return groups;
     }
 
-    /** Names for all labels, persons and takes, from a pattern of {@code L}, {@code P}, {@code T}. */
+    /**
+     * Names for all labels, persons and takes, from a pattern of {@code L}, {@code P}, {@code T}.
+     */
     private static String[] names(String pattern, String[] persons, int takes) {
         List<String> names = new ArrayList<>();
         for (String label : new String[] {"angry", "happy", "sad"}) {
@@ -126,17 +124,16 @@ class DatasetSplitterTest {
         }
         assertEquals(Set.of("train", "val", "test"), split.splits());
         for (String name : split.splits()) {
-            assertTrue(
-                    Arrays.stream(split.counts(split.split(name))).allMatch(n -> n > 0), name);
+            assertTrue(Arrays.stream(split.counts(split.split(name))).allMatch(n -> n > 0), name);
         }
-        assertEquals(
-                split.samples(), DatasetSplitter.split(set, seed, Progress.NONE).samples());
+        assertEquals(split.samples(), DatasetSplitter.split(set, seed, Progress.NONE).samples());
     }
 
     @Test
     void tellsWhatWasDone() {
         List<String> notes = split(names("L/P_T.gif", PERSONS, 2)).notes();
-        assertTrue(notes.get(0).contains("seed 7") && notes.get(0).contains("4 groups"), notes.get(0));
+        assertTrue(
+                notes.get(0).contains("seed 7") && notes.get(0).contains("4 groups"), notes.get(0));
         assertTrue(notes.get(0).contains("ann, bob, cleo, ..."), notes.get(0));
         assertEquals(
                 "Clips in train, val, test: 12, 6, 6 (angry 4, 2, 2; happy 4, 2, 2; sad 4, 2, 2).",
@@ -146,8 +143,7 @@ class DatasetSplitterTest {
 
     @Test
     void smallLabelsAreInTrainFirstAndTold() {
-        ClipDataset split =
-                split("a/p.gif", "b/q.gif", "b/r.gif", "c/s.gif", "c/t.gif", "c/u.gif");
+        ClipDataset split = split("a/p.gif", "b/q.gif", "b/r.gif", "c/s.gif", "c/t.gif", "c/u.gif");
         Function<String, List<Integer>> counts =
                 name -> Arrays.stream(split.counts(split.split(name))).boxed().toList();
         assertEquals(List.of(1, 1, 1), counts.apply("train"));
@@ -168,8 +164,7 @@ class DatasetSplitterTest {
         }
         for (int seed = 0; seed < 5; seed++) {
             assertEquals(0, NameGroups.find(ClipDataset.open(temp)).count());
-            ClipDataset split =
-                    DatasetSplitter.split(ClipDataset.open(temp), seed, Progress.NONE);
+            ClipDataset split = DatasetSplitter.split(ClipDataset.open(temp), seed, Progress.NONE);
             Map<String, String> splitOf = new HashMap<>();
             for (Sample s : split.samples()) {
                 String content = Files.readString(s.path());
@@ -186,12 +181,13 @@ class DatasetSplitterTest {
             Files.writeString(file, name);
         }
         ClipDataset split =
-                DatasetSplitter.split(
-                        ClipDataset.open(temp.resolve("set")), 3, Progress.NONE);
+                DatasetSplitter.split(ClipDataset.open(temp.resolve("set")), 3, Progress.NONE);
         Path run = Files.createDirectories(temp.resolve("runs/one"));
         DatasetSplitter.write(split, run.resolve("dataset"));
         ClipDataset again = ClipDataset.open(run.resolve("dataset"));
-        assertEquals(split.labels().stream().sorted().toList(), again.labels().stream().sorted().toList());
+        assertEquals(
+                split.labels().stream().sorted().toList(),
+                again.labels().stream().sorted().toList());
         assertEquals(split.samples().size(), again.samples().size());
         for (int i = 0; i < again.samples().size(); i++) {
             Sample a = split.samples().get(i);

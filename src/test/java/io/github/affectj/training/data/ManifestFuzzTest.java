@@ -28,7 +28,8 @@ class ManifestFuzzTest {
     private static final Path FILE = FOLDER.resolve(ClipDataset.MANIFEST);
 
     /** What a sentence about the table as a whole, or about groups, says. */
-    private static final String WHOLE = ".*(names no clips|is an empty table|is empty|these cross).*";
+    private static final String WHOLE =
+            ".*(names no clips|is an empty table|is empty|these cross).*";
 
     @BeforeContainer
     static void makeClips() throws IOException {
@@ -49,9 +50,34 @@ class ManifestFuzzTest {
     Arbitrary<String> cells() {
         return Arbitraries.oneOf(
                 Arbitraries.of(
-                        "a.gif", "b.gif", "train", "val", "test", "Train ", "sad", "Glück", "", " ",
-                        "path", "label", "split", "group", "gender", "\"a\"", "\"", "\"x\ny\"", "=1+1",
-                        "../a.gif", "/", "c\\d.gif", "\0", "\uFEFF", "sep=;", "female", "NaN", "1e400"),
+                        "a.gif",
+                        "b.gif",
+                        "train",
+                        "val",
+                        "test",
+                        "Train ",
+                        "sad",
+                        "Glück",
+                        "",
+                        " ",
+                        "path",
+                        "label",
+                        "split",
+                        "group",
+                        "gender",
+                        "\"a\"",
+                        "\"",
+                        "\"x\ny\"",
+                        "=1+1",
+                        "../a.gif",
+                        "/",
+                        "c\\d.gif",
+                        "\0",
+                        "\uFEFF",
+                        "sep=;",
+                        "female",
+                        "NaN",
+                        "1e400"),
                 Arbitraries.strings().ofMaxLength(12));
     }
 
@@ -60,7 +86,8 @@ class ManifestFuzzTest {
         Arbitrary<String> separator = Arbitraries.of(",", ";", "\t", "|");
         Arbitrary<List<List<String>>> rows =
                 cells().list().ofMinSize(1).ofMaxSize(5).list().ofMaxSize(8);
-        Arbitrary<String> head = Arbitraries.of("", "path,label,split", "Path,LABEL,split,group", "sep=;");
+        Arbitrary<String> head =
+                Arbitraries.of("", "path,label,split", "Path,LABEL,split,group", "sep=;");
         Arbitrary<String> end = Arbitraries.of("\n", "\r\n", "\r");
         return Combinators.combine(head, rows, separator, end)
                 .as(
@@ -80,9 +107,10 @@ class ManifestFuzzTest {
             assertTrue(set.labels().stream().allMatch(l -> LabelPlaces.complaint(l) == null));
         } catch (BadInputException e) {
             String sentence = e.getMessage();
+            assertTrue(sentence.matches("(.*line [1-9].*|" + WHOLE + ")"), sentence);
             assertTrue(
-                    sentence.matches("(.*line [1-9].*|" + WHOLE + ")"), sentence);
-            assertTrue(sentence.contains(ClipDataset.MANIFEST) || sentence.contains("cross"), sentence);
+                    sentence.contains(ClipDataset.MANIFEST) || sentence.contains("cross"),
+                    sentence);
             assertTrue(sentence.length() < 1000, sentence);
         }
     }

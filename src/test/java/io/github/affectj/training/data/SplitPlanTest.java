@@ -112,8 +112,7 @@ class SplitPlanTest {
         for (int i = 0; i < 40; i++) {
             groups.add(new SplitPlan.Group(new int[] {i % 2}, new int[] {1}));
         }
-        assertTrue(
-                !Arrays.equals(SplitPlan.of(groups, 2, 1), SplitPlan.of(groups, 2, 2)));
+        assertTrue(!Arrays.equals(SplitPlan.of(groups, 2, 1), SplitPlan.of(groups, 2, 2)));
     }
 
     /** What a plan misses: train weighs more than val, val more than test. */

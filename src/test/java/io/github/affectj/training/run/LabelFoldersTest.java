@@ -71,8 +71,7 @@ class LabelFoldersTest {
     private int evaluated(Path dataset, String model, String split) {
         Path output = temp.resolve("scores of " + dataset.getFileName() + " " + split);
         return Evaluation.run(
-                        new EvaluationSettings(dataset, model, split, "cpu", output),
-                        Progress.NONE)
+                        new EvaluationSettings(dataset, model, split, "cpu", output), Progress.NONE)
                 .clips();
     }
 }
