@@ -25,4 +25,24 @@ final class ActiveResult {
                                                 + " Emotions... on it, or select the stack that"
                                                 + " it was run on."));
     }
+
+    /**
+     * The result attached to an image, whose frames have the size that they had then.
+     *
+     * @throws BadInputException if there is none, or the image was turned, cropped or scaled since
+     */
+    static EmotionTimeline ofSameSize(ImagePlus image) {
+        EmotionTimeline result = of(image);
+        if (image.getWidth() != result.width() || image.getHeight() != result.height()) {
+            throw new BadInputException(
+                    "The image %s has %dx%d pixels now, but %dx%d when its emotions were recognized; run Recognize Emotions... on it again."
+                            .formatted(
+                                    image.getTitle(),
+                                    image.getWidth(),
+                                    image.getHeight(),
+                                    result.width(),
+                                    result.height()));
+        }
+        return result;
+    }
 }

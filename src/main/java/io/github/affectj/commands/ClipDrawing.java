@@ -7,6 +7,7 @@ import io.github.affectj.media.SoundTrack;
 import io.github.affectj.media.stack.ClipStacks;
 import io.github.affectj.overlay.AnnotatedFrames;
 import io.github.affectj.overlay.FilmFrames;
+import io.github.affectj.overlay.FrameSlices;
 import io.github.affectj.pipeline.folder.Drawing;
 import io.github.affectj.result.EmotionTimeline;
 import java.io.IOException;
@@ -15,20 +16,22 @@ import java.util.Optional;
 /** Draws a result into the frames of a stack, as exports show them. */
 final class ClipDrawing implements Drawing {
 
-    /** The frames of an open stack with what of ours lies over them. */
+    /** Those frames of a result that are in an open stack, with what of ours lies over them. */
     static ExportSource of(ImagePlus image, EmotionTimeline result) {
+        int[] present = FrameSlices.of(image, result).present();
         AnnotatedFrames frames = new AnnotatedFrames(image, result, true);
         return ExportSource.of(
                 frames.width(),
                 frames.height(),
-                frames::rgb,
-                Optional.of(() -> film(image, result)),
+                index -> frames.rgb(present[index]),
+                Optional.of(() -> film(image, result, present)),
                 ClipStacks.sound(image));
     }
 
-    private static ExportSource film(ImagePlus image, EmotionTimeline result) {
+    private static ExportSource film(ImagePlus image, EmotionTimeline result, int[] present) {
         FilmFrames frames = new FilmFrames(image, result);
-        return ExportSource.of(frames.width(), frames.height(), frames::rgb);
+        return ExportSource.of(
+                frames.width(), frames.height(), index -> frames.rgb(present[index]));
     }
 
     /** {@inheritDoc} Nothing is made before the first question: tables need no frames. */

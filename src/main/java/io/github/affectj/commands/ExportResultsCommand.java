@@ -1,14 +1,19 @@
 package io.github.affectj.commands;
 
+import ij.IJ;
 import ij.ImagePlus;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.exchange.ResultExporter;
 import io.github.affectj.exchange.ResultExporters;
+import io.github.affectj.overlay.FrameSlices;
+import io.github.affectj.overlay.StackResults;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultSet;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -58,6 +63,21 @@ public final class ExportResultsCommand extends AffectCommand {
         EmotionTimeline result = ActiveResult.of(image);
         Path file = path.toPath().toAbsolutePath();
         ResultExporter exporter = ResultExporters.find(format, file);
-        exporter.export(result, ClipDrawing.of(image, result), file, progress);
+        ResultSet set = StackResults.of(image).get();
+        int[] present = FrameSlices.of(image, result).present();
+        if (exporter.drawsFrames() && present.length < result.frames().size()) {
+            set = ResultSet.of(present(image, result, present));
+        }
+        exporter.exportAll(set, ClipDrawing.of(image, result), file, progress);
+    }
+
+    private static EmotionTimeline present(
+            ImagePlus image, EmotionTimeline result, int[] present) {
+        int all = result.frames().size();
+        IJ.log(
+                "%d of %d frames are no longer in %s and were left out."
+                        .formatted(all - present.length, all, image.getTitle()));
+        return result.part(
+                IntStream.of(present).mapToObj(i -> result.frames().get(i).frame()).toList());
     }
 }

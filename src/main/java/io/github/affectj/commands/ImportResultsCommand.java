@@ -1,15 +1,18 @@
 package io.github.affectj.commands;
 
+import ij.IJ;
 import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.exchange.JsonResults;
 import io.github.affectj.overlay.LabelOverlay;
-import io.github.affectj.overlay.Results;
+import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.table.EmotionsTable;
+import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.result.EmotionTimeline;
 import java.io.File;
+import java.nio.file.Path;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -40,11 +43,37 @@ public final class ImportResultsCommand extends AffectCommand {
     @Override
     protected void execute(Progress progress) {
         ImagePlus image = image();
-        EmotionTimeline result = JsonResults.read(path.toPath().toAbsolutePath());
-        requireFit(image, result);
-        Results.attach(image, result);
-        EmotionsTable.show(result);
-        LabelOverlay.add(image, result);
+        Path file = path.toPath().toAbsolutePath();
+        JsonResults.Contents contents = JsonResults.readAll(file);
+        for (EmotionTimeline result : contents.set().timelines().values()) {
+            requireFit(image, result);
+            requireSettings(file, result);
+        }
+        StackResults results = StackResults.of(image);
+        results.add(contents.set());
+        if (!contents.unknown().isEmpty()) {
+            IJ.log(
+                    "Not kept of "
+                            + file
+                            + ", since this AffectJ does not know it: "
+                            + String.join(", ", contents.unknown())
+                            + ".");
+        }
+        results.get()
+                .timeline()
+                .ifPresent(
+                        result -> {
+                            EmotionsTable.show(result);
+                            LabelOverlay.add(image, result);
+                        });
+    }
+
+    private static void requireSettings(Path file, EmotionTimeline result) {
+        try {
+            AnalysisSettings.of(result.settings());
+        } catch (BadInputException e) {
+            throw new BadInputException(file + " can't be used: " + e.getMessage(), e);
+        }
     }
 
     private void requireFit(ImagePlus image, EmotionTimeline result) {

@@ -105,7 +105,7 @@ public final class ShowAttentionCommand extends AffectCommand {
     @Override
     protected void execute(Progress progress) {
         ImagePlus image = image();
-        EmotionTimeline before = ActiveResult.of(image);
+        EmotionTimeline before = ActiveResult.ofSameSize(image);
         HeatmapLut.byName(lut);
         WantedMaps wanted = new WantedMaps(source, emotion);
         wanted.check(before);

@@ -28,6 +28,11 @@ public class GifExporter implements ResultExporter {
     }
 
     @Override
+    public boolean drawsFrames() {
+        return true;
+    }
+
+    @Override
     public void export(EmotionTimeline result, ExportSource source, Path path, Progress progress) {
         List<FrameEmotion> frames = DrawnFrames.of(result, path);
         double[] seconds = new double[frames.size()];

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
 import io.github.affectj.result.TemporalAttention;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -24,6 +25,9 @@ final class JsonAttention {
     private static final String OLD_VIDEO = "picture";
 
     private static final String OLD_AUDIO = "sound";
+
+    /** The keys of its object; the last is what the first files called the share. */
+    static final Set<String> KEYS = Set.of("audio_share", "heads", "sound_share");
 
     private JsonAttention() {}
 
@@ -57,12 +61,13 @@ final class JsonAttention {
     }
 
     /** Reads the object; the shares are not read, since they follow from the weights. */
-    static TemporalAttention read(JsonFields json, JsonObject attention, int frames) {
-        JsonArray heads = json.array(attention, "heads", KEY + ".heads");
+    static TemporalAttention read(
+            JsonFields json, JsonObject attention, String of, int frames) {
+        JsonArray heads = json.array(attention, "heads", of + ".heads");
         double[][] visual = new double[heads.size()][];
         double[][] audio = new double[heads.size()][];
         for (int h = 0; h < heads.size(); h++) {
-            String at = KEY + ".heads[" + h + "]";
+            String at = of + ".heads[" + h + "]";
             JsonObject head = json.object(heads.get(h), at);
             boolean old = head.has(OLD_VIDEO);
             visual[h] = weights(json, head, old ? OLD_VIDEO : VIDEO, at, frames);

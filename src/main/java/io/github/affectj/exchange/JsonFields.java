@@ -17,20 +17,43 @@ import java.util.Map;
  */
 record JsonFields(Path path) {
 
+    /** Longest text that is taken; nothing that is shown or compared is longer. */
+    private static final int MOST_LETTERS = 10_000;
+
     double number(JsonObject object, String key, String at) {
         return number(get(object, key, at), at);
     }
 
-    /** A number, or NaN for null. */
+    /** A finite number. */
     double number(JsonElement element, String at) {
-        if (element.isJsonNull()) {
-            return Double.NaN;
-        }
+        JsonPrimitive primitive = primitive(element, at, "a number");
         try {
-            return Double.parseDouble(primitive(element, at, "a number").getAsString());
+            double value = Double.parseDouble(primitive.getAsString());
+            if (primitive.isNumber() && Double.isFinite(value)) {
+                return value;
+            }
         } catch (NumberFormatException e) {
             throw bad(at, "is not a number", e);
         }
+        throw bad(at, primitive.isNumber() ? "is not a finite number" : "is not a number");
+    }
+
+    /** A number from {@code least} to {@code most}. */
+    double number(JsonObject object, String key, String at, double least, double most) {
+        double value = number(object, key, at);
+        if (value < least || value > most) {
+            throw bad(at, "is " + value + ", not from " + least + " to " + most);
+        }
+        return value;
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    int integer(JsonObject object, String key, String at, int least, int most) {
+        int value = integer(object, key, at);
+        if (value < least || value > most) {
+            throw bad(at, "is " + value + ", not from " + least + " to " + most);
+        }
+        return value;
     }
 
     int integer(JsonObject object, String key, String at) {
@@ -47,13 +70,17 @@ record JsonFields(Path path) {
     }
 
     String text(JsonElement element, String at) {
-        return primitive(element, at, "a text").getAsString();
+        String text = primitive(element, at, "a text").getAsString();
+        if (text.length() > MOST_LETTERS) {
+            throw bad(at, "is longer than " + MOST_LETTERS + " letters");
+        }
+        return text;
     }
 
-    Map<String, String> texts(JsonObject root, String key) {
+    Map<String, String> texts(JsonObject root, String key, String at) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonElement> entry : object(root, key).entrySet()) {
-            texts.put(entry.getKey(), text(entry.getValue(), key + "." + entry.getKey()));
+        for (Map.Entry<String, JsonElement> entry : object(root, key, at).entrySet()) {
+            texts.put(entry.getKey(), text(entry.getValue(), at + "." + entry.getKey()));
         }
         return texts;
     }
@@ -65,8 +92,8 @@ record JsonFields(Path path) {
         return element.getAsJsonPrimitive();
     }
 
-    JsonObject object(JsonObject root, String key) {
-        return object(get(root, key, key), key);
+    JsonObject object(JsonObject root, String key, String at) {
+        return object(get(root, key, at), at);
     }
 
     JsonObject object(JsonElement element, String at) {

@@ -1,29 +1,46 @@
 package io.github.affectj.exchange;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
+import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.SafeFiles;
-import io.github.affectj.result.AttentionMap;
 import io.github.affectj.result.EmotionTimeline;
-import io.github.affectj.result.FrameEmotion;
-import io.github.affectj.result.ModelInfo;
+import io.github.affectj.result.ForeignPart;
+import io.github.affectj.result.ResultKey;
+import io.github.affectj.result.ResultPart;
+import io.github.affectj.result.ResultSet;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Results as JSON files, with all digits, so that what is read equals what was written.
+ * Everything that is known of a clip as one JSON file, with all digits, so that what is read equals
+ * what was written.
  *
- * <p>The object has {@code format} ({@code affectj-result}), {@code version} (1), {@code clip}
- * ({@code name}, {@code source}, {@code width}, {@code height} in pixels), {@code labels}, {@code
- * clip_label}, {@code clip_confidence}, {@code clip_scores} (by label), {@code model} ({@code id},
- * {@code architecture}, {@code sha256}, {@code licence}), {@code settings} and {@code environment}
- * (versions and device), {@code frames} (an object a frame with the columns of the table); of
- * models that have one the {@link JsonAttention temporal attention}; and, if heat maps were made,
- * {@code heatmap}: {@code source}, {@code emotion} and {@code maps}, an object a frame with {@code
- * width}, {@code height} and {@code values}, row by row.
+ * <p>The object has {@code format} ({@code affectj-result}), {@code version} (1) and the keys of
+ * the current timeline: {@code clip} ({@code name}, {@code source}, {@code width}, {@code height}
+ * in pixels), {@code labels}, {@code clip_label}, {@code clip_confidence}, {@code clip_scores} (by
+ * label), {@code model} ({@code id}, {@code architecture}, {@code sha256}, {@code licence}), {@code
+ * settings} and {@code environment} (versions and device), {@code frames} (an object a frame with
+ * the columns of the table); {@code region}, where it does not speak of whole frames; of models that
+ * have one the {@link JsonAttention temporal attention}; and, if heat maps were made, {@code
+ * heatmap}: {@code source}, {@code emotion} and {@code maps}, an object a frame with {@code width},
+ * {@code height} and {@code values}, row by row.
+ *
+ * <p>Where there are timelines of several models or regions, the others stand in the list {@code
+ * other_results}, as objects of the same keys. Further {@link JsonPart parts} have a key each. What
+ * stands under any other key is kept word for word and written again ({@link ForeignPart}); what is
+ * not known within an object of ours is not kept, and told.
  */
 public final class JsonResults {
     /** What marks a file as ours. */
@@ -34,155 +51,184 @@ public final class JsonResults {
 
     static final String INDENT = "  ";
 
-    private JsonResults() {}
+    private static final String OTHERS = "other_results";
+
+    /** The kinds of parts that are known. */
+    static final List<JsonPart> PARTS = List.of();
 
     /**
-     * Writes a result, whole or not at all.
+     * What a file holds.
+     *
+     * @param set the results
+     * @param unknown keys of what is not kept, as {@code frames[0].note}; at most ten
+     */
+    public record Contents(ResultSet set, List<String> unknown) {}
+
+    private JsonResults() {}
+
+    /** Writes one timeline; see {@link #write(ResultSet, Path)}. */
+    public static void write(EmotionTimeline result, Path path) {
+        write(ResultSet.of(result), path);
+    }
+
+    /**
+     * Writes everything, whole or not at all.
      *
      * @throws io.github.affectj.base.BadInputException if the file can't be written
      */
-    public static void write(EmotionTimeline result, Path path) {
+    public static void write(ResultSet set, Path path) {
+        write(set, path, PARTS);
+    }
+
+    static void write(ResultSet set, Path path, List<JsonPart> kinds) {
         SafeFiles.write(
                 path,
                 file -> {
                     try (JsonWriter out =
                             new JsonWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-                        write(result, out);
+                        write(set, out, kinds);
                     }
                 });
     }
 
+    private static void write(ResultSet set, JsonWriter out, List<JsonPart> kinds)
+            throws IOException {
+        out.setIndent(INDENT);
+        out.beginObject();
+        out.name("format").value(FORMAT);
+        out.name("version").value(VERSION);
+        if (set.current().isPresent()) {
+            ResultKey key = set.current().get();
+            JsonTimelineWriter.write(out, key, set.timelines().get(key));
+        }
+        if (set.timelines().size() > 1) {
+            out.name(OTHERS).beginArray();
+            for (Map.Entry<ResultKey, EmotionTimeline> entry : set.timelines().entrySet()) {
+                if (!set.current().get().equals(entry.getKey())) {
+                    out.beginObject();
+                    JsonTimelineWriter.write(out, entry.getKey(), entry.getValue());
+                    out.endObject();
+                }
+            }
+            out.endArray();
+        }
+        for (ResultPart part : set.parts().values()) {
+            out.name(part.key());
+            if (part instanceof ForeignPart foreign) {
+                out.jsonValue(foreign.json());
+            } else {
+                kind(kinds, part.key()).write(out, part);
+            }
+        }
+        out.endObject();
+    }
+
+    private static JsonPart kind(List<JsonPart> kinds, String key) {
+        return kinds.stream()
+                .filter(kind -> kind.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing writes the part " + key));
+    }
+
+    /** The current timeline of a file; see {@link #readAll}. */
+    public static EmotionTimeline read(Path path) {
+        return readAll(path)
+                .set()
+                .timeline()
+                .orElseThrow(() -> new BadInputException(path + " holds no timeline of a model."));
+    }
+
     /**
-     * Reads a result.
+     * Reads everything and checks it: kinds of values, ranges, lengths, order of times.
      *
      * @param path a file that {@link #write} made
      * @throws io.github.affectj.base.BadInputException if there is no such file or it is damaged,
      *     in one sentence that names the file and the wrong key
      */
-    public static EmotionTimeline read(Path path) {
-        return new JsonResultReader(path).read();
+    public static Contents readAll(Path path) {
+        return readAll(path, PARTS);
     }
 
-    private static void write(EmotionTimeline result, JsonWriter out) throws IOException {
-        out.setIndent(INDENT);
-        out.beginObject();
-        out.name("format").value(FORMAT);
-        out.name("version").value(VERSION);
-        out.name("clip").beginObject();
-        out.name("name").value(result.clipName());
-        out.name("source").value(result.clipSource());
-        out.name("width").value(result.width());
-        out.name("height").value(result.height());
-        out.endObject();
-        out.name("labels").beginArray();
-        for (String label : result.labels().names()) {
-            out.value(label);
+    static Contents readAll(Path path, List<JsonPart> kinds) {
+        JsonObject root = parse(path);
+        JsonFields json = new JsonFields(path);
+        if (!root.has("format")
+                || !root.get("format").isJsonPrimitive()
+                || !root.get("format").getAsString().equals(FORMAT)) {
+            throw new BadInputException(
+                    path
+                            + " is not a result of AffectJ; a json file of Export Emotion Results..."
+                            + " is needed.");
         }
-        out.endArray();
-        out.name("clip_label").value(result.clipLabel());
-        out.name("clip_confidence");
-        number(out, result.clipConfidence());
-        out.name("clip_scores").beginObject();
-        for (int k = 0; k < result.labels().size(); k++) {
-            out.name(result.labels().get(k));
-            number(out, result.clipScores().get(k));
+        int version = json.integer(root, "version", "version");
+        if (version != VERSION) {
+            throw json.bad("version", "is " + version + ", but this AffectJ reads version 1 only");
         }
-        out.endObject();
-        model(out, result.model());
-        texts(out, "settings", result.settings());
-        texts(out, "environment", result.environment());
-        out.name("frames").beginArray();
-        for (int i = 0; i < result.frames().size(); i++) {
-            frame(out, result, i);
+        List<String> unknown = new ArrayList<>();
+        try {
+            return new Contents(set(root, json, kinds, unknown), List.copyOf(unknown));
+        } catch (IllegalArgumentException e) {
+            // A value object's own check: the file holds no result that can be.
+            throw new BadInputException(path + " is damaged: " + e.getMessage() + ".", e);
         }
-        out.endArray();
-        if (result.attention().isPresent()) {
-            out.name(JsonAttention.KEY);
-            JsonAttention.write(out, result.attention().get());
-        }
-        if (result.maps().isPresent()) {
-            heatMaps(out, result.maps().get());
-        }
-        out.endObject();
     }
 
-    private static void model(JsonWriter out, ModelInfo model) throws IOException {
-        out.name("model").beginObject();
-        out.name("id").value(model.id());
-        out.name("architecture").value(model.architecture());
-        out.name("sha256").value(model.sha256());
-        out.name("licence").value(model.licence());
-        out.endObject();
-    }
-
-    private static void texts(JsonWriter out, String name, Map<String, String> texts)
-            throws IOException {
-        out.name(name).beginObject();
-        for (Map.Entry<String, String> entry : texts.entrySet()) {
-            out.name(entry.getKey()).value(entry.getValue());
-        }
-        out.endObject();
-    }
-
-    private static void frame(JsonWriter out, EmotionTimeline result, int index)
-            throws IOException {
-        FrameEmotion frame = result.frames().get(index);
-        out.beginObject();
-        // A frame a line: easy to read and to compare.
-        out.setIndent("");
-        out.name("frame").value(frame.frame());
-        out.name("time_s");
-        number(out, frame.timeSeconds());
-        out.name("duration_s");
-        number(out, frame.durationSeconds());
-        out.name("label").value(result.label(index));
-        out.name("confidence");
-        number(out, frame.confidence());
-        for (int k = 0; k < result.labels().size(); k++) {
-            out.name("p_" + result.labels().get(k));
-            number(out, frame.probability(k));
-        }
-        if (!Double.isNaN(frame.attention())) {
-            out.name("attention");
-            number(out, frame.attention());
-        }
-        out.endObject();
-        out.setIndent(INDENT);
-    }
-
-    private static void heatMaps(JsonWriter out, EmotionTimeline.HeatMaps maps) throws IOException {
-        out.name("heatmap").beginObject();
-        out.name("source").value(maps.source());
-        out.name("emotion").value(maps.emotion());
-        out.name("maps").beginArray();
-        List<AttentionMap> list = maps.maps();
-        for (AttentionMap map : list) {
-            out.beginObject();
-            out.setIndent("");
-            out.name("width").value(map.width());
-            out.name("height").value(map.height());
-            out.name("values").beginArray();
-            for (float v : map.values()) {
-                if (Float.isFinite(v)) {
-                    out.value(Float.valueOf(v));
-                } else {
-                    out.nullValue();
-                }
+    private static ResultSet set(
+            JsonObject root, JsonFields json, List<JsonPart> kinds, List<String> unknown) {
+        ResultSet set = ResultSet.EMPTY;
+        Set<String> read = new HashSet<>(Set.of("format", "version", OTHERS));
+        read.addAll(JsonTimelineReader.KEYS);
+        for (Map.Entry<String, JsonElement> entry : root.entrySet()) {
+            String key = entry.getKey();
+            if (!read.contains(key)) {
+                ResultPart part =
+                        kinds.stream()
+                                .filter(kind -> kind.key().equals(key))
+                                .findFirst()
+                                .map(kind -> kind.read(json, entry.getValue()))
+                                .orElseGet(() -> new ForeignPart(key, entry.getValue().toString()));
+                set = set.with(part);
             }
-            out.endArray();
-            out.endObject();
-            out.setIndent(INDENT);
         }
-        out.endArray();
-        out.endObject();
+        boolean alone = JsonTimelineReader.KEYS.stream().noneMatch(root::has);
+        if (alone && !root.has(OTHERS) && !set.parts().isEmpty()) {
+            return set;
+        }
+        JsonTimelineReader first = new JsonTimelineReader(json, root, "", unknown);
+        set = set.with(first.key(), first.timeline());
+        if (root.has(OTHERS)) {
+            int i = 0;
+            for (JsonElement element : json.array(root, OTHERS, OTHERS)) {
+                String at = OTHERS + "[" + i++ + "]";
+                JsonTimelineReader other =
+                        new JsonTimelineReader(json, json.object(element, at), at + ".", unknown);
+                if (set.timeline(other.key()).isPresent()) {
+                    throw json.bad(at, "is a second result of " + other.key());
+                }
+                set = set.with(other.key(), other.timeline());
+            }
+        }
+        return set.withCurrent(first.key());
     }
 
-    /** JSON has no NaN: null stands for it. */
-    private static void number(JsonWriter out, double value) throws IOException {
-        if (Double.isFinite(value)) {
-            out.value(value);
-        } else {
-            out.nullValue();
+    private static JsonObject parse(Path path) {
+        if (!Files.exists(path)) {
+            throw new BadInputException("There is no file " + path + ".");
+        }
+        if (Files.isDirectory(path)) {
+            throw new BadInputException(path + " is a folder; a json file is needed.");
+        }
+        try (Reader in = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            JsonElement element = JsonParser.parseReader(in);
+            if (element.isJsonObject()) {
+                return element.getAsJsonObject();
+            }
+            throw new BadInputException(path + " holds no JSON object, so no result of AffectJ.");
+        } catch (JsonParseException | StackOverflowError e) {
+            throw new BadInputException(
+                    path + " is not whole JSON; export the result again or take another file.", e);
+        } catch (IOException e) {
+            throw new BadInputException(path + " can't be read (" + e.getMessage() + ").", e);
         }
     }
 }

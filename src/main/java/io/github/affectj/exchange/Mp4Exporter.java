@@ -32,6 +32,11 @@ public class Mp4Exporter implements ResultExporter {
     }
 
     @Override
+    public boolean drawsFrames() {
+        return true;
+    }
+
+    @Override
     public void export(EmotionTimeline result, ExportSource source, Path path, Progress progress) {
         List<FrameEmotion> frames = DrawnFrames.of(result, path);
         ExportSource film = source.film();

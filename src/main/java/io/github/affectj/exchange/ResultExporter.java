@@ -2,6 +2,7 @@ package io.github.affectj.exchange;
 
 import io.github.affectj.base.Progress;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultSet;
 import java.nio.file.Path;
 import java.util.List;
 import org.scijava.plugin.SciJavaPlugin;
@@ -33,4 +34,20 @@ public interface ResultExporter extends SciJavaPlugin {
      * @throws io.github.affectj.base.CancelledException if cancelled; likewise
      */
     void export(EmotionTimeline result, ExportSource source, Path path, Progress progress);
+
+    /** Whether it shows the frames, so that only those still in the stack can be written. */
+    default boolean drawsFrames() {
+        return false;
+    }
+
+    /**
+     * Writes everything that is attached to a stack, for formats that can hold it; others write the
+     * current timeline. Parameters and errors as in {@link #export}.
+     *
+     * @param results at least one timeline
+     */
+    default void exportAll(
+            ResultSet results, ExportSource source, Path path, Progress progress) {
+        export(results.timeline().orElseThrow(), source, path, progress);
+    }
 }

@@ -2,6 +2,7 @@ package io.github.affectj.overlay;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.process.ByteProcessor;
 import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
@@ -29,6 +30,9 @@ public final class AnnotatedFrames {
     private final List<Roi> elements;
     private final int stripHeight;
 
+    /** What elements are drawn for; without a window. */
+    private final ImagePlus plain;
+
     /**
      * @param image the stack that was analysed
      * @param result what was found in it
@@ -41,6 +45,8 @@ public final class AnnotatedFrames {
         this.slices = FrameSlices.of(image, result);
         List<Roi> ours = OverlayParts.named(image, OverlayParts.PREFIX);
         this.elements = ours.isEmpty() ? LabelOverlay.elements(image, result) : ours;
+        this.plain =
+                new ImagePlus("", new ByteProcessor(image.getWidth(), image.getHeight()));
         this.stripHeight = strip ? Math.max(8, Math.round(image.getHeight() * 0.08f)) : 0;
     }
 
@@ -107,9 +113,7 @@ public final class AnnotatedFrames {
     void drawElements(Graphics2D g, int index, Predicate<Roi> wanted) {
         for (Roi element : elements) {
             if (wanted.test(element) && slices.shows(element, index)) {
-                // A copy, since one that is on screen has the window's zoom.
-                Roi copy = (Roi) element.clone();
-                copy.drawOverlay(g);
+                OverlayParts.draw(element, plain, g);
             }
         }
     }

@@ -5,22 +5,33 @@ import ij.ImageStack;
 import ij.gui.Roi;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Where in a stack each analysed frame is. The frames of an image are its time points, or its
  * slices if it has one time point only.
  *
- * <p>An image of as many frames as the result has is matched one to one. Otherwise (slices were
- * removed or only some frames analysed) the frame numbers in the slice labels decide, {@code <n>
- * t=<seconds>s}, and where there are none the frame number is the place.
+ * <p>Where a result is attached ({@link StackResults}), the slice labels that its frames had then
+ * decide: so they are found again after slices were moved, deleted or copied. A slice that the user
+ * gave another label since is found by its place.
+ *
+ * <p>Without such labels, an image of as many frames as the result has is matched one to one.
+ * Otherwise the frame numbers in the slice labels decide, {@code <n> t=<seconds>s}, and where there
+ * are none the frame number is the place.
  */
 public final class FrameSlices {
-    private static final Pattern LABEL = Pattern.compile("(\\d{1,9}) t=[0-9.]+s.*", Pattern.DOTALL);
+    private static final Pattern LABEL =
+            Pattern.compile("(\\d{1,9}) t=([0-9]{1,9}(?:\\.[0-9]{1,9})?)s.*", Pattern.DOTALL);
+
+    /** A label has its time with three decimals. */
+    private static final double LABEL_SECONDS = 0.0011;
 
     private final ImagePlus image;
     private final boolean alongTime;
@@ -33,41 +44,159 @@ public final class FrameSlices {
 
     private final Map<Integer, Integer> indexByPlace = new HashMap<>();
 
-    private FrameSlices(ImagePlus image, EmotionTimeline result) {
+    private FrameSlices(ImagePlus image, int[] places) {
         this.image = image;
-        this.alongTime = image.getNFrames() > 1;
-        int length = alongTime ? image.getNFrames() : image.getNSlices();
-        this.plain = length == image.getStackSize();
-        List<FrameEmotion> frames = result.frames();
-        this.places = new int[frames.size()];
-        Map<Integer, Integer> labelled =
-                frames.size() == length ? Map.of() : labelledPlaces(image.getStack());
+        this.alongTime = isAlongTime(image);
+        this.plain = length(image) == image.getStackSize();
+        this.places = places;
         for (int i = 0; i < places.length; i++) {
-            int frame = frames.get(i).frame();
-            if (frames.size() == length) {
-                places[i] = i + 1;
-            } else if (labelled.isEmpty()) {
-                places[i] = frame <= length ? frame : 0;
-            } else {
-                places[i] = labelled.getOrDefault(frame, 0);
-            }
             if (places[i] > 0) {
                 indexByPlace.put(places[i], i);
             }
         }
     }
 
+    /** The frames of a result in an image. */
     public static FrameSlices of(ImagePlus image, EmotionTimeline result) {
-        return new FrameSlices(image, result);
+        String[] now = labels(image);
+        Optional<int[]> known =
+                StackResults.peek(image)
+                        .flatMap(results -> results.frameLabels(result))
+                        .flatMap(labels -> found(labels, now));
+        return new FrameSlices(image, known.orElseGet(() -> places(result, now)));
     }
 
-    private Map<Integer, Integer> labelledPlaces(ImageStack stack) {
+    /**
+     * The frames of a result in a copy of the image that it is attached to: by the labels there;
+     * where these tell nothing, one to one if there are as many, else none.
+     */
+    static FrameSlices ofCopy(ImagePlus copy, EmotionTimeline result, StackResults original) {
+        String[] now = labels(copy);
+        int count = result.frames().size();
+        return new FrameSlices(
+                copy,
+                original.frameLabels(result)
+                        .flatMap(labels -> found(labels, now))
+                        .orElseGet(
+                                () -> count == now.length ? places(result, now) : new int[count]));
+    }
+
+    /**
+     * The labels of the slices of a result's frames, to find them again; null for a frame that has
+     * none.
+     *
+     * @param asItIs whether the result was made of the image as it is now, so that its frames are
+     *     the image's, one to one
+     */
+    static String[] labels(ImagePlus image, EmotionTimeline result, boolean asItIs) {
+        String[] now = labels(image);
+        int count = result.frames().size();
+        int[] places = named(result, now);
+        boolean all = IntStream.of(places).allMatch(place -> place > 0);
+        if (count == now.length && (asItIs || !all)) {
+            return now;
+        }
+        String[] labels = new String[count];
+        places = all ? places : places(result, now);
+        for (int i = 0; i < count; i++) {
+            labels[i] = places[i] > 0 ? now[places[i] - 1] : null;
+        }
+        return labels;
+    }
+
+    /** The label of each frame's first slice. */
+    private static String[] labels(ImagePlus image) {
+        ImageStack stack = image.getStack();
+        boolean alongTime = isAlongTime(image);
+        String[] labels = new String[length(image)];
+        for (int i = 0; i < labels.length; i++) {
+            int slice =
+                    alongTime
+                            ? image.getStackIndex(1, 1, i + 1)
+                            : image.getStackIndex(1, i + 1, 1);
+            labels[i] = stack.getSliceLabel(slice);
+        }
+        return labels;
+    }
+
+    private static boolean isAlongTime(ImagePlus image) {
+        return image.getNFrames() > 1;
+    }
+
+    private static int length(ImagePlus image) {
+        return isAlongTime(image) ? image.getNFrames() : image.getNSlices();
+    }
+
+    /** Places by labels that frames had; empty where labels do not tell frames apart. */
+    private static Optional<int[]> found(String[] labels, String[] now) {
+        Map<String, Integer> byLabel = new HashMap<>();
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] == null || byLabel.put(labels[i], i) != null) {
+                return Optional.empty();
+            }
+        }
+        int[] places = new int[labels.length];
+        List<Integer> strange = new ArrayList<>();
+        for (int p = 0; p < now.length; p++) {
+            Integer index = byLabel.get(now[p]);
+            if (index == null) {
+                strange.add(p);
+            } else if (places[index] == 0) {
+                places[index] = p + 1;
+            }
+        }
+        if (labels.length == now.length) {
+            for (int p : strange) {
+                places[p] = places[p] == 0 ? p + 1 : places[p];
+            }
+        }
+        return Optional.of(places);
+    }
+
+    private static int[] places(EmotionTimeline result, String[] now) {
+        List<FrameEmotion> frames = result.frames();
+        int[] places = new int[frames.size()];
+        Map<Integer, Integer> labelled = frames.size() == now.length ? Map.of() : numbered(now);
+        for (int i = 0; i < places.length; i++) {
+            int frame = frames.get(i).frame();
+            if (frames.size() == now.length) {
+                places[i] = i + 1;
+            } else if (labelled.isEmpty()) {
+                places[i] = frame <= now.length ? frame : 0;
+            } else {
+                places[i] = labelled.getOrDefault(frame, 0);
+            }
+        }
+        return places;
+    }
+
+    private static Map<Integer, Integer> numbered(String[] now) {
         Map<Integer, Integer> places = new HashMap<>();
-        for (int s = 1; s <= stack.size(); s++) {
-            String label = stack.getSliceLabel(s);
-            Matcher matcher = label == null ? null : LABEL.matcher(label);
+        for (int p = 0; p < now.length; p++) {
+            Matcher matcher = now[p] == null ? null : LABEL.matcher(now[p]);
             if (matcher != null && matcher.matches()) {
-                places.putIfAbsent(Integer.parseInt(matcher.group(1)), place(s));
+                places.putIfAbsent(Integer.parseInt(matcher.group(1)), p + 1);
+            }
+        }
+        return places;
+    }
+
+    /** Places of the frames whose number and time a label has. */
+    private static int[] named(EmotionTimeline result, String[] now) {
+        Map<Integer, Integer> numbered = numbered(now);
+        int[] places = new int[result.frames().size()];
+        for (int i = 0; i < places.length; i++) {
+            FrameEmotion frame = result.frames().get(i);
+            int place = numbered.getOrDefault(frame.frame(), 0);
+            if (place > 0) {
+                Matcher matcher = LABEL.matcher(now[place - 1]);
+                boolean same =
+                        matcher.matches()
+                                && Math.abs(
+                                                Double.parseDouble(matcher.group(2))
+                                                        - frame.timeSeconds())
+                                        < LABEL_SECONDS;
+                places[i] = same ? place : 0;
             }
         }
         return places;
@@ -80,6 +209,11 @@ public final class FrameSlices {
     /** Whether a frame is in the stack at all; {@code index} is its place in the result. */
     public boolean has(int index) {
         return places[index] > 0;
+    }
+
+    /** Places in the result of the frames that are in the stack, rising. */
+    public int[] present() {
+        return IntStream.range(0, places.length).filter(this::has).toArray();
     }
 
     /** Place of a frame of the result among the frames of the image, from 0; -1 if not there. */
@@ -110,6 +244,14 @@ public final class FrameSlices {
             return at == 0 || at == places[index];
         }
         return roi.getPosition() == 0 || roi.getPosition() == places[index];
+    }
+
+    /** Whether a region shows with a frame and no other. */
+    boolean isAt(Roi roi, int index) {
+        if (roi.hasHyperStackPosition()) {
+            return (alongTime ? roi.getTPosition() : roi.getZPosition()) == places[index];
+        }
+        return plain && roi.getPosition() == places[index];
     }
 
     /** Moves the image to a frame. */

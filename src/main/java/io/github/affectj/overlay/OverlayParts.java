@@ -4,8 +4,12 @@ import ij.ImagePlus;
 import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import java.awt.Graphics;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Puts AffectJ's elements into an image's overlay and takes them out again, without touching the
@@ -33,8 +37,39 @@ public final class OverlayParts {
 
     /** Whether an element's name begins with {@code prefix}. */
     public static boolean isNamed(Roi roi, String prefix) {
+        return name(roi).startsWith(prefix);
+    }
+
+    /** An element's name; empty if it has none. */
+    static String name(Roi roi) {
         String name = roi.getName() != null ? roi.getName() : roi.getProperty(NAME_PROPERTY);
-        return name != null && name.startsWith(prefix);
+        return name == null ? "" : name;
+    }
+
+    /**
+     * Draws an element in the pixels of a frame, whatever the zoom of a window that shows it.
+     *
+     * @param plain an image of the frame's size without a window. A region without any can't be
+     *     drawn by ImageJ while it is new, as a polygon that a rotation made
+     */
+    static void draw(Roi element, ImagePlus plain, Graphics g) {
+        Roi copy = (Roi) element.clone();
+        copy.setImage(plain);
+        copy.drawOverlay(g);
+    }
+
+    /** Takes elements off an image; all others stay. */
+    static void remove(ImagePlus image, List<Roi> elements) {
+        // By identity: two elements may be equal.
+        Set<Roi> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(elements);
+        Overlay overlay = image.getOverlay().create();
+        for (Roi roi : image.getOverlay()) {
+            if (!gone.contains(roi)) {
+                overlay.add(roi);
+            }
+        }
+        image.setOverlay(overlay.size() == 0 ? null : overlay);
     }
 
     /** The elements of an image whose names begin with {@code prefix}, lowest first. */

@@ -2,27 +2,23 @@ package io.github.affectj.overlay;
 
 import ij.ImagePlus;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultKey;
 import java.util.Optional;
 
-/** Keeps the result of an analysis with the image it speaks of, so that later commands find it. */
+/** The short way to the current result in an image's {@link StackResults}. */
 public final class Results {
-    /** Key of the image's property that holds the result. */
-    private static final String KEY = "affectj.result";
-
     private Results() {}
 
     /**
-     * Attaches a result to an image in the place of an earlier one. Pixels, overlay and tables stay
-     * as they are.
+     * Attaches what a model found in an image, as it is now, and makes it the current result; an
+     * earlier one of the same model gives way to it, those of other models stay.
      */
     public static void attach(ImagePlus image, EmotionTimeline result) {
-        image.setProperty(KEY, result);
+        StackResults.of(image).put(ResultKey.of(result), result);
     }
 
-    /** The result attached to an image, if there is one. */
+    /** The current result of an image, if there is one. */
     public static Optional<EmotionTimeline> of(ImagePlus image) {
-        return image.getProperty(KEY) instanceof EmotionTimeline result
-                ? Optional.of(result)
-                : Optional.empty();
+        return StackResults.of(image).get().timeline();
     }
 }

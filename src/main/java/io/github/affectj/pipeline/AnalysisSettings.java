@@ -1,7 +1,9 @@
 package io.github.affectj.pipeline;
 
+import io.github.affectj.base.BadInputException;
 import io.github.affectj.media.Clip;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -71,14 +73,38 @@ public record AnalysisSettings(
         return new AnalysisSettings(model, device, newStride, heatmap, emotion);
     }
 
-    /** The settings of a result, by macro key; what is not there has its default. */
+    /**
+     * The settings of a result, by macro key; what is not there has its default.
+     *
+     * @throws BadInputException if one can't be, naming it and what is allowed
+     */
     public static AnalysisSettings of(Map<String, String> settings) {
+        String stride = settings.getOrDefault("stride", "" + DEFAULT_STRIDE);
+        if (!stride.matches("[0-9]{1,9}")) {
+            throw new BadInputException(
+                    "The setting stride is " + stride + ", not a whole number from 0 on.");
+        }
         return new AnalysisSettings(
                 settings.getOrDefault("model", DEFAULT_MODEL),
-                settings.getOrDefault("device", DEFAULT_DEVICE),
-                Integer.parseInt(settings.getOrDefault("stride", "" + DEFAULT_STRIDE)),
-                settings.getOrDefault("heatmap", DEFAULT_HEATMAP),
+                oneOf(settings, "device", DEFAULT_DEVICE, List.of("auto", "cpu", "gpu")),
+                Integer.parseInt(stride),
+                oneOf(
+                        settings,
+                        "heatmap",
+                        DEFAULT_HEATMAP,
+                        List.of("none", "attention", "gradcam")),
                 TOP_EMOTION);
+    }
+
+    private static String oneOf(
+            Map<String, String> settings, String key, String absent, List<String> allowed) {
+        String value = settings.getOrDefault(key, absent);
+        if (!allowed.contains(value)) {
+            throw new BadInputException(
+                    "The setting %s is %s, not one of %s."
+                            .formatted(key, value, String.join(", ", allowed)));
+        }
+        return value;
     }
 
     /** The settings by macro key, in the order of the command. */

@@ -1,8 +1,12 @@
 package io.github.affectj.result;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that an analysis found in one clip: the start of everything that shows, measures or exports a
@@ -152,6 +156,44 @@ public record EmotionTimeline(
                 more,
                 maps,
                 attention);
+    }
+
+    /**
+     * The result for some of its frames only, as a piece cut out of the clip has it. Scores of the
+     * clip and shares of attention stay those of the whole clip; the temporal attention itself,
+     * whose weights sum to 1 over the clip, is left out.
+     *
+     * @param sourceFrames {@link FrameEmotion#frame()} of those to keep; others are passed over
+     * @return this result itself where all its frames are among them
+     */
+    public EmotionTimeline part(Collection<Integer> sourceFrames) {
+        Set<Integer> wanted = new HashSet<>(sourceFrames);
+        List<FrameEmotion> kept = new ArrayList<>();
+        List<AttentionMap> keptMaps = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            if (wanted.contains(frames.get(i).frame())) {
+                kept.add(frames.get(i));
+                if (maps.isPresent()) {
+                    keptMaps.add(maps.get().maps().get(i));
+                }
+            }
+        }
+        if (kept.size() == frames.size()) {
+            return this;
+        }
+        return new EmotionTimeline(
+                clipName,
+                clipSource,
+                width,
+                height,
+                labels,
+                kept,
+                clipScores,
+                model,
+                settings,
+                environment,
+                maps.map(m -> new HeatMaps(m.source(), m.emotion(), keptMaps)),
+                Optional.empty());
     }
 
     /** The most probable label of a frame; {@code index} is the place in {@link #frames()}. */

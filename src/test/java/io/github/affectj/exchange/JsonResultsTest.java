@@ -81,13 +81,15 @@ class JsonResultsTest {
             Random random) {
         List<FrameEmotion> frames = new ArrayList<>();
         List<AttentionMap> maps = new ArrayList<>();
+        double time = 0;
         for (int i = 0; i < count; i++) {
+            time += random.nextDouble() * 1e4;
             frames.add(
                     new FrameEmotion(
-                            i + 1 + random.nextInt(3),
-                            random.nextDouble() * 1e4,
+                            3 * i + 1 + random.nextInt(3),
+                            time,
                             random.nextDouble() * 1e-3,
-                            random.doubles(labels.size()).toArray(),
+                            shares(labels.size(), random),
                             attention ? random.nextDouble() : Double.NaN));
             float[] values = new float[6];
             for (int c = 0; c < values.length; c++) {
@@ -101,11 +103,11 @@ class JsonResultsTest {
         return new EmotionTimeline(
                 text,
                 "/clips/" + text,
-                random.nextInt(5000),
-                random.nextInt(5000),
+                1 + random.nextInt(5000),
+                1 + random.nextInt(5000),
                 new EmotionLabels(labels),
                 frames,
-                random.doubles(labels.size()).boxed().toList(),
+                DoubleStream.of(shares(labels.size(), random)).boxed().toList(),
                 new ModelInfo(text, "arch", "00ff", "CC0-1.0"),
                 settings,
                 Map.of("java", text),
@@ -115,6 +117,12 @@ class JsonResultsTest {
                 attention && count > 0
                         ? Optional.of(attention(1 + random.nextInt(4), count, random))
                         : Optional.empty());
+    }
+
+    private static double[] shares(int count, Random random) {
+        double[] values = random.doubles(count).toArray();
+        double sum = DoubleStream.of(values).sum();
+        return DoubleStream.of(values).map(v -> v / sum).toArray();
     }
 
     private static TemporalAttention attention(int heads, int frames, Random random) {

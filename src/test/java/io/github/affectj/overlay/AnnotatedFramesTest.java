@@ -11,6 +11,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.plugin.RoiRotator;
 import io.github.affectj.overlay.attention.HeatmapOverlay;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
@@ -20,6 +21,21 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class AnnotatedFramesTest {
+    /** As a rotation by ImageJ makes of elements; ImageJ can't draw it without an image. */
+    @Test
+    void newPolygonsAreDrawn() throws IOException {
+        ImagePlus image = Pictures.stack(64, 48, 2, Pictures.Kind.BLACK);
+        Roi box = new Roi(10, 10, 20, 20);
+        box.setFillColor(Color.RED);
+        box.setStrokeWidth(2);
+        Roi turned = RoiRotator.rotate(box, 90, 32, 24);
+        turned.setName("affectj box");
+        image.setOverlay(new Overlay(turned));
+        AnnotatedFrames frames =
+                new AnnotatedFrames(image, SampleResults.plain(64, 48, 2), false);
+        assertEquals(0xFF0000, frames.rgb(1)[20 * 64 + 36] & 0xFF0000);
+    }
+
     @Test
     void drawsWhatFlattenDraws() throws IOException {
         ImagePlus image = Pictures.stack(200, 160, 3, Pictures.Kind.NOISE);

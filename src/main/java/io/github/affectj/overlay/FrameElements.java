@@ -1,0 +1,130 @@
+package io.github.affectj.overlay;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.PolygonRoi;
+import ij.gui.Roi;
+import io.github.affectj.result.EmotionTimeline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps AffectJ's elements that show with one frame, whose names end with its number, where they
+ * belong. ImageJ knows only places in the stack, and leaves elements there when slices go elsewhere.
+ */
+final class FrameElements {
+    private static final Pattern NUMBERED =
+            Pattern.compile(OverlayParts.PREFIX + " .*?([0-9]{1,9})", Pattern.DOTALL);
+
+    private FrameElements() {}
+
+    /** Number of the frame that an element shows with, or -1 if it is not one of ours. */
+    private static int frame(Roi roi) {
+        Matcher matcher = NUMBERED.matcher(OverlayParts.name(roi));
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
+    }
+
+    /**
+     * Moves elements with their frames; those of frames that are no longer in the stack go. Does
+     * nothing where all are in place.
+     */
+    static void follow(ImagePlus image, EmotionTimeline result) {
+        List<Roi> ours = OverlayParts.named(image, OverlayParts.PREFIX);
+        if (ours.isEmpty()) {
+            return;
+        }
+        if (ours.stream().anyMatch(FrameElements::isTurned)) {
+            redraw(image, result);
+            IJ.log(
+                    image.getTitle()
+                            + " was turned: its labels were written anew, heat map and band were"
+                            + " taken away.");
+            return;
+        }
+        FrameSlices slices = FrameSlices.of(image, result);
+        Map<Integer, Integer> indices = new HashMap<>();
+        for (int i = 0; i < result.frames().size(); i++) {
+            indices.put(result.frames().get(i).frame(), i);
+        }
+        List<Roi> gone = new ArrayList<>();
+        boolean moved = false;
+        for (Roi roi : ours) {
+            Integer index = indices.get(frame(roi));
+            if (index == null) {
+                continue;
+            }
+            if (!slices.has(index)) {
+                gone.add(roi);
+            } else if (!slices.isAt(roi, index)) {
+                slices.put(roi, index);
+                moved = true;
+            }
+        }
+        if (!gone.isEmpty()) {
+            OverlayParts.remove(image, gone);
+        } else if (moved) {
+            image.setOverlay(image.getOverlay());
+        }
+    }
+
+    /**
+     * After another result became the current one: labels that were on the image are written anew,
+     * heat maps and bands, which speak of the earlier one, go. Where both say the same of the
+     * frames, as after heat maps were made, all stays.
+     */
+    static void renew(ImagePlus image, Optional<EmotionTimeline> before, EmotionTimeline now) {
+        if (before.isPresent()
+                && before.get().model().equals(now.model())
+                && before.get().frames().equals(now.frames())) {
+            return;
+        }
+        redraw(image, now);
+    }
+
+    /** Whether ImageJ rotated an element, by which texts and pictures become empty polygons. */
+    private static boolean isTurned(Roi roi) {
+        return roi instanceof PolygonRoi && frame(roi) >= 0;
+    }
+
+    private static void redraw(ImagePlus image, EmotionTimeline now) {
+        List<Roi> old = new ArrayList<>(OverlayParts.named(image, OverlayParts.PREFIX));
+        boolean labelled = old.removeIf(roi -> OverlayParts.isNamed(roi, LabelOverlay.NAME));
+        if (!old.isEmpty()) {
+            OverlayParts.remove(image, old);
+        }
+        if (labelled) {
+            LabelOverlay.add(image, now);
+        }
+    }
+
+    /**
+     * Takes elements of single frames off a picture that is a projection of a stack: ImageJ piles
+     * them all on it.
+     */
+    static void unpile(ImagePlus image) {
+        if (image.getStackSize() > 1) {
+            return;
+        }
+        List<Roi> ours = OverlayParts.named(image, OverlayParts.PREFIX);
+        Set<String> kinds = new HashSet<>();
+        boolean piled = false;
+        for (Roi roi : ours) {
+            if (frame(roi) >= 0) {
+                piled |= !kinds.add(OverlayParts.name(roi).replaceFirst("[0-9]+$", ""));
+            }
+        }
+        if (piled) {
+            OverlayParts.remove(image, ours);
+            IJ.log(
+                    image.getTitle()
+                            + ": AffectJ's labels and heat maps of single frames were left out.");
+        }
+    }
+}

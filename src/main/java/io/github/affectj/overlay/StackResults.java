@@ -1,0 +1,212 @@
+package io.github.affectj.overlay;
+
+import ij.ImagePlus;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultKey;
+import io.github.affectj.result.ResultPart;
+import io.github.affectj.result.ResultSet;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+
+/**
+ * All that is attached to an image, and the only place that changes it: a {@link ResultSet} of
+ * timelines and further parts. Views listen for changes. Whatever is drawn over the image and
+ * speaks of an earlier result is renewed or taken away with it, and follows its frame when slices
+ * are moved or deleted. What is attached goes over to copies that ImageJ makes, see {@link
+ * StackCopies}.
+ */
+public final class StackResults {
+    /** Key of the image's property that holds this object. */
+    private static final String KEY = "affectj.results";
+
+    /** A view, as a plot; told on whatever thread made the change. */
+    @FunctionalInterface
+    public interface Listener {
+        /** Something that is attached has changed. */
+        void resultsChanged(StackResults results);
+    }
+
+    private final WeakReference<ImagePlus> image;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private ResultSet set = ResultSet.EMPTY;
+
+    /** For each timeline the label of the slice of each of its frames; see {@link FrameSlices}. */
+    private Map<ResultKey, String[]> frameLabels = Map.of();
+
+    private StackResults(ImagePlus image) {
+        this.image = new WeakReference<>(image);
+    }
+
+    /**
+     * What is attached to an image, an empty one if nothing is. A copy of an image with results
+     * takes these over now, where it has not yet.
+     */
+    public static StackResults of(ImagePlus image) {
+        synchronized (image) {
+            Optional<StackResults> there = peek(image);
+            if (there.isPresent()) {
+                there.get().follow();
+                return there.get();
+            }
+            StackResults made = new StackResults(image);
+            image.setProperty(KEY, made);
+            StackCopies.takeOver(image, made);
+            return made;
+        }
+    }
+
+    /** What is attached to an image, without looking for what it may be a copy of. */
+    static Optional<StackResults> peek(ImagePlus image) {
+        return image.getProperty(KEY) instanceof StackResults results
+                ? Optional.of(results)
+                : Optional.empty();
+    }
+
+    /** What is attached now. */
+    public synchronized ResultSet get() {
+        return set;
+    }
+
+    /**
+     * Attaches a timeline that was made of the image as it is now, and makes it the current one.
+     *
+     * @param key a timeline of the same key gives way to it
+     */
+    public void put(ResultKey key, EmotionTimeline timeline) {
+        change(get().with(key, timeline), Optional.of(key));
+    }
+
+    /**
+     * Attaches timelines and parts that were made elsewhere, as those of a file, beside what is
+     * there; what has the same key gives way to them. Where slice labels tell the frames, the
+     * timelines go by these.
+     */
+    public void add(ResultSet more) {
+        ResultSet changed = get();
+        for (Map.Entry<ResultKey, EmotionTimeline> entry : more.timelines().entrySet()) {
+            changed = changed.with(entry.getKey(), entry.getValue());
+        }
+        if (more.current().isPresent()) {
+            changed = changed.withCurrent(more.current().get());
+        }
+        for (ResultPart part : more.parts().values()) {
+            changed = changed.with(part);
+        }
+        change(changed, Optional.empty());
+    }
+
+    /**
+     * Makes another of the timelines the current one.
+     *
+     * @throws IllegalArgumentException if there is none of that key
+     */
+    public void select(ResultKey key) {
+        if (!get().current().equals(Optional.of(key))) {
+            change(get().withCurrent(key), Optional.empty());
+        }
+    }
+
+    /** Attaches a part, in the place of an earlier one of its key. */
+    public void put(ResultPart part) {
+        change(get().with(part), Optional.empty());
+    }
+
+    /** From now on tells a view of each change, until it is removed or the image is gone. */
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells a view no more. */
+    public void removeListener(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** The image, unless it is gone. */
+    Optional<ImagePlus> image() {
+        return Optional.ofNullable(image.get());
+    }
+
+    /** The label of the slice of each frame of a timeline; empty where none are known. */
+    synchronized Optional<String[]> frameLabels(EmotionTimeline timeline) {
+        return set.keyOf(timeline).map(frameLabels::get);
+    }
+
+    /** Puts what is drawn back to its frames, after slices were moved or deleted. */
+    void follow() {
+        ImagePlus shown = image.get();
+        if (shown != null && !get().isEmpty()) {
+            get().timeline().ifPresent(timeline -> FrameElements.follow(shown, timeline));
+        }
+    }
+
+    /**
+     * @param asItIs key of a timeline whose frames are the image's, in the order in which they are
+     *     now
+     */
+    private void change(ResultSet changed, Optional<ResultKey> asItIs) {
+        ImagePlus shown = image.get();
+        Optional<EmotionTimeline> before;
+        synchronized (this) {
+            before = set.timeline();
+            Map<ResultKey, String[]> labels = new HashMap<>();
+            for (Map.Entry<ResultKey, EmotionTimeline> entry : changed.timelines().entrySet()) {
+                ResultKey key = entry.getKey();
+                boolean kept = set.timeline(key).equals(Optional.of(entry.getValue()));
+                if (kept && frameLabels.containsKey(key)) {
+                    labels.put(key, frameLabels.get(key));
+                } else if (shown != null) {
+                    labels.put(
+                            key,
+                            FrameSlices.labels(
+                                    shown, entry.getValue(), asItIs.equals(Optional.of(key))));
+                }
+            }
+            set = changed;
+            frameLabels = labels;
+        }
+        if (shown != null) {
+            StackWatcher.watch(shown, this);
+            StackCopies.mark(shown);
+            Optional<EmotionTimeline> now = changed.timeline();
+            if (now.isPresent() && !now.equals(before)) {
+                FrameElements.renew(shown, before, now.get());
+            }
+        }
+        List<Listener> told = new ArrayList<>(listeners);
+        told.forEach(listener -> listener.resultsChanged(this));
+    }
+
+    /**
+     * Takes over what another image of the same frames has, or of some of them; tells nobody, since
+     * nobody can know this object yet.
+     */
+    void takeOver(ImagePlus copy, ResultSet kept, StackResults original) {
+        Map<ResultKey, String[]> labels = new HashMap<>();
+        for (Map.Entry<ResultKey, EmotionTimeline> entry : kept.timelines().entrySet()) {
+            EmotionTimeline whole = original.get().timeline(entry.getKey()).orElseThrow();
+            Set<Integer> frames = new HashSet<>();
+            entry.getValue().frames().forEach(frame -> frames.add(frame.frame()));
+            String[] known = original.frameLabels(whole).orElse(new String[0]);
+            labels.put(
+                    entry.getKey(),
+                    IntStream.range(0, known.length)
+                            .filter(i -> frames.contains(whole.frames().get(i).frame()))
+                            .mapToObj(i -> known[i])
+                            .toArray(String[]::new));
+        }
+        synchronized (this) {
+            set = kept;
+            frameLabels = labels;
+        }
+        StackWatcher.watch(copy, this);
+        StackCopies.mark(copy);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.affectj.result;
+
+/**
+ * Tells the timelines of one stack apart.
+ *
+ * @param model id of the model that made it
+ * @param region name of the region of the frames that it speaks of, {@link #WHOLE_FRAME} for all of
+ *     them
+ */
+public record ResultKey(String model, String region) {
+    /** The region of a timeline that speaks of whole frames. */
+    public static final String WHOLE_FRAME = "";
+
+    /** The key of a timeline over whole frames. */
+    public static ResultKey of(EmotionTimeline timeline) {
+        return new ResultKey(timeline.model().id(), WHOLE_FRAME);
+    }
+
+    @Override
+    public String toString() {
+        return region.isEmpty() ? model : model + ", " + region;
+    }
+}
