@@ -41,7 +41,6 @@ final class JsonTimelineReader {
     private static final int MOST_CELLS = 1 << 20;
 
     private static final int MOST_PIXELS = 1 << 16;
-    private static final int MOST_LABEL_LETTERS = 200;
     private static final int MOST_UNKNOWN = 10;
 
     /** Probabilities sum to 1 but for rounding. */
@@ -129,11 +128,7 @@ final class JsonTimelineReader {
     private EmotionLabels labels() {
         List<String> names = new ArrayList<>();
         for (JsonElement name : json.array(root, "labels", of + "labels")) {
-            String at = of + "labels[" + names.size() + "]";
-            names.add(json.text(name, at));
-            if (names.get(names.size() - 1).length() > MOST_LABEL_LETTERS) {
-                throw json.bad(at, "is longer than " + MOST_LABEL_LETTERS + " letters");
-            }
+            names.add(json.text(name, of + "labels[" + names.size() + "]"));
         }
         return new EmotionLabels(names);
     }

@@ -190,12 +190,12 @@ class JsonSetTest {
     }
 
     @Test
-    void labelsOfAMillionLettersAreTold() {
-        List<String> labels = List.of("joy", "a".repeat(300));
-        told(
-                written(
-                        ResultSet.of(
-                                SampleResults.of(8, 8, 1, labels, Double.NaN, Optional.empty()))),
-                "labels[1]");
+    void textsOfAMillionLettersAreTold() throws IOException {
+        Path file = written(ResultSet.of(SampleResults.plain(64, 48, 5)));
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("\"CC-BY-4.0\"", "\"" + "a".repeat(1 << 20) + "\""));
+        told(file, "model.licence is longer than");
+        Files.writeString(file, text.replace("happiness", "a".repeat(1 << 20)));
+        told(file, "label");
     }
 }
