@@ -71,8 +71,7 @@ public final class ExportResultsCommand extends AffectCommand {
         exporter.exportAll(set, ClipDrawing.of(image, result), file, progress);
     }
 
-    private static EmotionTimeline present(
-            ImagePlus image, EmotionTimeline result, int[] present) {
+    private static EmotionTimeline present(ImagePlus image, EmotionTimeline result, int[] present) {
         int all = result.frames().size();
         IJ.log(
                 "%d of %d frames are no longer in %s and were left out."

@@ -61,8 +61,7 @@ final class JsonAttention {
     }
 
     /** Reads the object; the shares are not read, since they follow from the weights. */
-    static TemporalAttention read(
-            JsonFields json, JsonObject attention, String of, int frames) {
+    static TemporalAttention read(JsonFields json, JsonObject attention, String of, int frames) {
         JsonArray heads = json.array(attention, "heads", of + ".heads");
         double[][] visual = new double[heads.size()][];
         double[][] audio = new double[heads.size()][];

@@ -264,7 +264,8 @@ final class JsonTimelineReader {
                 || (long) width * height > MOST_CELLS
                 || list.size() != width * height) {
             throw json.bad(
-                    at + ".values", "has " + list.size() + " values, not " + width + " x " + height);
+                    at + ".values",
+                    "has " + list.size() + " values, not " + width + " x " + height);
         }
         float[] values = new float[list.size()];
         for (int i = 0; i < values.length; i++) {

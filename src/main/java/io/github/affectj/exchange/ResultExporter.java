@@ -46,8 +46,7 @@ public interface ResultExporter extends SciJavaPlugin {
      *
      * @param results at least one timeline
      */
-    default void exportAll(
-            ResultSet results, ExportSource source, Path path, Progress progress) {
+    default void exportAll(ResultSet results, ExportSource source, Path path, Progress progress) {
         export(results.timeline().orElseThrow(), source, path, progress);
     }
 }

@@ -45,8 +45,7 @@ public final class AnnotatedFrames {
         this.slices = FrameSlices.of(image, result);
         List<Roi> ours = OverlayParts.named(image, OverlayParts.PREFIX);
         this.elements = ours.isEmpty() ? LabelOverlay.elements(image, result) : ours;
-        this.plain =
-                new ImagePlus("", new ByteProcessor(image.getWidth(), image.getHeight()));
+        this.plain = new ImagePlus("", new ByteProcessor(image.getWidth(), image.getHeight()));
         this.stripHeight = strip ? Math.max(8, Math.round(image.getHeight() * 0.08f)) : 0;
     }
 

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps AffectJ's elements that show with one frame, whose names end with its number, where they
- * belong. ImageJ knows only places in the stack, and leaves elements there when slices go elsewhere.
+ * belong. ImageJ knows only places in the stack, and leaves elements there when slices go
+ * elsewhere.
  */
 final class FrameElements {
     private static final Pattern NUMBERED =

@@ -111,9 +111,7 @@ public final class FrameSlices {
         String[] labels = new String[length(image)];
         for (int i = 0; i < labels.length; i++) {
             int slice =
-                    alongTime
-                            ? image.getStackIndex(1, 1, i + 1)
-                            : image.getStackIndex(1, i + 1, 1);
+                    alongTime ? image.getStackIndex(1, 1, i + 1) : image.getStackIndex(1, i + 1, 1);
             labels[i] = stack.getSliceLabel(slice);
         }
         return labels;

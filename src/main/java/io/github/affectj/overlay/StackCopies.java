@@ -2,7 +2,6 @@ package io.github.affectj.overlay;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import io.github.affectj.media.stack.ClipStacks;
 import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.result.EmotionTimeline;
@@ -96,8 +95,7 @@ final class StackCopies {
 
     private static String told(ResultSet.Cut cut, EmotionTimeline whole) {
         int kept = cut.set().timeline().orElseThrow().frames().size();
-        String lost =
-                cut.lost().isEmpty() ? "" : "; not kept: " + String.join(", ", cut.lost());
+        String lost = cut.lost().isEmpty() ? "" : "; not kept: " + String.join(", ", cut.lost());
         return "the results of %d of %d frames were kept; scores of the clip as a whole and shares of attention stay those of the whole clip%s"
                 .formatted(kept, whole.frames().size(), lost);
     }
@@ -143,7 +141,9 @@ final class StackCopies {
         FrameSlices to = FrameSlices.ofCopy(copy, timeline, there);
         try (StackClip a = new StackClip(original);
                 StackClip b = new StackClip(copy)) {
-            return differs(a, b, from, to, timeline.frames().size()) ? "its frames are others" : null;
+            return differs(a, b, from, to, timeline.frames().size())
+                    ? "its frames are others"
+                    : null;
         } catch (IOException e) {
             return "its frames can't be read (" + e.getMessage() + ")";
         }

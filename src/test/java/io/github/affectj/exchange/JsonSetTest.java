@@ -83,8 +83,7 @@ class JsonSetTest {
 
         @Override
         public Optional<ResultPart> between(double from, double to) {
-            return Optional.of(
-                    new Cuts(seconds.stream().filter(s -> s > from && s < to).toList()));
+            return Optional.of(new Cuts(seconds.stream().filter(s -> s > from && s < to).toList()));
         }
     }
 
@@ -127,7 +126,8 @@ class JsonSetTest {
         assertEquals("[0.1,0.16,0.3]", stranger.part("cuts", ForeignPart.class).get().json());
         assertEquals(List.of("cuts"), stranger.ofFrames(List.of(2, 3)).lost());
         JsonResults.write(stranger, file);
-        assertEquals(again.parts(), JsonResults.readAll(file, List.of(new CutsPart())).set().parts());
+        assertEquals(
+                again.parts(), JsonResults.readAll(file, List.of(new CutsPart())).set().parts());
     }
 
     @Test

@@ -109,7 +109,9 @@ class AttachedMacroTest {
         assertEquals(csv("a.csv"), csv("b.csv"));
         ImagePlus copy = WindowManager.getImage("copy");
         assertSame(StackResults.of(image).get(), StackResults.of(copy).get());
-        runs("selectImage('copy'); run('Duplicate...', 'title=again duplicate'); " + export("c.csv"));
+        runs(
+                "selectImage('copy'); run('Duplicate...', 'title=again duplicate'); "
+                        + export("c.csv"));
         assertEquals(csv("a.csv"), csv("c.csv"));
     }
 
@@ -144,7 +146,8 @@ class AttachedMacroTest {
         runs("makeRectangle(0, 0, 80, 60); run('Duplicate...', 'title=cut duplicate');");
         assertTrue(Results.of(current()).isEmpty(), "a part of each frame");
         WindowManager.setTempCurrentImage(image);
-        runs("run('Select None'); run('Duplicate...', 'title=other duplicate'); run('Invert', 'stack');");
+        runs(
+                "run('Select None'); run('Duplicate...', 'title=other duplicate'); run('Invert', 'stack');");
         assertTrue(Results.of(current()).isEmpty(), "other pixels");
         WindowManager.setTempCurrentImage(image);
         Macros.Outcome outcome =

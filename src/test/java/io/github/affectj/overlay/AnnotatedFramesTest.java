@@ -31,8 +31,7 @@ class AnnotatedFramesTest {
         Roi turned = RoiRotator.rotate(box, 90, 32, 24);
         turned.setName("affectj box");
         image.setOverlay(new Overlay(turned));
-        AnnotatedFrames frames =
-                new AnnotatedFrames(image, SampleResults.plain(64, 48, 2), false);
+        AnnotatedFrames frames = new AnnotatedFrames(image, SampleResults.plain(64, 48, 2), false);
         assertEquals(0xFF0000, frames.rgb(1)[20 * 64 + 36] & 0xFF0000);
     }
 
