@@ -1,7 +1,6 @@
 package io.github.affectj.training.run;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import io.github.affectj.base.AppVersion;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
@@ -10,27 +9,20 @@ import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.engine.EngineInfo;
 import io.github.affectj.model.scoring.EmotionPredictor;
-import io.github.affectj.model.scoring.NotFiniteException;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.DatasetSplitter;
 import io.github.affectj.training.data.Labels;
-import io.github.affectj.training.data.Part;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamDropout;
-import io.github.affectj.training.report.Calibration;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.ClipScorer;
-import io.github.affectj.training.report.EpochMetrics;
 import io.github.affectj.training.report.RunFolder;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * Trains a model on a data set, from the settings to an installable model; read {@link #run} from
@@ -45,9 +37,6 @@ public final class TrainingSession {
 
     /** Bytes that one frame of 224 x 224 leaves behind in a ResNet18 forward pass; measured. */
     private static final double BYTES_A_FRAME = 48e6;
-
-    /** Share of the steps over which the learning rate rises where it falls later. */
-    private static final double WARM_UP = 0.05;
 
     private final TrainingSettings settings;
     private final Progress progress;
@@ -75,15 +64,6 @@ public final class TrainingSession {
             TrainingSettings settings, Progress progress, TrainingListener listener) {
         SettingsCheck.run(settings);
         return new TrainingSession(settings, progress, listener).train();
-    }
-
-    /** Logits of the validation split, of a training that has not diverged. */
-    static List<double[]> validate(EpochSource source, Progress progress) {
-        try {
-            return source.validate(progress);
-        } catch (NotFiniteException e) {
-            throw Learner.diverged(e);
-        }
     }
 
     private ClassificationReport train() {
@@ -152,24 +132,20 @@ public final class TrainingSession {
             folder.writeConfig(runConfig(config, dataset, predictor, init));
             try (Learner learner =
                     new Learner(predictor, steps, weights, settings, settings.freeze())) {
+                Epochs epochs = new Epochs(settings, folder, checkpoint, listener, progress);
                 if (state.epoch() > 0) {
                     checkpoint.restore(learner, predictor.manager(), state);
                     // The run may have been killed before it told of its last epoch.
-                    tell(state);
+                    epochs.tell(state);
                 }
                 try (EpochSource source = source(predictor, train, val)) {
-                    state = epochs(train, val, learner, source, checkpoint, state);
+                    state = epochs.run(train.size(), ClipScorer.truth(val), learner, source, state);
                 }
             }
         }
         Path best = checkpoint.best(state.bestEpoch());
         return new ModelPublisher(settings, folder, progress.part(0.97, 1))
                 .publish(spec, best, dataset, state, dataHash, listener);
-    }
-
-    private void tell(Checkpoint.State state) {
-        folder.writeMetrics(state.metrics());
-        listener.epochFinished(folder.path(), state.metrics());
     }
 
     private Checkpoint.State startingPoint(Checkpoint checkpoint, Map<String, String> config) {
@@ -185,100 +161,6 @@ public final class TrainingSession {
                             + " to go on from; the run starts anew.");
         }
         return new Checkpoint.State(0, 0, Double.POSITIVE_INFINITY, 0, List.of(), config);
-    }
-
-    private Checkpoint.State epochs(
-            List<Sample> train,
-            List<Sample> val,
-            Learner learner,
-            EpochSource source,
-            Checkpoint checkpoint,
-            Checkpoint.State from) {
-        Checkpoint.State state = from;
-        int[] truth = ClipScorer.truth(val);
-        long stepsAnEpoch = Part.of(train.size(), settings.batch()).size();
-        TimeLeft clock = new TimeLeft(progress, settings.epochs(), state.epoch());
-        for (int epoch = state.epoch() + 1; epoch <= settings.epochs(); epoch++) {
-            if (isOutOfPatience(state)) {
-                break;
-            }
-            long started = System.nanoTime();
-            // Dropout and the like draw from the engine: the same in a resumed run.
-            Engine.getEngine("PyTorch").setRandomSeed((int) (settings.seed() * 1000 + epoch));
-            learner.resetSums();
-            Progress inEpoch = clock.epoch(epoch, stepsAnEpoch);
-            source.pass(
-                    epoch,
-                    shuffledBatches(train.size(), epoch),
-                    learner,
-                    () -> {
-                        learner.step(rate(learner.adam().steps(), stepsAnEpoch));
-                        long done = (learner.adam().steps() - 1) % stepsAnEpoch + 1;
-                        inEpoch.update((double) done / stepsAnEpoch, "");
-                    },
-                    progress);
-            List<double[]> logits = validate(source, clock.silent());
-            ClassificationReport report =
-                    ClassificationReport.of(learner.labels(), logits, truth, 1);
-            double calibrated =
-                    Calibration.logLoss(logits, truth, Calibration.temperature(logits, truth));
-            Learner.requireFinite(report.logLoss() + calibrated);
-            List<EpochMetrics> metrics = new ArrayList<>(state.metrics());
-            metrics.add(
-                    new EpochMetrics(
-                            epoch,
-                            learner.loss(),
-                            learner.accuracy(),
-                            report.logLoss(),
-                            report.accuracy(),
-                            report.macroF1(),
-                            rate(learner.adam().steps() - 1, stepsAnEpoch),
-                            (System.nanoTime() - started) / 1e9));
-            boolean better = calibrated < state.bestLoss();
-            state =
-                    new Checkpoint.State(
-                            epoch,
-                            better ? epoch : state.bestEpoch(),
-                            better ? calibrated : state.bestLoss(),
-                            learner.adam().steps(),
-                            metrics,
-                            state.config());
-            checkpoint.write(learner, state);
-            tell(state);
-        }
-        return state;
-    }
-
-    private boolean isOutOfPatience(Checkpoint.State state) {
-        return settings.patience() > 0 && state.epoch() - state.bestEpoch() >= settings.patience();
-    }
-
-    private List<int[]> shuffledBatches(int size, int epoch) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            places.add(i);
-        }
-        Collections.shuffle(places, new Random(settings.seed() * 7919 + epoch));
-        List<int[]> batches = new ArrayList<>();
-        for (Part part : Part.of(size, settings.batch())) {
-            batches.add(
-                    places.subList(part.from(), part.to()).stream()
-                            .mapToInt(Integer::intValue)
-                            .toArray());
-        }
-        return batches;
-    }
-
-    /** The learning rate of a step, counted from 0. */
-    private double rate(long step, long stepsAnEpoch) {
-        if (settings.schedule().equals("constant")) {
-            return settings.lr();
-        }
-        double all = (double) stepsAnEpoch * settings.epochs();
-        double warm = Math.max(1, WARM_UP * all);
-        return step < warm
-                ? settings.lr() * (step + 1) / warm
-                : settings.lr() * 0.5 * (1 + Math.cos(Math.PI * (step - warm) / (all - warm)));
     }
 
     private EpochSource source(EmotionPredictor predictor, List<Sample> train, List<Sample> val) {

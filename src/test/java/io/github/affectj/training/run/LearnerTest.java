@@ -130,8 +130,7 @@ class LearnerTest {
                     };
             BadInputException e =
                     assertThrows(
-                            BadInputException.class,
-                            () -> TrainingSession.validate(source, Progress.NONE));
+                            BadInputException.class, () -> Epochs.validate(source, Progress.NONE));
             assertTrue(e.getMessage().startsWith("The training diverged"), e.getMessage());
         }
     }

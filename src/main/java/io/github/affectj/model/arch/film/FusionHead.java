@@ -1,6 +1,7 @@
 package io.github.affectj.model.arch.film;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -21,6 +22,10 @@ import io.github.affectj.model.arch.blocks.FeatureNorm;
 import io.github.affectj.model.arch.blocks.GruBlock;
 import io.github.affectj.model.arch.blocks.MultiHeadAttention;
 import io.github.affectj.model.arch.blocks.SpatialAttention;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The fusion of the visual and the audio stream after Liang 2023: a vector a step from the maps by
@@ -43,7 +48,6 @@ final class FusionHead extends TorchBlock {
     private static final int GENDERS = 2;
 
     private final Modalities taken;
-    private final boolean attention;
     private final int firstFeature;
     private final int hidden;
     private final SpatialAttention spatial;
@@ -54,13 +58,14 @@ final class FusionHead extends TorchBlock {
     private final Block projectAudio;
     private final GruBlock audioGru;
     private final MultiHeadAttention audioAttention;
+    private final CrossAttention attention;
     private final Block fc1;
     private final Block fc2;
     private final Block gender;
 
     /**
      * @param taken the streams that there are
-     * @param attention whether it attends, in frames and over time; else both are means
+     * @param attends whether it attends, in frames and over time; else both are means
      * @param audioFeatures columns of the audio features
      * @param firstFeature the first of them that is taken, from 0
      * @param hidden width of the GRUs and of the attention
@@ -70,7 +75,7 @@ final class FusionHead extends TorchBlock {
      */
     FusionHead(
             Modalities taken,
-            boolean attention,
+            boolean attends,
             int audioFeatures,
             int firstFeature,
             int hidden,
@@ -80,10 +85,9 @@ final class FusionHead extends TorchBlock {
         this.taken = taken;
         this.firstFeature = firstFeature;
         this.hidden = hidden;
-        this.attention = attention;
         boolean p = taken.visual();
         boolean s = taken.audio();
-        boolean a = attention;
+        boolean a = attends;
         spatial = p && a ? child("where", new SpatialAttention(SPATIAL_UNITS)) : null;
         projectVisual = p ? child("picture", linear(hidden)) : null;
         visualGru = p ? child("picture_gru", new GruBlock(hidden)) : null;
@@ -94,6 +98,13 @@ final class FusionHead extends TorchBlock {
         audioGru = s ? child("sound_gru", new GruBlock(hidden)) : null;
         audioAttention =
                 s && a ? child("sound_attention", new MultiHeadAttention(heads, hidden)) : null;
+        attention =
+                a
+                        ? new CrossAttention(
+                                Stream.of(visualAttention, audioAttention)
+                                        .filter(Objects::nonNull)
+                                        .toList())
+                        : null;
         fc1 = child("fc1", linear(units));
         fc2 = child("fc2", linear(labels));
         gender = child("gender", linear(GENDERS));
@@ -104,13 +115,13 @@ final class FusionHead extends TorchBlock {
     }
 
     /** All of it for some windows. */
-    HeadOutput run(ParameterStore parameters, WindowBatch w, boolean training) {
+    HeadOutput run(ParameterStore parameters, WindowBatch windows, boolean training) {
+        List<MaskedFeatures> states = new ArrayList<>(); // B, T, hidden
         NDArray spatialWeights = null;
-        NDArray visual = null; // B, T, hidden
-        NDArray audio = null;
         if (taken.visual()) {
-            Shape s = w.shape();
-            NDArray frames = w.maps().reshape(s.get(0) * s.get(1), s.get(2), s.get(3), s.get(4));
+            Shape s = windows.shape();
+            NDArray frames =
+                    windows.maps().reshape(s.get(0) * s.get(1), s.get(2), s.get(3), s.get(4));
             NDArray pooled;
             if (spatial != null) {
                 NDList out = spatial.forward(parameters, new NDList(frames), training);
@@ -120,50 +131,54 @@ final class FusionHead extends TorchBlock {
                 pooled = Convolutions.globalAverage(frames);
             }
             NDArray vectors = pooled.reshape(s.get(0), s.get(1), s.get(2)); // B, T, C
-            visual =
-                    stream(
+            states.add(
+                    encoded(
                             parameters,
                             dropped(vectors, training),
-                            w.visual().mask(),
+                            windows.visual().mask(),
                             projectVisual,
                             visualGru,
-                            training);
+                            training));
         }
         if (taken.audio()) {
             NDArray features =
-                    apply(norm, parameters, w.audio().values(), training)
+                    apply(norm, parameters, windows.audio().values(), training)
                             .get(":, :, " + firstFeature + ":"); // B, T, D - first
-            audio =
-                    stream(
+            states.add(
+                    encoded(
                             parameters,
                             features,
-                            w.audio().mask(),
+                            windows.audio().mask(),
                             projectAudio,
                             audioGru,
-                            training);
+                            training));
         }
-        Attended attended =
-                attention
-                        ? attend(parameters, visual, audio, w, training)
-                        : new Attended(
-                                mean(visual, w.visual().mask()),
-                                mean(audio, w.audio().mask()),
-                                null,
-                                null);
-        NDArray fused =
-                attended.visual() == null
-                        ? attended.audio()
-                        : attended.audio() == null
-                                ? attended.visual()
-                                : attended.visual().concat(attended.audio(), 1); // B, 2*hidden
+        CrossAttention.Attended attended =
+                attention == null ? means(states) : attention.of(parameters, states, training);
+        NDArray fused = NDArrays.concat(new NDList(attended.vectors()), 1); // B, streams*hidden
         NDArray units = Activation.tanh(apply(fc1, parameters, dropped(fused, training), training));
         units = dropped(units, training);
         return new HeadOutput(
                 apply(fc2, parameters, units, training),
                 apply(gender, parameters, units, training),
                 spatialWeights,
-                attended.visualWeights(),
-                attended.audioWeights());
+                weights(attended, taken.visual(), 0),
+                weights(attended, taken.audio(), taken.visual() ? 1 : 0));
+    }
+
+    /** Without attention: the mean of each stream. */
+    private static CrossAttention.Attended means(List<MaskedFeatures> states) {
+        return new CrossAttention.Attended(
+                states.stream().map(s -> CrossAttention.mean(s.values(), s.mask())).toList(),
+                List.of());
+    }
+
+    /** Weights of a stream; null without attention, zeros of a stream that is not taken. */
+    private static NDArray weights(CrossAttention.Attended attended, boolean isTaken, int place) {
+        if (attended.weights().isEmpty()) {
+            return null;
+        }
+        return isTaken ? attended.weights().get(place) : attended.weights().get(0).zerosLike();
     }
 
     private static NDArray dropped(NDArray x, boolean training) {
@@ -171,7 +186,7 @@ final class FusionHead extends TorchBlock {
     }
 
     /** Features (B, T, C) to hidden states (B, T, hidden); absent steps enter as zeros. */
-    private static NDArray stream(
+    private static MaskedFeatures encoded(
             ParameterStore parameters,
             NDArray features,
             NDArray mask,
@@ -179,78 +194,8 @@ final class FusionHead extends TorchBlock {
             GruBlock gru,
             boolean training) {
         NDArray x = Activation.tanh(apply(in, parameters, features, training));
-        return apply(gru, parameters, x.mul(mask.expandDims(2)), training);
-    }
-
-    private record Attended(
-            NDArray visual, NDArray audio, NDArray visualWeights, NDArray audioWeights) {}
-
-    private Attended attend(
-            ParameterStore parameters,
-            NDArray visual,
-            NDArray audio,
-            WindowBatch w,
-            boolean training) {
-        boolean both = visual != null && audio != null;
-        NDArray keys =
-                both ? visual.concat(audio, 1) : visual != null ? visual : audio; // B, K, hidden
-        NDArray mask =
-                both
-                        ? w.visual().mask().concat(w.audio().mask(), 1)
-                        : visual != null ? w.visual().mask() : w.audio().mask(); // B, K
-        NDArray attendedVisual = null;
-        NDArray attendedAudio = null;
-        NDList weights = new NDList();
-        NDList present = new NDList();
-        if (visual != null) {
-            NDList out =
-                    visualAttention.forward(parameters, new NDList(visual, keys, mask), training);
-            attendedVisual = mean(out.get(0), w.visual().mask());
-            weights.add(meanOfQueries(out.get(1), w.visual().mask()));
-            present.add(w.visual().mask().max(new int[] {1}));
-        }
-        if (audio != null) {
-            NDList out =
-                    audioAttention.forward(parameters, new NDList(audio, keys, mask), training);
-            attendedAudio = mean(out.get(0), w.audio().mask());
-            weights.add(meanOfQueries(out.get(1), w.audio().mask()));
-            present.add(w.audio().mask().max(new int[] {1}));
-        }
-        // The streams that are there ask with equal weight.
-        NDArray sum = null;
-        NDArray count = null;
-        for (int i = 0; i < weights.size(); i++) {
-            sum = sum == null ? weights.get(i) : sum.add(weights.get(i));
-            count = count == null ? present.get(i) : count.add(present.get(i));
-        }
-        NDArray temporal = sum.div(count.maximum(1).reshape(-1, 1, 1)); // B, heads, K
-        long time = mask.getShape().get(1) / (both ? 2 : 1);
-        NDArray none = both ? null : temporal.zerosLike();
-        NDArray visualWeights =
-                both
-                        ? temporal.get(":, :, :" + time)
-                        : visual != null ? temporal : none; // B, heads, T
-        NDArray audioWeights =
-                both ? temporal.get(":, :, " + time + ":") : visual != null ? none : temporal;
-        return new Attended(attendedVisual, attendedAudio, visualWeights, audioWeights);
-    }
-
-    /**
-     * Mean over the steps that are there: (B, T, C) and (B, T) to (B, C); zeros spatial none is.
-     */
-    private static NDArray mean(NDArray x, NDArray mask) {
-        if (x == null) {
-            return null;
-        }
-        NDArray m = mask.expandDims(2); // B, T, 1
-        return x.mul(m).sum(new int[] {1}).div(m.sum(new int[] {1}).maximum(1));
-    }
-
-    /** Weights (B, heads, Q, K) to their mean (B, heads, K) over the queries that are there. */
-    private static NDArray meanOfQueries(NDArray weights, NDArray mask) {
-        Shape s = mask.getShape();
-        NDArray m = mask.reshape(s.get(0), 1, s.get(1), 1);
-        return weights.mul(m).sum(new int[] {2}).div(m.sum(new int[] {2}).maximum(1));
+        return new MaskedFeatures(
+                apply(gru, parameters, x.mul(mask.expandDims(2)), training), mask);
     }
 
     /** Maps, audio features and the masks of both to the logits alone; {@link #run} tells more. */
