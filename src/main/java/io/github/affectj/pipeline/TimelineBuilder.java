@@ -80,21 +80,21 @@ final class TimelineBuilder {
             return Optional.empty();
         }
         int heads = scores.visualAttention().length;
-        double[][] picture = new double[heads][];
-        double[][] sound = new double[heads][];
+        double[][] visual = new double[heads][];
+        double[][] audio = new double[heads][];
         for (int h = 0; h < heads; h++) {
-            picture[h] = steps.shares(times, scores.visualAttention()[h]);
-            sound[h] = steps.shares(times, scores.audioAttention()[h]);
-            // Windows in which there was nothing to look at or listen to have no weights.
-            double sum = Arrays.stream(picture[h]).sum() + Arrays.stream(sound[h]).sum();
+            visual[h] = steps.shares(times, scores.visualAttention()[h]);
+            audio[h] = steps.shares(times, scores.audioAttention()[h]);
+            // Windows in which there was no step of either stream have no weights.
+            double sum = Arrays.stream(visual[h]).sum() + Arrays.stream(audio[h]).sum();
             if (sum <= 0) {
                 return Optional.empty();
             }
-            for (int f = 0; f < picture[h].length; f++) {
-                picture[h][f] /= sum;
-                sound[h][f] /= sum;
+            for (int f = 0; f < visual[h].length; f++) {
+                visual[h][f] /= sum;
+                audio[h][f] /= sum;
             }
         }
-        return Optional.of(new TemporalAttention(picture, sound));
+        return Optional.of(new TemporalAttention(visual, audio));
     }
 }

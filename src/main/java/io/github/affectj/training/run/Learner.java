@@ -42,12 +42,12 @@ final class Learner implements AutoCloseable {
     private final Map<String, NDArray> trained = new LinkedHashMap<>();
     private final AdamOptimizer adam;
 
-    /** Sums over the windows seen since {@link #resetSums}. */
+    /** Sums over the windows since {@link #resetSums}. */
     private double lossSum;
 
     private double weightSum;
     private int right;
-    private int seen;
+    private int windows;
 
     /**
      * @param steps where gradients are computed; frees the predictor
@@ -221,7 +221,7 @@ final class Learner implements AutoCloseable {
         }
         lossSum += loss;
         weightSum += weightOf(labels);
-        seen += labels.length;
+        windows += labels.length;
     }
 
     /** Ends a training whose loss or score, on either split, has left the numbers. */
@@ -247,7 +247,7 @@ final class Learner implements AutoCloseable {
         lossSum = 0;
         weightSum = 0;
         right = 0;
-        seen = 0;
+        windows = 0;
     }
 
     /** Mean weighted loss since the reset. */
@@ -257,7 +257,7 @@ final class Learner implements AutoCloseable {
 
     /** Share of windows whose label was named since the reset. */
     double accuracy() {
-        return (double) right / seen;
+        return (double) right / windows;
     }
 
     /** All arrays that a checkpoint needs: weights with statistics, and the optimizer's moments. */

@@ -138,7 +138,7 @@ final class StoredMaps implements EpochSource {
     public void pass(
             int epoch, List<int[]> batches, Learner learner, Runnable stepped, Progress progress) {
         int first = firstOfVariant[epoch % variants];
-        int seen = 0;
+        int done = 0;
         for (int[] batch : batches) {
             int[] labels = Arrays.stream(batch).map(p -> train.get(p).label()).toArray();
             int[] numbers = Arrays.stream(batch).map(p -> first + p).toArray();
@@ -147,7 +147,7 @@ final class StoredMaps implements EpochSource {
             for (Part part : Part.of(batch.length, chunk)) {
                 int[] some = Arrays.copyOfRange(numbers, part.from(), part.to());
                 List<WindowStreams> left =
-                        dropout.apply(streamsOf(some), epoch, seen + part.from());
+                        dropout.apply(streamsOf(some), epoch, done + part.from());
                 learner.add(
                         scope -> WindowStreams.batch(scope, cache.get(scope, some), left),
                         Arrays.copyOfRange(labels, part.from(), part.to()),
@@ -155,7 +155,7 @@ final class StoredMaps implements EpochSource {
                         weight,
                         progress);
             }
-            seen += batch.length;
+            done += batch.length;
             stepped.run();
         }
     }
