@@ -17,7 +17,7 @@ import net.imagej.patcher.LegacyInjector;
 /** Main class behind {@code scripts/benchmark}, whose {@code --help} tells what is measured. */
 public final class Benchmark {
     private static final List<String> PICTURES =
-            List.of("forward", "recognize", "memory", "runs", "start");
+            List.of("forward", "recognize", "memory", "runs", "start", "folder");
     private static final List<String> FILM = List.of("label", "length", "access", "sound");
 
     private final PrintStream out;
@@ -96,6 +96,10 @@ public final class Benchmark {
             }
             if (begin("start")) {
                 rows.add(launcher.start(quick ? 4 : 24, quick ? 1 : 5));
+            }
+            if (begin("folder")) {
+                rows.add(FolderWork.measure(work, quick ? 3 : 60, quick ? 2 : 8, quick ? 1 : 3));
+                rows.add(launcher.folders(quick ? 3 : 100, quick ? 6 : 1000, quick ? 1 : 3));
             }
             rows.addAll(film(work, launcher));
             out.println(Row.HEADER);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What only whole processes show, started by {@code scripts/affectj} as a user would. */
 final class LauncherRuns {
     private static final double ALLOWED_PEAK = 1.15;
-    private static final double ALLOWED_FILM_PEAK = 1.1;
+    private static final double ALLOWED_LONG_PEAK = 1.1;
     private static final long MOST_BYTES = 1_600_000_000L;
     private static final double ALLOWED_GROWTH = 1.03;
     private static final int MEDIAN_OF = 5;
@@ -68,7 +68,7 @@ final class LauncherRuns {
                         rounds,
                         work.labelFilm(film, FilmWork.STEP),
                         work.labelFilm(films.repeated(film, times), FilmWork.STEP));
-        return Row.memory(what, bytes[1], seconds + " s", bytes[0], ALLOWED_FILM_PEAK);
+        return Row.memory(what, bytes[1], seconds + " s", bytes[0], ALLOWED_LONG_PEAK);
     }
 
     /**
@@ -99,6 +99,21 @@ final class LauncherRuns {
                         .mapToDouble(Long::doubleValue)
                         .toArray();
         return Math.round(Turns.median(last));
+    }
+
+    /** Peak memory over the number of clips in a folder. */
+    Row folders(int few, int many, int rounds) throws IOException, InterruptedException {
+        String what = "peak memory, a folder of %d GIFs of 2 frames".formatted(many);
+        if (!Files.exists(STATUS)) {
+            return Row.skipped(what, "there is no " + STATUS);
+        }
+        long[] bytes = peaks(rounds, folder(few), folder(many));
+        return Row.memory(what, bytes[1], few + " GIFs", bytes[0], ALLOWED_LONG_PEAK);
+    }
+
+    private String folder(int clips) throws IOException {
+        Path input = FolderWork.folder(work, clips, 2);
+        return FolderWork.run(work, input, work.file("results of " + clips));
     }
 
     /** From the shell to the first result and back. */
