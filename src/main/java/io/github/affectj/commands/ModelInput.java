@@ -1,9 +1,11 @@
 package io.github.affectj.commands;
 
 import ij.IJ;
+import ij.Prefs;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.model.store.RecentModels;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.ModelChoice;
 import io.github.affectj.result.EmotionTimeline;
@@ -16,11 +18,23 @@ import java.util.function.Supplier;
 final class ModelInput {
     private ModelInput() {}
 
-    /** Values to offer: {@code auto} and the installed models. */
+    /** Values to offer: {@code auto} and {@link #stored()}. */
     static List<String> choices() {
         List<String> choices = new ArrayList<>(List.of(AnalysisSettings.AUTO_MODEL));
-        choices.addAll(ModelStore.ids());
+        choices.addAll(stored());
         return choices;
+    }
+
+    /** The installed models, and the folders of those that were trained last. */
+    static List<String> stored() {
+        List<String> stored = new ArrayList<>(ModelStore.ids());
+        stored.addAll(recent().paths());
+        return stored;
+    }
+
+    /** What is remembered of earlier trainings, beside ImageJ's own settings of this user. */
+    static RecentModels recent() {
+        return new RecentModels(Path.of(Prefs.getPrefsDir(), "AffectJ_recent-models.txt"));
     }
 
     /** Puts into the log which model it was, where it was chosen by the kind of clip. */

@@ -22,10 +22,16 @@ final class ReportView {
         IJ.log(
                 String.format(
                         Locale.ROOT,
-                        "%s: %d clips, accuracy %.3f, macro-F1 %.3f, ECE %.3f (%.3f before scaling)",
+                        "%s: %d clips, accuracy %.3f (95 %% interval %.3f to %.3f; chance %.3f,"
+                                + " always '%s' %.3f), macro-F1 %.3f, ECE %.3f (%.3f before scaling)",
                         folder.getFileName(),
                         report.clips(),
                         report.accuracy(),
+                        report.accuracyInterval().low(),
+                        report.accuracyInterval().high(),
+                        report.chance(),
+                        report.commonest().label(),
+                        report.commonestShare(),
                         report.macroF1(),
                         report.eceAfter(),
                         report.eceBefore()));
@@ -33,7 +39,13 @@ final class ReportView {
 
     /** Shows the scores of each label as a table of its own; without a display there is none. */
     static void showTable(ClassificationReport report, Path folder) {
+        table(report).show("Evaluation " + folder.getFileName());
+    }
+
+    /** A row a label, and one of all of them with the accuracy beside what a guess would reach. */
+    static ResultsTable table(ClassificationReport report) {
         ResultsTable table = new ResultsTable();
+        table.setNaNEmptyCells(true);
         for (ClassificationReport.Scores scores : report.perLabel()) {
             table.addRow();
             table.addValue("label", scores.label());
@@ -42,6 +54,18 @@ final class ReportView {
             table.addValue("recall", scores.recall());
             table.addValue("f1", scores.f1());
         }
-        table.show("Evaluation " + folder.getFileName());
+        table.addRow();
+        table.addValue("label", "(all)");
+        table.addValue("clips", report.clips());
+        table.addValue("precision", report.macroPrecision());
+        table.addValue("recall", report.macroRecall());
+        table.addValue("f1", report.macroF1());
+        table.addValue("accuracy", report.accuracy());
+        table.addValue("accuracy_low", report.accuracyInterval().low());
+        table.addValue("accuracy_high", report.accuracyInterval().high());
+        table.addValue("chance", report.chance());
+        table.addValue("commonest_label", report.commonest().label());
+        table.addValue("commonest_share", report.commonestShare());
+        return table;
     }
 }

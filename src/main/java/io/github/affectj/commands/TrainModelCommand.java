@@ -2,7 +2,6 @@ package io.github.affectj.commands;
 
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.Architectures;
-import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.training.run.TrainingSession;
 import io.github.affectj.training.run.TrainingSettings;
 import java.util.List;
@@ -103,7 +102,7 @@ public final class TrainModelCommand extends TrainingInputs {
     public List<String> suggestions(String key) {
         return switch (key) {
             case "architecture" -> Architectures.keys();
-            case "init" -> ModelStore.ids();
+            case "init" -> ModelInput.stored();
             default -> List.of();
         };
     }
@@ -136,6 +135,6 @@ public final class TrainModelCommand extends TrainingInputs {
                         ramp,
                         licence,
                         options);
-        TrainingSession.run(settings, progress, new TrainingWindows());
+        TrainingSession.run(settings, progress, new TrainingWindows(epochs));
     }
 }

@@ -6,6 +6,7 @@ import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.overlay.plot.TrainingCurves;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.EpochMetrics;
+import io.github.affectj.training.report.RunFolder;
 import io.github.affectj.training.run.TrainingListener;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
@@ -14,13 +15,23 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Draws a training as it goes: {@code curves.png} after every epoch and {@code confusion.png} at
- * the end, in the run folder; the same in two ImageJ windows, if there is a display.
+ * the end, in the run folder; the same in two ImageJ windows, if there is a display. Writes a line
+ * an epoch into the log, and remembers the model.
  */
 final class TrainingWindows implements TrainingListener {
     private final ImagePlus curves = new ImagePlus();
+    private final int epochs;
+
+    /**
+     * @param epochs most epochs of the run
+     */
+    TrainingWindows(int epochs) {
+        this.epochs = epochs;
+    }
 
     @Override
     public void epochFinished(Path runFolder, List<EpochMetrics> all) {
+        IJ.log(EpochMetrics.line(all, epochs));
         ImagePlus drawn =
                 TrainingCurves.create(
                         new TrainingCurves.Series(
@@ -42,6 +53,9 @@ final class TrainingWindows implements TrainingListener {
     @Override
     public void finished(Path runFolder, List<EpochMetrics> all, ClassificationReport report) {
         ReportView.show(report, runFolder);
+        Path model = new RunFolder(runFolder).model();
+        ModelInput.recent().remember(model);
+        IJ.log("The model is in " + model + "; the dialogs offer it from now on.");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.affectj.result.EmotionLabels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,39 @@ public record ClassificationReport(
         return (double) right / clips();
     }
 
+    /** The 95 % interval of the accuracy, if the clips are independent of each other. */
+    public Interval accuracyInterval() {
+        return Interval.wilson(accuracy() * clips(), clips());
+    }
+
+    /** The accuracy of a guess at random among all labels, 0 to 1. */
+    public double chance() {
+        return 1.0 / labels.size();
+    }
+
+    /** The label that most clips have, the first of those that tie. */
+    public Scores commonest() {
+        return perLabel().stream().min(Comparator.comparingInt(s -> -s.clips())).orElseThrow();
+    }
+
+    /** The accuracy of saying {@link #commonest()} of every clip, 0 to 1. */
+    public double commonestShare() {
+        return (double) commonest().clips() / clips();
+    }
+
     /** Mean F1 over the labels that have clips, 0 to 1. */
     public double macroF1() {
         return macro(Scores::f1);
+    }
+
+    /** Mean precision over the labels that have clips, 0 to 1. */
+    public double macroPrecision() {
+        return macro(Scores::precision);
+    }
+
+    /** Mean recall over the labels that have clips, 0 to 1. */
+    public double macroRecall() {
+        return macro(Scores::recall);
     }
 
     private double macro(ToDoubleFunction<Scores> score) {
@@ -104,8 +135,13 @@ public record ClassificationReport(
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("clips", clips());
         map.put("accuracy", accuracy());
-        map.put("macro_precision", macro(Scores::precision));
-        map.put("macro_recall", macro(Scores::recall));
+        map.put("accuracy_low", accuracyInterval().low());
+        map.put("accuracy_high", accuracyInterval().high());
+        map.put("chance", chance());
+        map.put("commonest_label", commonest().label());
+        map.put("commonest_share", commonestShare());
+        map.put("macro_precision", macroPrecision());
+        map.put("macro_recall", macroRecall());
         map.put("macro_f1", macroF1());
         map.put("ece_before", eceBefore);
         map.put("ece_after", eceAfter);

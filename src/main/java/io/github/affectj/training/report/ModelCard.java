@@ -4,13 +4,17 @@ import io.github.affectj.model.ModelSpec;
 import io.github.affectj.training.data.ClipDataset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The text that goes with a trained model (Mitchell et al. 2019), from what was measured in its
  * run.
  */
 public final class ModelCard {
+    private static final int MOST_NAMED = 12;
+
     private ModelCard() {}
 
     public static String text(ModelSpec spec, ClipDataset dataset, Map<String, Object> report) {
@@ -41,7 +45,7 @@ public final class ModelCard {
                     .append(" | ")
                     .append(dataset.split(split).size())
                     .append(" | ")
-                    .append(groups.isEmpty() ? "not told" : String.join(", ", groups.keySet()))
+                    .append(groups.isEmpty() ? "not told" : some(groups.keySet()))
                     .append(" |\n");
         }
         boolean grouped = dataset.samples().stream().noneMatch(s -> s.group().isEmpty());
@@ -52,8 +56,11 @@ public final class ModelCard {
                                 + " a source: scores may be too good.\n");
         card.append(
                 "\n## Scores\n\nA clip at a time, with the stored weights; ECE with 15 bins, before and"
-                        + " after temperature scaling.\n\n| split | clips | accuracy | macro-F1 | ECE"
-                        + " before | ECE after |\n|---|---|---|---|---|---|\n");
+                        + " after temperature scaling. The interval is Wilson's of 95 %, as if the"
+                        + " clips were independent; chance is a guess at random, commonest the"
+                        + " accuracy of always saying the label that most clips have.\n\n| split |"
+                        + " clips | accuracy | interval | chance | commonest | macro-F1 | ECE before"
+                        + " | ECE after |\n|---|---|---|---|---|---|---|---|---|\n");
         report.forEach((split, value) -> row(card, split, value));
         card.append(
                 "\nThe best epoch and the temperature were chosen on val: its own scores flatter.\n");
@@ -62,6 +69,12 @@ public final class ModelCard {
                         + " confidence may be wrong. It names what a clip shows or aims at, not what a"
                         + " person feels. Heat maps tell where the score came from, not why.\n");
         return card.toString();
+    }
+
+    private static String some(Set<String> groups) {
+        String named = groups.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int more = groups.size() - MOST_NAMED;
+        return more > 0 ? "%s and %d more".formatted(named, more) : named;
     }
 
     private static String input(ModelSpec spec) {
@@ -86,10 +99,16 @@ public final class ModelCard {
             card.append(
                     String.format(
                             Locale.ROOT,
-                            "| %s | %s | %.3f | %.3f | %.3f | %.3f |%n",
+                            "| %s | %s | %.3f | %.3f to %.3f | %.3f | %.3f (%s) | %.3f | %.3f |"
+                                    + " %.3f |%n",
                             split,
                             s.get("clips"),
                             number(s, "accuracy"),
+                            number(s, "accuracy_low"),
+                            number(s, "accuracy_high"),
+                            number(s, "chance"),
+                            number(s, "commonest_share"),
+                            s.get("commonest_label"),
                             number(s, "macro_f1"),
                             number(s, "ece_before"),
                             number(s, "ece_after")));

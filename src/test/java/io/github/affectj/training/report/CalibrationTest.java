@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.affectj.model.scoring.ClipScores;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,27 @@ class CalibrationTest {
         assertEquals("true\\predicted,a,b\na,3,1\nb,2,4\n", report.confusionCsv());
         assertEquals(0.7, (double) report.asMap().get("macro_precision"), 1e-12);
         assertEquals((0.75 + 4 / 6.0) / 2, (double) report.asMap().get("macro_recall"), 1e-12);
+    }
+
+    /** Wilson's interval by hand, and as tables of statistics give it for 8 of 10. */
+    @Test
+    void accuracyStandsBesideItsIntervalAndWhatAGuessReaches() {
+        assertEquals(0.4902, Interval.wilson(8, 10).low(), 1e-4);
+        assertEquals(0.9433, Interval.wilson(8, 10).high(), 1e-4);
+        assertEquals(0, Interval.wilson(0, 5).low(), 1e-12);
+        assertEquals(0.4345, Interval.wilson(0, 5).high(), 1e-4);
+        assertEquals(1, Interval.wilson(5, 5).high(), 1e-12);
+        assertEquals(new Interval(0, 1), Interval.wilson(0, 0));
+        List<double[]> logits = List.of(new double[] {1, 0, 0}, new double[] {0, 1, 0}, new double[] {1, 0, 0});
+        ClassificationReport report =
+                ClassificationReport.of(
+                        List.of("a", "b", "c"), logits, new int[] {0, 1, 1}, 1);
+        Map<String, Object> map = report.asMap();
+        assertEquals(1 / 3.0, (double) map.get("chance"), 1e-12);
+        assertEquals("b", map.get("commonest_label"));
+        assertEquals(2 / 3.0, (double) map.get("commonest_share"), 1e-12);
+        assertEquals(Interval.wilson(2, 3).low(), (double) map.get("accuracy_low"), 1e-12);
+        assertEquals(Interval.wilson(2, 3).high(), (double) map.get("accuracy_high"), 1e-12);
     }
 
     @Test
