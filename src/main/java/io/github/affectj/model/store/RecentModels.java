@@ -44,7 +44,9 @@ public final class RecentModels {
         return paths;
     }
 
-    /** Puts a model's folder before the others, of which the oldest and those gone are forgotten. */
+    /**
+     * Puts a model's folder before the others, of which the oldest and those gone are forgotten.
+     */
     public void remember(Path folder) {
         List<String> paths = new ArrayList<>(paths());
         String path = folder.toAbsolutePath().normalize().toString();
@@ -52,8 +54,7 @@ public final class RecentModels {
         paths.add(0, path);
         try {
             SafeFiles.writeText(
-                    file,
-                    String.join("\n", paths.subList(0, Math.min(MOST, paths.size()))) + "\n");
+                    file, String.join("\n", paths.subList(0, Math.min(MOST, paths.size()))) + "\n");
         } catch (BadInputException e) {
             // The model is trained all the same, and can be named by its path.
             return;

@@ -86,10 +86,10 @@ class CalibrationTest {
         assertEquals(0.4345, Interval.wilson(0, 5).high(), 1e-4);
         assertEquals(1, Interval.wilson(5, 5).high(), 1e-12);
         assertEquals(new Interval(0, 1), Interval.wilson(0, 0));
-        List<double[]> logits = List.of(new double[] {1, 0, 0}, new double[] {0, 1, 0}, new double[] {1, 0, 0});
+        List<double[]> logits =
+                List.of(new double[] {1, 0, 0}, new double[] {0, 1, 0}, new double[] {1, 0, 0});
         ClassificationReport report =
-                ClassificationReport.of(
-                        List.of("a", "b", "c"), logits, new int[] {0, 1, 1}, 1);
+                ClassificationReport.of(List.of("a", "b", "c"), logits, new int[] {0, 1, 1}, 1);
         Map<String, Object> map = report.asMap();
         assertEquals(1 / 3.0, (double) map.get("chance"), 1e-12);
         assertEquals("b", map.get("commonest_label"));
