@@ -64,7 +64,11 @@ public final class EvaluateModelCommand extends AffectCommand {
 
     @Override
     public List<String> suggestions(String key) {
-        return key.equals("model") ? ModelInput.choices() : List.of();
+        return switch (key) {
+            case "model" -> ModelInput.choices();
+            case "split" -> List.of("test", "val", "train");
+            default -> List.of();
+        };
     }
 
     @Override

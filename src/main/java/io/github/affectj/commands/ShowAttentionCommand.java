@@ -99,7 +99,11 @@ public final class ShowAttentionCommand extends AffectCommand {
 
     @Override
     public List<String> suggestions(String key) {
-        return key.equals("lut") ? HeatmapLut.names() : List.of();
+        return switch (key) {
+            case "lut" -> HeatmapLut.names();
+            case "emotion" -> WantedMaps.emotions(ActiveResult.of(image()));
+            default -> List.of();
+        };
     }
 
     @Override

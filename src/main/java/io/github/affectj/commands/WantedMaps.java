@@ -9,6 +9,8 @@ import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.EmotionTimeline.HeatMaps;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The heat maps that a user asked for.
@@ -18,6 +20,13 @@ import io.github.affectj.result.EmotionTimeline.HeatMaps;
  * @param emotion label that a Grad-CAM speaks of, or {@code top}
  */
 record WantedMaps(String source, String emotion) {
+
+    /** The emotions that there are to choose from: {@code top}, and the labels of a result. */
+    static List<String> emotions(EmotionTimeline result) {
+        List<String> emotions = new ArrayList<>(List.of(AnalysisSettings.TOP_EMOTION));
+        emotions.addAll(result.labels().names());
+        return emotions;
+    }
 
     /**
      * Refuses what the result's model can't show.

@@ -5,6 +5,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -58,6 +59,11 @@ public final class DemoCommand extends AffectCommand {
 
     @Parameter(type = ItemIO.OUTPUT)
     private String told;
+
+    @Override
+    public List<String> suggestions(String key) {
+        return key.equals("note") ? List.of("one", "another") : List.of();
+    }
 
     @Override
     protected void execute(Progress progress) throws IOException {
