@@ -1,7 +1,9 @@
 package io.github.affectj.commands;
 
+import ij.ImagePlus;
 import io.github.affectj.commands.host.AffectCommand;
 import java.io.File;
+import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 
 /** The inputs of commands that open a clip: its file, and which of its frames. */
@@ -35,4 +37,7 @@ abstract class ClipInputs extends AffectCommand {
             min = "1",
             persist = false)
     int step = 1;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Stack", description = "The stack that was opened.")
+    ImagePlus image;
 }

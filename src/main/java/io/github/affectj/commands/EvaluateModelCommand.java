@@ -10,6 +10,7 @@ import io.github.affectj.training.report.EvaluationSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -35,10 +36,8 @@ public final class EvaluateModelCommand extends AffectCommand {
     private File dataset;
 
     @Parameter(
-            label = "Model",
-            description =
-                    "Name of an installed model, or the path of a model folder; auto takes the one"
-                            + " for video and audio, or the one for GIFs and pictures, by the set's first clip.",
+            label = InputTexts.MODEL,
+            description = InputTexts.MODEL_IS,
             persist = false)
     private String model = AnalysisSettings.DEFAULT_MODEL;
 
@@ -49,9 +48,9 @@ public final class EvaluateModelCommand extends AffectCommand {
     private String split = EvaluationSettings.DEFAULT_SPLIT;
 
     @Parameter(
-            label = "Device",
-            description = "Where to compute: auto takes the GPU if there is one.",
-            choices = {"auto", "cpu", "gpu"},
+            label = InputTexts.DEVICE,
+            description = InputTexts.DEVICE_IS,
+            choices = {InputTexts.AUTO, InputTexts.CPU, InputTexts.GPU},
             persist = false)
     private String device = AnalysisSettings.DEFAULT_DEVICE;
 
@@ -61,6 +60,18 @@ public final class EvaluateModelCommand extends AffectCommand {
             style = "directory",
             persist = false)
     private File output;
+
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = "Report",
+            description = "The report.json that was written.")
+    private File report;
+
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = "Accuracy",
+            description = "Share of the clips that the model named right, from 0 to 1.")
+    private double accuracy;
 
     @Override
     public List<String> suggestions(String key) {
@@ -76,12 +87,14 @@ public final class EvaluateModelCommand extends AffectCommand {
         Path folder = output.toPath();
         String chosen =
                 ModelInput.forClip(model, () -> Evaluation.firstClip(dataset.toPath(), split));
-        ClassificationReport report =
+        ClassificationReport found =
                 Evaluation.run(
                         new EvaluationSettings(dataset.toPath(), chosen, split, device, folder),
                         progress,
                         IJ::log);
-        ReportView.show(report, folder);
-        ReportView.showTable(report, folder);
+        ReportView.show(found, folder);
+        ReportView.showTable(found, folder);
+        report = folder.resolve("report.json").toFile();
+        accuracy = found.accuracy();
     }
 }

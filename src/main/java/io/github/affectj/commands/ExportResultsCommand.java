@@ -14,6 +14,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -42,6 +43,9 @@ public final class ExportResultsCommand extends AffectCommand {
             persist = false)
     private String format = ResultExporters.AUTO;
 
+    @Parameter(type = ItemIO.OUTPUT, label = "Written", description = "The file that was written.")
+    private File written;
+
     @Override
     protected boolean needsImage() {
         return true;
@@ -69,6 +73,7 @@ public final class ExportResultsCommand extends AffectCommand {
             set = ResultSet.of(present(image, result, present));
         }
         exporter.exportAll(set, ClipDrawing.of(image, result), file, progress);
+        written = file.toFile();
     }
 
     private static EmotionTimeline present(ImagePlus image, EmotionTimeline result, int[] present) {

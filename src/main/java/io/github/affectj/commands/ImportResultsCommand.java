@@ -4,11 +4,9 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
-import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.exchange.JsonResults;
 import io.github.affectj.overlay.LabelOverlay;
 import io.github.affectj.overlay.StackResults;
-import io.github.affectj.overlay.table.EmotionsTable;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.result.EmotionTimeline;
 import java.io.File;
@@ -27,7 +25,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "AffectJ"),
             @Menu(label = "Import Emotion Results...", weight = 60)
         })
-public final class ImportResultsCommand extends AffectCommand {
+public final class ImportResultsCommand extends ResultOutputs {
     @Parameter(
             label = "File",
             description = "A json file that Export Emotion Results... wrote.",
@@ -63,7 +61,7 @@ public final class ImportResultsCommand extends AffectCommand {
                 .timeline()
                 .ifPresent(
                         result -> {
-                            EmotionsTable.show(result);
+                            showTable(image, result);
                             LabelOverlay.add(image, result);
                         });
     }

@@ -1,6 +1,5 @@
 package io.github.affectj.commands;
 
-import ij.ImagePlus;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
@@ -25,7 +24,7 @@ public final class OpenGifStackCommand extends ClipInputs {
     protected void execute(Progress progress) throws IOException {
         Clip clip = ClipOpener.open(path.toPath(), ClipOpener.readers(), first, last, step);
         // The stack closes the clip: at once if it is in memory, else with its window.
-        ImagePlus image = ClipStacks.toImagePlus(clip, progress);
+        image = ClipStacks.toImagePlus(clip, progress);
         image.show();
     }
 }

@@ -7,6 +7,7 @@ import io.github.affectj.media.SoundTrack;
 import io.github.affectj.media.stack.ClipStacks;
 import io.github.affectj.media.stack.FilmStacks;
 import io.github.affectj.media.stack.StackClip;
+import io.github.affectj.overlay.OwnerStack;
 import java.io.IOException;
 import java.util.Optional;
 import org.scijava.command.Command;
@@ -46,9 +47,10 @@ public final class OpenVideoCommand extends ClipInputs {
 
     @Override
     protected void execute(Progress progress) throws IOException {
-        ImagePlus image = FilmStacks.open(path.toPath(), first, last, step, width, lazy, progress);
+        image = FilmStacks.open(path.toPath(), first, last, step, width, lazy, progress);
         ImagePlus heard = spectrogram ? listen(image, progress) : null;
         if (heard != null) {
+            OwnerStack.set(heard, image);
             heard.show();
         }
         // Last, so that it is the active image.

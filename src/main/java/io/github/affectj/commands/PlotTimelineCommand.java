@@ -4,8 +4,10 @@ import ij.ImagePlus;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.overlay.plot.TimelinePlot;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Plots the probabilities of the attached result over time. */
@@ -18,6 +20,9 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "Plot Emotion Timeline", weight = 30)
         })
 public final class PlotTimelineCommand extends AffectCommand {
+    @Parameter(type = ItemIO.OUTPUT, label = "Plot", description = "The plot, as an image.")
+    private ImagePlus plot;
+
     @Override
     protected boolean needsImage() {
         return true;
@@ -31,6 +36,6 @@ public final class PlotTimelineCommand extends AffectCommand {
     @Override
     protected void execute(Progress progress) {
         ImagePlus image = image();
-        TimelinePlot.show(image, ActiveResult.of(image));
+        plot = TimelinePlot.show(image, ActiveResult.of(image));
     }
 }

@@ -3,7 +3,6 @@ package io.github.affectj.commands;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.affectj.base.Progress;
-import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.overlay.LabelOverlay;
@@ -12,7 +11,6 @@ import io.github.affectj.overlay.attention.AttentionBand;
 import io.github.affectj.overlay.attention.HeatmapLut;
 import io.github.affectj.overlay.attention.HeatmapOverlay;
 import io.github.affectj.overlay.plot.TimelinePlot;
-import io.github.affectj.overlay.table.EmotionsTable;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
 import io.github.affectj.result.EmotionTimeline;
@@ -32,19 +30,17 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "AffectJ"),
             @Menu(label = "Recognize Emotions...", weight = 10)
         })
-public final class RecognizeEmotionsCommand extends AffectCommand {
+public final class RecognizeEmotionsCommand extends ResultOutputs {
     @Parameter(
-            label = "Model",
-            description =
-                    "Name of an installed model, or the path of a model folder; auto takes the one"
-                            + " for video and audio, or the one for GIFs and pictures.",
+            label = InputTexts.MODEL,
+            description = InputTexts.MODEL_IS,
             persist = false)
     private String model = AnalysisSettings.DEFAULT_MODEL;
 
     @Parameter(
-            label = "Device",
-            description = "Where to compute: auto takes the GPU if there is one.",
-            choices = {"auto", "cpu", "gpu"},
+            label = InputTexts.DEVICE,
+            description = InputTexts.DEVICE_IS,
+            choices = {InputTexts.AUTO, InputTexts.CPU, InputTexts.GPU},
             persist = false)
     private String device = AnalysisSettings.DEFAULT_DEVICE;
 
@@ -71,16 +67,16 @@ public final class RecognizeEmotionsCommand extends AffectCommand {
     private String heatmap = AnalysisSettings.DEFAULT_HEATMAP;
 
     @Parameter(
-            label = "Lookup table",
-            description = "Colours of the heat map: the name of a lookup table of ImageJ.",
+            label = InputTexts.LUT,
+            description = InputTexts.LUT_IS,
             persist = false)
     private String lut = AnalysisSettings.DEFAULT_LUT;
 
     @Parameter(
-            label = "Opacity (%)",
-            description = "How strongly the heat map covers the picture.",
-            min = "0",
-            max = "100",
+            label = InputTexts.OPACITY,
+            description = InputTexts.OPACITY_IS,
+            min = InputTexts.LEAST_OPACITY,
+            max = InputTexts.MOST_OPACITY,
             persist = false)
     private int opacity = AnalysisSettings.DEFAULT_OPACITY;
 
@@ -117,7 +113,7 @@ public final class RecognizeEmotionsCommand extends AffectCommand {
         ModelInput.tell(result);
         MissingStreams.tell(result);
         Results.attach(image, result);
-        EmotionsTable.show(result);
+        showTable(image, result);
         draw(image, result);
         if (plot) {
             TimelinePlot.show(image, result);

@@ -12,6 +12,7 @@ import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.Faithfulness;
 import java.util.List;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -44,16 +45,16 @@ public final class ShowAttentionCommand extends AffectCommand {
     private String emotion = AnalysisSettings.TOP_EMOTION;
 
     @Parameter(
-            label = "Lookup table",
-            description = "Colours of the overlay: the name of a lookup table of ImageJ.",
+            label = InputTexts.LUT,
+            description = InputTexts.LUT_IS,
             persist = false)
     private String lut = AnalysisSettings.DEFAULT_LUT;
 
     @Parameter(
-            label = "Opacity (%)",
-            description = "How strongly the overlay covers the picture.",
-            min = "0",
-            max = "100",
+            label = InputTexts.OPACITY,
+            description = InputTexts.OPACITY_IS,
+            min = InputTexts.LEAST_OPACITY,
+            max = InputTexts.MOST_OPACITY,
             persist = false)
     private int opacity = AnalysisSettings.DEFAULT_OPACITY;
 
@@ -86,6 +87,12 @@ public final class ShowAttentionCommand extends AffectCommand {
                             + " random order; takes as long as 65 to 130 analyses.",
             persist = false)
     private boolean test = false;
+
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = "Stack",
+            description = "The 32-bit stack of the heat maps, where that was asked for.")
+    private ImagePlus stack;
 
     @Override
     protected boolean needsImage() {
@@ -124,7 +131,8 @@ public final class ShowAttentionCommand extends AffectCommand {
             FaithfulnessView.show(tests);
         }
         if (output.equals("stack")) {
-            AttentionStack.create(image, result).show();
+            stack = AttentionStack.create(image, result);
+            stack.show();
         } else {
             draw(image, result);
         }

@@ -5,8 +5,13 @@ import ij.ImageJ;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.pipeline.SystemReport;
+import java.util.List;
+import org.scijava.ItemIO;
+import org.scijava.app.App;
+import org.scijava.app.AppService;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Writes what a helper asks first into ImageJ's log. */
@@ -20,9 +25,28 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "AffectJ System Report", weight = 110)
         })
 public final class SystemReportCommand extends AffectCommand {
+    /** Fiji has it, plain ImageJ has not. */
+    @Parameter(required = false)
+    private AppService apps;
+
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = "Report",
+            description = "The report, a line an entry.")
+    private String report;
+
     @Override
     protected void execute(Progress progress) {
         progress.update(0.1, "starting the engine");
-        SystemReport.lines("ImageJ " + ImageJ.VERSION).forEach(IJ::log);
+        List<String> lines = SystemReport.lines(host());
+        lines.forEach(IJ::log);
+        report = String.join("\n", lines);
+    }
+
+    /** As {@code Fiji 2.18.0 with ImageJ 1.54p}, or {@code ImageJ 1.54p} alone. */
+    private String host() {
+        String imagej = "ImageJ " + ImageJ.VERSION;
+        App app = apps == null ? null : apps.getApp();
+        return app == null ? imagej : app.getTitle() + " " + app.getVersion() + " with " + imagej;
     }
 }

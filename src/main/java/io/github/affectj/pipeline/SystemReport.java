@@ -15,26 +15,40 @@ public final class SystemReport {
     /**
      * The report, a line an entry.
      *
-     * @param imagej name and version of the host
+     * @param host name and version of the host, as {@code Fiji 2.18.0 with ImageJ 1.54p}
      * @throws io.github.affectj.base.BadInputException if the engine can't start
      */
-    public static List<String> lines(String imagej) {
+    public static List<String> lines(String host) {
         List<Path> roots = ModelStore.roots();
         return List.of(
                 "AffectJ " + Versions.affectj(),
-                "Host: " + imagej,
+                "Host: " + host,
                 "Java: " + property("java.version") + " (" + property("java.vendor") + ")",
                 "System: " + property("os.name") + " " + property("os.arch") + ", " + processors(),
                 String.format(
                         Locale.ROOT,
-                        "Memory for Java: %.1f GiB",
+                        "Memory for Java: %.1f of %.1f GiB in use",
+                        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory())
+                                / GIB,
                         Runtime.getRuntime().maxMemory() / GIB),
                 "Engine: " + EngineInfo.engine() + ", DJL " + EngineInfo.djl(),
-                "Device for auto: " + EngineInfo.device(AnalysisSettings.DEFAULT_DEVICE),
+                "Device: " + device(),
                 "Models: " + orNone(String.join(", ", ModelStore.ids())),
                 "Model folders: "
                         + orNone(String.join(", ", roots.stream().map(Path::toString).toList())),
                 "Engine cache: " + EngineInfo.cache());
+    }
+
+    /** What a computation with the default device ran on, and what that was chosen from. */
+    private static String device() {
+        String name = AnalysisSettings.DEFAULT_DEVICE;
+        String used = EngineInfo.usedDevice(name);
+        return used
+                + " (computed on it with device="
+                + name
+                + "; "
+                + (used.startsWith("cpu") ? "no GPU that the engine can use" : "a GPU was found")
+                + ")";
     }
 
     private static String property(String key) {

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageWindow;
 import ij.plugin.frame.PlugInDialog;
+import io.github.affectj.overlay.OwnerStack;
 import java.awt.Button;
 import java.awt.Choice;
 import java.awt.Component;
@@ -65,6 +66,7 @@ final class PlayerControls extends PlugInDialog {
         for (Component part : new Component[] {this, pause, speed}) {
             part.addKeyListener(escape);
         }
+        OwnerStack.set(this, image);
         pack();
         setResizable(false);
         place(image.getWindow());

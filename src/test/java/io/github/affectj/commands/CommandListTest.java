@@ -130,6 +130,21 @@ class CommandListTest {
         }
     }
 
+    @Test
+    void everyOutputSaysWhatItIs() {
+        int outputs = 0;
+        for (Class<? extends Command> command : commands()) {
+            for (ModuleItem<?> output : info(command).outputs()) {
+                String name = command.getSimpleName() + "." + output.getName();
+                assertTrue(output.getName().matches("[a-z]+"), name);
+                assertFalse(output.getLabel().isBlank(), name);
+                assertTrue(output.getDescription().endsWith("."), name);
+                outputs++;
+            }
+        }
+        assertTrue(outputs > 10, outputs + " outputs");
+    }
+
     /** In Fiji {@code my_n=6} would also set {@code n}. */
     @Test
     void noKeyEndsWithAnother() {

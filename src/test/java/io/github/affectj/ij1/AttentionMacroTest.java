@@ -18,11 +18,13 @@ import io.github.affectj.result.SampleResults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.module.Module;
 
 /** What a macro does with the result of an audio-video model, here a synthetic one. */
 class AttentionMacroTest {
@@ -110,5 +112,46 @@ class AttentionMacroTest {
         runs("run('Plot Emotion Timeline');");
         int without = WindowManager.getImage("clip.gif emotions").getHeight();
         assertTrue(with > without + 100, with + " and " + without);
+    }
+
+    /** One way to the numbers with windows and without, whatever tables are open. */
+    @Test
+    void aMacroReadsTheResultOfTheActiveStackOrOfItsPlot() {
+        String get = "call('io.github.affectj.commands.Emotions.";
+        image.show();
+        runs("run('Plot Emotion Timeline');");
+        Macros.Outcome outcome =
+                Macros.run(
+                        "n = parseInt("
+                                + get
+                                + "size')); p = parseFloat("
+                                + get
+                                + "get', 'confidence', n - 1)); return '' + n + ' ' + (p > 0) + ' '"
+                                + " + "
+                                + get
+                                + "columns');");
+        assertTrue(outcome.returned().startsWith("8 1 frame,time_s,duration_s,label,"), outcome + "");
+        Macros.Outcome wrong = Macros.run(get + "get', 'p_joy', 0); return 'never';");
+        assertTrue(wrong.aborted());
+        assertTrue(wrong.error().startsWith("There is no column \"p_joy\"; there are frame, "));
+        WindowManager.setTempCurrentImage(image);
+        assertTrue(Macros.run(get + "get', 'label', 8);").error().contains("there are 0 to 7"));
+    }
+
+    @Test
+    void aScriptThatHoldsTheModuleHasItsOutputs() {
+        Path file = folder.resolve("film.json");
+        CommandRunner runner = CommandRunner.shared();
+        Module export = runner.create(runner.find(ExportResultsCommand.class.getName()));
+        assertTrue(runner.run(export, Map.of("path", file.toFile())));
+        assertEquals(file.toFile(), export.getOutput("written"));
+        Module imported = runner.create(runner.find(ImportResultsCommand.class.getName()));
+        assertTrue(runner.run(imported, Map.of("path", file.toFile())));
+        ResultsTable table = (ResultsTable) imported.getOutput("table");
+        assertEquals(8, table.size());
+        assertEquals(Results.of(image).orElseThrow().clipLabel(), imported.getOutput("label"));
+        Module plot = runner.create(runner.find(PlotTimelineCommand.class.getName()));
+        assertTrue(runner.run(plot, Map.of()));
+        assertEquals("film.mp4 emotions", ((ImagePlus) plot.getOutput("plot")).getTitle());
     }
 }

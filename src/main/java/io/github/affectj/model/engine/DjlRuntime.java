@@ -16,6 +16,7 @@ public final class DjlRuntime {
      * @throws BadInputException if the natives of this platform are missing
      */
     public static Engine engine() {
+        QuietLog.ofDjl();
         setIfAbsent("ai.djl.offline", "true");
         setIfAbsent("OPT_OUT_TRACKING", "true");
         Thread thread = Thread.currentThread();

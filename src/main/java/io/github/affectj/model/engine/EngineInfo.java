@@ -1,6 +1,8 @@
 package io.github.affectj.model.engine;
 
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.util.Utils;
 
 /** Which engine computes. */
@@ -9,6 +11,7 @@ public final class EngineInfo {
 
     /** Version of DJL. */
     public static String djl() {
+        QuietLog.ofDjl();
         return Engine.getDjlVersion();
     }
 
@@ -23,8 +26,17 @@ public final class EngineInfo {
         return DjlRuntime.device(name).toString();
     }
 
+    /** The device that work for a name was really done on: a number is computed there. */
+    public static String usedDevice(String name) {
+        try (NDManager manager = NDManager.newBaseManager(DjlRuntime.device(name));
+                NDArray sum = manager.create(1f).add(1f)) {
+            return sum.getDevice().toString();
+        }
+    }
+
     /** The folder into which the engine unpacks its natives. */
     public static String cache() {
+        QuietLog.ofDjl();
         return Utils.getEngineCacheDir().toString();
     }
 }

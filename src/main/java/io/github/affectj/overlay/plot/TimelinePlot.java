@@ -85,16 +85,20 @@ public final class TimelinePlot {
     /**
      * Shows the plot; with a display, a click on it moves the stack to that frame. Works in batch
      * mode and without a display too, where the plot becomes the macro's active image.
+     *
+     * @return the plot, which belongs to the stack
      */
-    public static void show(ImagePlus image, EmotionTimeline result) {
+    public static ImagePlus show(ImagePlus image, EmotionTimeline result) {
         Plot plot = create(result);
-        OwnerStack.set(plot.getImagePlus(), image);
         PlotWindow window = plot.show();
+        ImagePlus shown = window == null ? plot.getImagePlus() : window.getImagePlus();
+        OwnerStack.set(shown, image);
         if (window != null) {
             ImageCanvas canvas = window.getCanvas();
             canvas.addMouseListener(
                     new Jump(window.getPlot(), window.getImagePlus(), image, result));
         }
+        return shown;
     }
 
     private static double[] times(List<FrameEmotion> frames) {

@@ -113,6 +113,8 @@ class DialogAnswersTest {
                 "Demo: \"First\" needs a whole number of 1 or more, not \"0\".",
                 IJ.getErrorMessage());
         assertFalse(((DemoCommand) module.getDelegateObject()).isCanceled());
+        assertEquals("a|7|0.5|true|none|kept|null", module.getOutput("told"));
+        assertTrue(module.isOutputResolved("told"), "else Fiji would open a window for it");
     }
 
     @Test

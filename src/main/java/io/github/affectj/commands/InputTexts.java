@@ -1,0 +1,28 @@
+package io.github.affectj.commands;
+
+/**
+ * Labels and descriptions of inputs that several commands have. They stand in annotations at
+ * different places of each dialog, so that the fields themselves can't be inherited.
+ */
+final class InputTexts {
+    static final String MODEL = "Model";
+    static final String MODEL_IS =
+            "Name of an installed model, or the path of a model folder; auto takes the one for"
+                    + " video and audio, or the one for GIFs and pictures, by the clip.";
+
+    static final String DEVICE = "Device";
+    static final String DEVICE_IS = "Where to compute: auto takes the GPU if there is one.";
+    static final String AUTO = "auto";
+    static final String CPU = "cpu";
+    static final String GPU = "gpu";
+
+    static final String LUT = "Lookup table";
+    static final String LUT_IS = "Colours of the heat map: the name of a lookup table of ImageJ.";
+
+    static final String OPACITY = "Opacity (%)";
+    static final String OPACITY_IS = "How strongly the heat map covers the frames.";
+    static final String LEAST_OPACITY = "0";
+    static final String MOST_OPACITY = "100";
+
+    private InputTexts() {}
+}
