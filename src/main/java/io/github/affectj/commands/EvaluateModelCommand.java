@@ -35,10 +35,7 @@ public final class EvaluateModelCommand extends AffectCommand {
             persist = false)
     private File dataset;
 
-    @Parameter(
-            label = InputTexts.MODEL,
-            description = InputTexts.MODEL_IS,
-            persist = false)
+    @Parameter(label = InputTexts.MODEL, description = InputTexts.MODEL_IS, persist = false)
     private String model = AnalysisSettings.DEFAULT_MODEL;
 
     @Parameter(

@@ -31,10 +31,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "Recognize Emotions...", weight = 10)
         })
 public final class RecognizeEmotionsCommand extends ResultOutputs {
-    @Parameter(
-            label = InputTexts.MODEL,
-            description = InputTexts.MODEL_IS,
-            persist = false)
+    @Parameter(label = InputTexts.MODEL, description = InputTexts.MODEL_IS, persist = false)
     private String model = AnalysisSettings.DEFAULT_MODEL;
 
     @Parameter(
@@ -66,10 +63,7 @@ public final class RecognizeEmotionsCommand extends ResultOutputs {
             persist = false)
     private String heatmap = AnalysisSettings.DEFAULT_HEATMAP;
 
-    @Parameter(
-            label = InputTexts.LUT,
-            description = InputTexts.LUT_IS,
-            persist = false)
+    @Parameter(label = InputTexts.LUT, description = InputTexts.LUT_IS, persist = false)
     private String lut = AnalysisSettings.DEFAULT_LUT;
 
     @Parameter(

@@ -44,10 +44,7 @@ public final class ShowAttentionCommand extends AffectCommand {
             persist = false)
     private String emotion = AnalysisSettings.TOP_EMOTION;
 
-    @Parameter(
-            label = InputTexts.LUT,
-            description = InputTexts.LUT_IS,
-            persist = false)
+    @Parameter(label = InputTexts.LUT, description = InputTexts.LUT_IS, persist = false)
     private String lut = AnalysisSettings.DEFAULT_LUT;
 
     @Parameter(

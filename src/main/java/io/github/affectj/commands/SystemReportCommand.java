@@ -29,10 +29,7 @@ public final class SystemReportCommand extends AffectCommand {
     @Parameter(required = false)
     private AppService apps;
 
-    @Parameter(
-            type = ItemIO.OUTPUT,
-            label = "Report",
-            description = "The report, a line an entry.")
+    @Parameter(type = ItemIO.OUTPUT, label = "Report", description = "The report, a line an entry.")
     private String report;
 
     @Override

@@ -130,7 +130,8 @@ class AttentionMacroTest {
                                 + " + "
                                 + get
                                 + "columns');");
-        assertTrue(outcome.returned().startsWith("8 1 frame,time_s,duration_s,label,"), outcome + "");
+        assertTrue(
+                outcome.returned().startsWith("8 1 frame,time_s,duration_s,label,"), outcome + "");
         Macros.Outcome wrong = Macros.run(get + "get', 'p_joy', 0); return 'never';");
         assertTrue(wrong.aborted());
         assertTrue(wrong.error().startsWith("There is no column \"p_joy\"; there are frame, "));

@@ -54,8 +54,7 @@ class SuggestionWidgetTest {
 
     @BeforeEach
     void create() throws ModuleException {
-        module =
-                context.service(CommandService.class).getCommand(DemoCommand.class).createModule();
+        module = context.service(CommandService.class).getCommand(DemoCommand.class).createModule();
     }
 
     @AfterEach
@@ -102,10 +101,7 @@ class SuggestionWidgetTest {
         WidgetService widgets = context.service(WidgetService.class);
         WidgetModel model =
                 widgets.createModel(
-                        new Panel<>(component),
-                        module,
-                        module.getInfo().getInput(key),
-                        List.of());
+                        new Panel<>(component), module, module.getInfo().getInput(key), List.of());
         return widgets.create(model);
     }
 
