@@ -1,5 +1,7 @@
 package io.github.affectj.media.film;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -18,6 +20,35 @@ final class IndexBuilder {
     IndexBuilder(VideoInput input, PacketList packets) {
         this.input = input;
         this.packets = packets;
+    }
+
+    /**
+     * Puts times where there are none, and lets none fall: between those that are told evenly, else
+     * at the rate that the file tells.
+     *
+     * @param times in ticks, in the order of the frames, changed in place
+     */
+    void fillIn(long[] times) {
+        long step = frameTicks();
+        int known = -1;
+        for (int i = 0; i <= times.length; i++) {
+            if (i < times.length && times[i] == AV_NOPTS_VALUE) {
+                continue;
+            }
+            if (i < times.length && known >= 0) {
+                times[i] = Math.max(times[i], times[known]);
+            }
+            for (int j = known + 1; j < i; j++) {
+                if (known >= 0 && i < times.length) {
+                    times[j] = times[known] + (times[i] - times[known]) * (j - known) / (i - known);
+                } else if (known >= 0) {
+                    times[j] = times[known] + step * (j - known);
+                } else {
+                    times[j] = (i < times.length ? times[i] - step * i : 0) + step * j;
+                }
+            }
+            known = i;
+        }
     }
 
     /** Frames known by their times, which rise. */

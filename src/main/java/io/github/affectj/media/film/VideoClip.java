@@ -8,6 +8,7 @@ import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.FileClip;
 import io.github.affectj.media.FrameLimits;
 import io.github.affectj.media.SoundTrack;
+import io.github.affectj.media.ffmpeg.JoinedTimes;
 import io.github.affectj.media.sound.FilmSound;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
@@ -30,7 +31,9 @@ final class VideoClip extends FileClip {
 
     private final long bytes;
     private final double startSeconds;
+    private final JoinedTimes joined;
     private final ClipTimes times;
+    private final PixelCrop crop;
     private final VideoGeometry geometry;
     private final Natives natives = new Natives();
     private final Cleaner.Cleanable cleanable = CLEANER.register(this, natives);
@@ -79,6 +82,7 @@ final class VideoClip extends FileClip {
         try {
             VideoInput input = natives.add(new VideoInput(path, progress));
             checkSize(input);
+            joined = input.joined();
             VideoDecoder decoder = natives.add(new VideoDecoder(input));
             VideoIndexer indexer = new VideoIndexer(input, decoder, progress);
             VideoIndex index = indexer.index();
@@ -88,7 +92,10 @@ final class VideoClip extends FileClip {
             finder = natives.add(new FrameFinder(input, decoder, index));
             startSeconds = index.time(0) * input.tick();
             times = index.clipTimes(input.tick());
-            geometry = geometry(input, whole(0), width);
+            crop = crop(input);
+            AVFrame first = crop.apply(whole(0));
+            geometry = geometry(input, first, crop, width);
+            crop.release(first);
             painter = natives.add(new FramePainter(geometry));
             done = true;
         } finally {
@@ -107,14 +114,24 @@ final class VideoClip extends FileClip {
         }
     }
 
-    private static VideoGeometry geometry(VideoInput input, AVFrame frame, int width) {
+    private static PixelCrop crop(VideoInput input) throws IOException {
+        return PixelCrop.of(
+                input.file(),
+                input.videosBefore(),
+                input.stream().codecpar().width(),
+                input.stream().codecpar().height());
+    }
+
+    private static VideoGeometry geometry(
+            VideoInput input, AVFrame frame, PixelCrop crop, int width) {
         AVRational aspect = av_guess_sample_aspect_ratio(input.format(), input.stream(), frame);
         boolean known = aspect.num() > 0 && aspect.den() > 0;
+        double told = known ? (double) aspect.num() / aspect.den() : 1;
         return VideoGeometry.of(
                 input.name(),
                 frame.width(),
                 frame.height(),
-                known ? (double) aspect.num() / aspect.den() : 1,
+                crop.isNone() ? told : crop.aspect(),
                 input.displayMatrix(),
                 width);
     }
@@ -134,19 +151,21 @@ final class VideoClip extends FileClip {
         return times;
     }
 
-    /** {@inheritDoc} It is looked for when it is first asked for. */
     /** {@inheritDoc} A single frame without sound, of a kind that FFmpeg knows, is a picture. */
     @Override
     public boolean isVideo() {
         return frameCount() > 1 || sound().isPresent();
     }
 
+    /** {@inheritDoc} It is looked for when it is first asked for. */
     @Override
     public synchronized Optional<SoundTrack> sound() {
         if (sound == null) {
             sound = Optional.empty();
             try {
-                sound = FilmSound.of(file(), startSeconds).map(SoundTrack.class::cast);
+                sound =
+                        FilmSound.of(file(), startSeconds, joined, Progress.NONE)
+                                .map(SoundTrack.class::cast);
             } catch (BadInputException | IOException e) {
                 notes.add(name() + ": its sound can't be read (" + e.getMessage() + ").");
             }
@@ -178,7 +197,12 @@ final class VideoClip extends FileClip {
             throw new IndexOutOfBoundsException(index);
         }
         try {
-            return painter.rgb(whole(index), room);
+            AVFrame part = crop.apply(whole(index));
+            try {
+                return painter.rgb(part, room);
+            } finally {
+                crop.release(part);
+            }
         } catch (IOException e) {
             throw new IOException(name() + ", frame " + (index + 1) + ": " + e.getMessage(), e);
         }

@@ -60,6 +60,7 @@ final class VideoDecoder implements AutoCloseable {
     private long wanted = Long.MIN_VALUE;
     private boolean draining;
     private int errorsAtEnd;
+    private int errors;
 
     /**
      * @param input where packets come from; not closed here
@@ -136,6 +137,7 @@ final class VideoDecoder implements AutoCloseable {
         avcodec_flush_buffers(context);
         draining = false;
         errorsAtEnd = 0;
+        errors = 0;
         waiting = input.read();
         while (keyframe && waiting != null && (waiting.flags() & AV_PKT_FLAG_KEY) == 0) {
             waiting = input.read();
@@ -158,6 +160,7 @@ final class VideoDecoder implements AutoCloseable {
             if (received == AVERROR_EOF || errorsAtEnd > MOST_ERRORS_AT_END) {
                 return null;
             }
+            errors += received == AVERROR_EAGAIN() ? 0 : 1;
             if (draining) {
                 errorsAtEnd++;
                 continue;
@@ -179,6 +182,11 @@ final class VideoDecoder implements AutoCloseable {
         return wanted != Long.MIN_VALUE;
     }
 
+    /** How many packets were refused as damaged since it was begun. */
+    int errors() {
+        return errors;
+    }
+
     private void feed() throws IOException {
         AVPacket packet = waiting == null ? input.read() : waiting;
         waiting = null;
@@ -186,6 +194,7 @@ final class VideoDecoder implements AutoCloseable {
         context.skip_frame(passed ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
         int sent = avcodec_send_packet(context, packet);
         draining = packet == null;
+        errors += sent < 0 && sent != AVERROR_EAGAIN() && sent != AVERROR_EOF ? 1 : 0;
         if (sent == AVERROR_EAGAIN()) {
             throw new IOException(input.name() + ": the decoder takes no more");
         }

@@ -1,7 +1,6 @@
 package io.github.affectj.media.film;
 
 import static org.bytedeco.ffmpeg.global.avformat.avio_size;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
@@ -63,7 +62,8 @@ final class VideoIndexer {
         }
         boolean cut =
                 input.failed()
-                        || packets.corrupt()
+                        // Where parts were joined, packets seem to be missing.
+                        || (packets.corrupt() && input.joined() == null)
                         || missing() > 0
                         || FileEnd.isCutOff(input.file());
         long[] times = packets.times();
@@ -133,19 +133,23 @@ final class VideoIndexer {
     private VideoIndex checked(VideoIndex index) throws IOException {
         toStart();
         int first = -1;
+        int lost = 0;
         for (int i = 0; i < CHECKED; i++) {
             progress.checkCancelled();
             AVFrame frame = decoder.next();
             if (frame == null) {
-                return i == 0 ? null : index.part(first, first + i);
+                return i == 0 ? null : index.part(first, first + i + lost);
             }
             int number = index.frame(frame.pts());
             if (i == 0) {
                 first = number;
             }
-            if (number < 0 || number != first + i) {
+            // What is missing must have been refused as damaged.
+            int missing = number - (first + i + lost);
+            if (number < 0 || missing < 0 || lost + missing > decoder.errors()) {
                 return null;
             }
+            lost += missing;
         }
         return index.part(first, index.size());
     }
@@ -200,13 +204,7 @@ final class VideoIndexer {
                 places = Arrays.copyOf(places, times.length);
             }
             places[count] = frame.pkt_pos();
-            long time = frame.best_effort_timestamp();
-            long earliest = count == 0 ? 0 : times[count - 1];
-            if (time == AV_NOPTS_VALUE) {
-                time = count == 0 ? 0 : earliest + builder.frameTicks();
-            }
-            times[count] = count == 0 ? time : Math.max(time, earliest);
-            count++;
+            times[count++] = frame.best_effort_timestamp();
         }
         if (count == 0) {
             throw new BadInputException(
@@ -218,6 +216,13 @@ final class VideoIndexer {
                             + ") is whole.");
         }
         times = Arrays.copyOf(times, count);
+        // Some writers keep the times and lose which frame they belong to: all are there.
+        long[] told = packets.times();
+        if (told != null && told.length == count) {
+            times = told;
+        } else {
+            builder.fillIn(times);
+        }
         places = Arrays.copyOf(places, count);
         return builder.byPlace(times, places);
     }

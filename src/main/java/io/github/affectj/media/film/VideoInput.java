@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_new_side_data;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
@@ -16,10 +17,12 @@ import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AVPALETTE_SIZE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.media.ffmpeg.JoinedTimes;
 import io.github.affectj.media.ffmpeg.MediaFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +49,10 @@ final class VideoInput implements AutoCloseable {
     private final byte[] palette = new byte[AVPALETTE_SIZE];
     private boolean hasPalette;
     private boolean elsewhere;
+    private JoinedTimes joined;
+
+    /** Where the last packet begins. */
+    private long place;
 
     /**
      * Opens a file.
@@ -57,6 +64,19 @@ final class VideoInput implements AutoCloseable {
     VideoInput(Path file, Progress progress) throws IOException {
         this.file = file;
         open(progress);
+        if (JoinedTimes.mayBe(format)) {
+            boolean done = false;
+            try {
+                joined = JoinedTimes.find(format, progress);
+                reopen();
+                done = true;
+            } finally {
+                if (!done) {
+                    close();
+                }
+            }
+        }
+        discardOthers();
     }
 
     private void open(Progress progress) throws IOException {
@@ -73,12 +93,16 @@ final class VideoInput implements AutoCloseable {
                                     ? " holds neither picture nor sound."
                                     : " has no moving picture, only sound or other tracks."));
         }
+        packet = av_packet_alloc();
+    }
+
+    /** Reads nothing but the picture; not at once, since its times may hang on others'. */
+    private void discardOthers() {
         for (int i = 0; i < format.nb_streams(); i++) {
             if (i != number) {
                 format.streams(i).discard(avcodec.AVDISCARD_ALL);
             }
         }
-        packet = av_packet_alloc();
     }
 
     /** The file. */
@@ -97,6 +121,15 @@ final class VideoInput implements AutoCloseable {
 
     AVStream stream() {
         return format.streams(number);
+    }
+
+    /** How many tracks of video stand before this one in the file. */
+    int videosBefore() {
+        int count = 0;
+        for (int i = 0; i < number; i++) {
+            count += format.streams(i).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO ? 1 : 0;
+        }
+        return count;
     }
 
     /** Length of a tick of the stream's times, in seconds. */
@@ -126,10 +159,25 @@ final class VideoInput implements AutoCloseable {
                 if (stream().codecpar().format() == AV_PIX_FMT_PAL8) {
                     keepPalette();
                 }
+                if (joined != null) {
+                    shift();
+                }
                 return packet;
             }
         }
         return null;
+    }
+
+    private void shift() {
+        place = packet.pos() < 0 ? place : packet.pos();
+        long shift = joined.shift(number, place);
+        packet.pts(packet.pts() == AV_NOPTS_VALUE ? AV_NOPTS_VALUE : packet.pts() + shift);
+        packet.dts(packet.dts() == AV_NOPTS_VALUE ? AV_NOPTS_VALUE : packet.dts() + shift);
+    }
+
+    /** What is done with times that jump; null for nothing. */
+    JoinedTimes joined() {
+        return joined;
     }
 
     /** Some formats give the palette once, and not again when one has gone elsewhere. */
@@ -155,6 +203,11 @@ final class VideoInput implements AutoCloseable {
      */
     boolean seek(long timestamp) {
         elsewhere = true;
+        if (packet != null && joined != null) {
+            // FFmpeg would look for a time that the file has twice.
+            place = joined.place(number, timestamp);
+            return av_seek_frame(format, number, place, AVSEEK_FLAG_BYTE) >= 0;
+        }
         return packet != null
                 && av_seek_frame(format, number, timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
     }
@@ -166,6 +219,8 @@ final class VideoInput implements AutoCloseable {
     void reopen() throws IOException {
         close();
         open(Progress.NONE);
+        discardOthers();
+        place = 0;
     }
 
     /** How the picture is to be turned for display: 9 values in 16.16, or null for not at all. */

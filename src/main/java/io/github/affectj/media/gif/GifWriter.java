@@ -24,13 +24,15 @@ import javax.imageio.stream.ImageOutputStream;
  * of the JDK's octree, without dithering. Only the rectangle that differs from the frame before is
  * stored. Delays are whole hundredths of a second, rounded so that frames appear when they should
  * and the total is right. Since browsers show no frame for less than 2 hundredths, a frame that
- * would be is left out and the next one takes its time.
+ * would be is left out and the next one takes its time. A frame that stays for more than 655.35 s,
+ * the most that a GIF can say, is repeated; none stays for more than a day.
  */
 public final class GifWriter {
     /** The shortest delay that browsers keep to, in hundredths of a second. */
     private static final long LEAST_DELAY = 2;
 
     private static final long MOST_DELAY = 65_535;
+    private static final long DAY = 24 * 3600 * 100;
     private static final int MOST_SIDE = 65_535;
 
     /** Hands out the frames. */
@@ -117,9 +119,14 @@ public final class GifWriter {
             if (delay < LEAST_DELAY && !(last && before == null)) {
                 continue;
             }
-            delay = Math.max(LEAST_DELAY, Math.min(MOST_DELAY, delay));
-            add(frames.rgb(i), (int) delay);
-            written += delay;
+            int[] rgb = frames.rgb(i);
+            long left = Math.max(LEAST_DELAY, Math.min(DAY, delay));
+            written += left;
+            while (left > MOST_DELAY) {
+                add(rgb, (int) MOST_DELAY - (int) LEAST_DELAY);
+                left -= MOST_DELAY - LEAST_DELAY;
+            }
+            add(rgb, (int) left);
         }
         writer.endWriteSequence();
         progress.update(1, "");

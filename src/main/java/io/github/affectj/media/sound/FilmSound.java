@@ -5,6 +5,7 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.media.SoundReader;
 import io.github.affectj.media.SoundTrack;
 import io.github.affectj.media.ffmpeg.FileEnd;
+import io.github.affectj.media.ffmpeg.JoinedTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class FilmSound implements SoundTrack {
     private static final int MOST_HOURS = 100;
 
     private final Path file;
+    private final JoinedTimes joined;
     private final SoundGrid grid;
     private final int channels;
     private final double durationSeconds;
@@ -33,12 +35,14 @@ public final class FilmSound implements SoundTrack {
 
     private FilmSound(
             Path file,
+            JoinedTimes joined,
             SoundGrid grid,
             int channels,
             double durationSeconds,
             String description,
             String note) {
         this.file = file;
+        this.joined = joined;
         this.grid = grid;
         this.channels = channels;
         this.durationSeconds = durationSeconds;
@@ -59,19 +63,21 @@ public final class FilmSound implements SoundTrack {
      * @throws IOException if it can't be read
      */
     public static Optional<FilmSound> of(Path file, double videoStartSeconds) throws IOException {
-        return of(file, videoStartSeconds, Progress.NONE);
+        return of(file, videoStartSeconds, null, Progress.NONE);
     }
 
     /**
      * As {@link #of(Path, double)}. Of a file of audio only it is seen whether it is whole.
      *
+     * @param joined what to do with times that jump; null for nothing
      * @param progress asked whether to stop
      * @throws io.github.affectj.base.CancelledException if cancelled
      */
-    static Optional<FilmSound> of(Path file, double videoStartSeconds, Progress progress)
+    public static Optional<FilmSound> of(
+            Path file, double videoStartSeconds, JoinedTimes joined, Progress progress)
             throws IOException {
         Path absolute = file.toAbsolutePath();
-        try (SoundDecoder decoder = new SoundDecoder(absolute, progress)) {
+        try (SoundDecoder decoder = new SoundDecoder(absolute, joined, progress)) {
             if (!decoder.hasSound() || !decoder.next()) {
                 return Optional.empty();
             }
@@ -84,7 +90,7 @@ public final class FilmSound implements SoundTrack {
             if (Double.isNaN(told)) {
                 end = grid.lastSeconds(decoder, progress);
             } else if (!film && !decoder.reaches(told)) {
-                try (SoundDecoder again = new SoundDecoder(absolute, progress)) {
+                try (SoundDecoder again = new SoundDecoder(absolute, joined, progress)) {
                     end = grid.lastSeconds(again, progress);
                 }
             }
@@ -101,7 +107,7 @@ public final class FilmSound implements SoundTrack {
                                     place.isEmpty() ? "" : ", " + place);
             double duration = Math.max(0, end - (double) grid.zero() / rate);
             return Optional.of(
-                    new FilmSound(absolute, grid, channels, duration, description, note));
+                    new FilmSound(absolute, joined, grid, channels, duration, description, note));
         }
     }
 
@@ -172,7 +178,8 @@ public final class FilmSound implements SoundTrack {
             throw new IllegalArgumentException(
                     sampleRate + " Hz, " + channels + " channels, from " + fromSeconds + " s");
         }
-        return new FilmSoundReader(file, grid, durationSeconds, sampleRate, channels, fromSeconds);
+        return new FilmSoundReader(
+                file, joined, grid, durationSeconds, sampleRate, channels, fromSeconds);
     }
 
     @Override

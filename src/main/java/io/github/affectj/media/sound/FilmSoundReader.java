@@ -2,6 +2,7 @@ package io.github.affectj.media.sound;
 
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.SoundReader;
+import io.github.affectj.media.ffmpeg.JoinedTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -27,6 +28,7 @@ final class FilmSoundReader implements SoundReader {
     private static final double OVERLAP_SECONDS = 1;
 
     private final Path file;
+    private final JoinedTimes joined;
     private final SoundGrid grid;
     private final double endSeconds;
     private final int outRate;
@@ -56,6 +58,7 @@ final class FilmSoundReader implements SoundReader {
 
     FilmSoundReader(
             Path file,
+            JoinedTimes joined,
             SoundGrid grid,
             double endSeconds,
             int outRate,
@@ -63,6 +66,7 @@ final class FilmSoundReader implements SoundReader {
             double fromSeconds)
             throws IOException {
         this.file = file;
+        this.joined = joined;
         this.grid = grid;
         this.endSeconds = endSeconds;
         this.outRate = outRate;
@@ -90,7 +94,7 @@ final class FilmSoundReader implements SoundReader {
 
     /** To a frame at or before the due place if there is one. */
     private void start() throws IOException {
-        decoder = new SoundDecoder(file, Progress.NONE);
+        decoder = new SoundDecoder(file, joined, Progress.NONE);
         double target = (double) (due + grid.zero()) / rate - DECODER_RUN_UP_SECONDS;
         if (grid.allowsSeek() && target > (double) grid.first() / rate) {
             // The first frame after a jump may be cut (Opus) or spoilt: the second tells the place.
@@ -99,7 +103,7 @@ final class FilmSoundReader implements SoundReader {
             if (!there) {
                 // An index may be wrong or missing: from the start is slow but right.
                 decoder.close();
-                decoder = new SoundDecoder(file, Progress.NONE);
+                decoder = new SoundDecoder(file, joined, Progress.NONE);
                 placed = false;
                 shift = 0;
             }

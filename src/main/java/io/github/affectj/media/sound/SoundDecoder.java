@@ -3,6 +3,7 @@ package io.github.affectj.media.sound;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.ffmpeg.FfmpegLibrary;
+import io.github.affectj.media.ffmpeg.JoinedTimes;
 import io.github.affectj.media.ffmpeg.MediaFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.PointerPointer;
 
 /**
  * The packets and decoded frames of the sound track that FFmpeg takes by default, in order. Times
@@ -38,28 +38,33 @@ final class SoundDecoder implements AutoCloseable {
     /** So much may be missing: some writers round, and codecs have lead-ins. */
     private static final double MISSING_SECONDS = 0.3;
 
-    private static final int NO_STREAM = -1;
     private static final int EIO = -5;
 
     private final Path file;
     private final MediaFile opened;
     private final AVFormatContext format;
+    private final JoinedTimes joined;
     private final int stream;
     private AVCodecContext codec;
     private AVFrame frame;
     private AVPacket packet;
     private boolean draining;
 
+    /** Where the last packet begins in the file. */
+    private long place;
+
     /**
      * Opens a file.
      *
+     * @param joined what to do with times that jump; null for nothing
      * @param progress asked whether to stop while it is opened
      * @throws BadInputException if it is gone or nothing that FFmpeg can read, or its audio has an
      *     absurd sample rate
      * @throws io.github.affectj.base.CancelledException if cancelled
      */
-    SoundDecoder(Path file, Progress progress) throws IOException {
+    SoundDecoder(Path file, JoinedTimes joined, Progress progress) throws IOException {
         this.file = file;
+        this.joined = joined;
         if (!Files.isRegularFile(file)) {
             throw new BadInputException("There is no file " + file + " any more.");
         }
@@ -67,8 +72,8 @@ final class SoundDecoder implements AutoCloseable {
         format = opened.format();
         boolean done = false;
         try {
-            stream = choose(format);
-            if (stream != NO_STREAM) {
+            stream = SoundTracks.choose(format);
+            if (stream != SoundTracks.NONE) {
                 start();
             }
             done = true;
@@ -76,33 +81,6 @@ final class SoundDecoder implements AutoCloseable {
             if (!done) {
                 close();
             }
-        }
-    }
-
-    /**
-     * Whether a file holds sound and no moving picture; quickly, by its header, where it is a film.
-     */
-    static boolean isSoundOnly(Path file, Progress progress) throws IOException {
-        try (MediaFile header = MediaFile.openHeader(file, progress)) {
-            if (hasPicture(header.format())) {
-                return false;
-            }
-        }
-        try (MediaFile whole = MediaFile.open(file, progress)) {
-            return choose(whole.format()) != NO_STREAM && !hasPicture(whole.format());
-        }
-    }
-
-    private static int choose(AVFormatContext format) {
-        AVCodec none = null;
-        int video =
-                avformat.av_find_best_stream(format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, none, 0);
-        try (PointerPointer<AVCodec> decoder = new PointerPointer<>(1)) {
-            // Asked for a decoder, FFmpeg passes over tracks that it can't decode.
-            int best =
-                    avformat.av_find_best_stream(
-                            format, avutil.AVMEDIA_TYPE_AUDIO, -1, Math.max(-1, video), decoder, 0);
-            return best < 0 ? NO_STREAM : best;
         }
     }
 
@@ -145,34 +123,12 @@ final class SoundDecoder implements AutoCloseable {
 
     /** Whether there is a sound track that can be decoded; if not, nothing else may be asked. */
     boolean hasSound() {
-        return stream != NO_STREAM;
-    }
-
-    /** Whether there is a moving picture; the picture of a cover is none. */
-    private static boolean hasPicture(AVFormatContext format) {
-        for (int i = 0; i < format.nb_streams(); i++) {
-            AVStream candidate = format.streams(i);
-            if (candidate.codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO
-                    && (candidate.disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) == 0) {
-                return true;
-            }
-        }
-        return false;
+        return stream != SoundTracks.NONE;
     }
 
     /** {@code track 1 of 2}, or empty if there is one. */
     String place() {
-        int number = 0;
-        int all = 0;
-        for (int i = 0; i < format.nb_streams(); i++) {
-            if (format.streams(i).codecpar().codec_type() == avutil.AVMEDIA_TYPE_AUDIO) {
-                all++;
-                if (i == stream) {
-                    number = all;
-                }
-            }
-        }
-        return all == 1 ? "" : "track " + number + " of " + all;
+        return SoundTracks.place(format, stream);
     }
 
     /** FFmpeg's name of the coding: {@code aac}. */
@@ -193,7 +149,10 @@ final class SoundDecoder implements AutoCloseable {
 
     /** See {@link SoundEnd#seconds}. */
     double endSeconds() {
-        return SoundEnd.seconds(format, chosen(), hasPicture(format));
+        if (joined != null) {
+            return joined.endSeconds(stream);
+        }
+        return SoundEnd.seconds(format, chosen(), SoundTracks.hasPicture(format));
     }
 
     /**
@@ -232,9 +191,23 @@ final class SoundDecoder implements AutoCloseable {
             return;
         }
         if (packet.stream_index() == stream) {
+            if (joined != null) {
+                shift();
+            }
             avcodec.avcodec_send_packet(codec, packet);
         }
         avcodec.av_packet_unref(packet);
+    }
+
+    private void shift() {
+        place = packet.pos() < 0 ? place : packet.pos();
+        long shift = joined.shift(stream, place);
+        if (packet.pts() != avutil.AV_NOPTS_VALUE) {
+            packet.pts(packet.pts() + shift);
+        }
+        if (packet.dts() != avutil.AV_NOPTS_VALUE) {
+            packet.dts(packet.dts() + shift);
+        }
     }
 
     /** The frame that {@link #next} decoded; it is overwritten by the next. */
@@ -258,7 +231,14 @@ final class SoundDecoder implements AutoCloseable {
     /** Goes to a place at or before a time of the file, in seconds; false if it can't. */
     boolean seek(double seconds) {
         long time = (long) Math.floor(seconds / tickSeconds());
-        if (avformat.avformat_seek_file(format, stream, Long.MIN_VALUE, time, time, 0) < 0) {
+        int went;
+        if (joined == null) {
+            went = avformat.avformat_seek_file(format, stream, Long.MIN_VALUE, time, time, 0);
+        } else {
+            place = joined.place(stream, time);
+            went = avformat.av_seek_frame(format, stream, place, avformat.AVSEEK_FLAG_BYTE);
+        }
+        if (went < 0) {
             return false;
         }
         avcodec.avcodec_flush_buffers(codec);

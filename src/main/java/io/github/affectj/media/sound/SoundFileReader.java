@@ -34,7 +34,7 @@ public final class SoundFileReader implements ClipReader {
             return false;
         }
         try {
-            return SoundDecoder.isSoundOnly(path, progress);
+            return SoundTracks.isSoundOnly(path, progress);
         } catch (BadInputException | IOException e) {
             // Not for us; whoever claims it says what is wrong with it.
             return false;
@@ -98,7 +98,7 @@ public final class SoundFileReader implements ClipReader {
     @Override
     public Clip open(Path path, int width, Progress progress) throws IOException {
         FilmSound sound =
-                FilmSound.of(path, Double.NaN, progress)
+                FilmSound.of(path, Double.NaN, null, progress)
                         .orElseThrow(
                                 () ->
                                         new BadInputException(

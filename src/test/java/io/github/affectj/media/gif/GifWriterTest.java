@@ -71,6 +71,27 @@ class GifWriterTest {
         assertTrue(bytes.contains("NETSCAPE2.0\u0003\u0001\u0000\u0000\u0000"), "loops for ever");
     }
 
+    /** A GIF can't say more than 655.35 s: the frame is repeated, and all times stay right. */
+    @Test
+    void framesOfManyMinutesAreRepeated() throws IOException {
+        Path file = folder.resolve("long.gif");
+        int[][] frames = {new int[W * H], new int[W * H], new int[W * H]};
+        Arrays.fill(frames[1], 0xFF0000);
+        double[] seconds = {1000, 3, 1e9};
+        GifWriter.write(file, W, H, seconds, i -> frames[i], Progress.NONE);
+        try (Clip clip = ClipOpener.open(file)) {
+            int count = clip.frameCount();
+            assertEquals(2 + 1 + 132, count);
+            assertEquals(1000, clip.times().start(2), 1e-6);
+            assertEquals(1003, clip.times().start(3), 1e-6);
+            double end = clip.times().start(count - 1) + clip.times().duration(count - 1);
+            assertEquals(1003 + 24 * 3600, end, 1e-3, "at most a day");
+            for (int i = 0; i < count; i++) {
+                assertArrayEquals(frames[i == 2 ? 1 : 0], clip.rgb(i), "frame " + (i + 1));
+            }
+        }
+    }
+
     /** A smooth colour wheel of about 70,000 colours: the mean error of 256 colours is small. */
     @Test
     void keepsFramesOfManyColoursClose() throws IOException {
