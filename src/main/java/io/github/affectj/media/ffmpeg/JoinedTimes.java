@@ -176,8 +176,7 @@ public final class JoinedTimes {
         }
         for (int i = track.part; i < shifts.size(); i++) {
             long shifted = time + shifts.get(i);
-            if (shifted >= track.last - BACK
-                    && shifted <= Math.max(track.end, latest) + FORWARD) {
+            if (shifted >= track.last - BACK && shifted <= Math.max(track.end, latest) + FORWARD) {
                 return i;
             }
         }
@@ -195,9 +194,7 @@ public final class JoinedTimes {
     public long shift(int stream, long place) {
         Track track = tracks[stream];
         int at = track.jumpPlaces.floor(place);
-        return at < 0
-                ? 0
-                : track.ticks(track.jumpShifts.values[at]);
+        return at < 0 ? 0 : track.ticks(track.jumpShifts.values[at]);
     }
 
     /**

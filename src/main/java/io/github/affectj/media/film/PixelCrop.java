@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
- * The rim of the coded frames that a Matroska or WebM file says not to show, in pixels; this
- * FFmpeg passes over it.
+ * The rim of the coded frames that a Matroska or WebM file says not to show, in pixels; this FFmpeg
+ * passes over it.
  *
  * @param left columns at the left
  * @param top rows at the top
@@ -50,7 +50,11 @@ record PixelCrop(int left, int top, int right, int bottom, double aspect) {
                                 / ((double) told.displayHeight() * shownWidth)
                         : 1;
         return new PixelCrop(
-                (int) told.left(), (int) told.top(), (int) told.right(), (int) told.bottom(), aspect);
+                (int) told.left(),
+                (int) told.top(),
+                (int) told.right(),
+                (int) told.bottom(),
+                aspect);
     }
 
     /** Whether frames are shown whole. */

@@ -32,7 +32,9 @@ final class SoundTracks {
         }
     }
 
-    /** Number of the audio track that FFmpeg takes by default; {@link #NONE} if none can be decoded. */
+    /**
+     * Number of the audio track that FFmpeg takes by default; {@link #NONE} if none can be decoded.
+     */
     static int choose(AVFormatContext format) {
         AVCodec none = null;
         int video =

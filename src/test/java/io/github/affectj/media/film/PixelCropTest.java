@@ -29,8 +29,7 @@ class PixelCropTest {
             for (int frame : new int[] {0, 12, 24}) {
                 int[] expected = new int[130 * 110];
                 for (int y = 0; y < 110; y++) {
-                    System.arraycopy(
-                            whole.rgb(frame), (y + 6) * 160 + 10, expected, y * 130, 130);
+                    System.arraycopy(whole.rgb(frame), (y + 6) * 160 + 10, expected, y * 130, 130);
                 }
                 int[] shown = clip.rgb(frame);
                 // Colour of the outermost pixels is mixed with what lies beyond them.
@@ -52,8 +51,14 @@ class PixelCropTest {
             throws IOException {
         StringBuilder bytes = new StringBuilder(Files.readString(film, ISO_8859_1));
         String crop =
-                "\u0054\u00CC\u0081" + (char) left + "\u0054\u00BB\u0081" + (char) top
-                        + "\u0054\u00DD\u0081" + (char) right + "\u0054\u00AA\u0081" + (char) bottom;
+                "\u0054\u00CC\u0081"
+                        + (char) left
+                        + "\u0054\u00BB\u0081"
+                        + (char) top
+                        + "\u0054\u00DD\u0081"
+                        + (char) right
+                        + "\u0054\u00AA\u0081"
+                        + (char) bottom;
         int video = bytes.indexOf("\u00E0\u0089\u00B0\u0081\u00A0\u00BA\u0081\u0078");
         int track = bytes.lastIndexOf("\u00AE\u0001\0\0", video);
         int tracks = bytes.lastIndexOf("\u0016\u0054\u00AE\u006B", track);
