@@ -67,13 +67,13 @@ public final class RecognizeFolderCommand extends AffectCommand {
     private String pattern = FolderSettings.DEFAULT_PATTERN;
 
     @Parameter(
-            label = "Folders in the folder",
+            label = "Include sub-folders",
             description = "Also takes the clips of all folders in the input folder.",
             persist = false)
     private boolean recursive = true;
 
     @Parameter(
-            label = "Files of each clip",
+            label = "Formats per clip",
             description =
                     "Formats of files that each clip gets besides, with commas between them: csv,"
                             + " tsv, json, gif, mp4; or none.",
@@ -81,7 +81,7 @@ public final class RecognizeFolderCommand extends AffectCommand {
     private String formats = FolderSettings.DEFAULT_FORMATS;
 
     @Parameter(
-            label = "Resume",
+            label = "Resume (skip clips that are done)",
             description =
                     "Passes over clips that were analysed before with the same settings; else all are"
                             + " analysed again.",
@@ -118,7 +118,7 @@ public final class RecognizeFolderCommand extends AffectCommand {
                                 formats,
                                 resume),
                         new ClipDrawing(),
-                        progress);
+                        LoggedProgress.of(progress));
         report.sentences().forEach(IJ::log);
     }
 }

@@ -73,8 +73,8 @@ final class Codebook {
             case "streams" ->
                     row(
                             column,
-                            "what of the clip the model took; empty for models that take single"
-                                    + " frames",
+                            "what of the clip the model took; empty for models of GIFs and"
+                                    + " pictures, which take the frames",
                             "",
                             "text",
                             table);

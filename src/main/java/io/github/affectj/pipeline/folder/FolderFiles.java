@@ -2,13 +2,13 @@ package io.github.affectj.pipeline.folder;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.media.SystemFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -29,18 +29,6 @@ import java.util.regex.PatternSyntaxException;
  * lead to it.
  */
 final class FolderFiles {
-    /** What systems leave in folders, in small letters; hidden files begin with a dot. */
-    private static final Set<String> LEFT_BY_SYSTEMS =
-            Set.of(
-                    "thumbs.db",
-                    "ehthumbs.db",
-                    "desktop.ini",
-                    "icon\r",
-                    "__macosx",
-                    "@eadir",
-                    "$recycle.bin",
-                    "system volume information");
-
     private final Path root;
     private final PathMatcher matcher;
     private final boolean recursive;
@@ -139,7 +127,7 @@ final class FolderFiles {
         entries.sort(Comparator.comparing(Path::toString));
         for (Path entry : entries) {
             progress.checkCancelled();
-            if (!isLeftBySystem(entry)) {
+            if (!isHidden(entry)) {
                 add(entry, folders);
             }
         }
@@ -184,16 +172,15 @@ final class FolderFiles {
         }
     }
 
-    /** Whether it is hidden, or a system left it, so that nobody means it. */
-    static boolean isLeftBySystem(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.startsWith(".") || LEFT_BY_SYSTEMS.contains(name)) {
+    /** Whether a system left it, or hides it by a mark that is not in its name, as Windows does. */
+    private static boolean isHidden(Path path) {
+        if (SystemFiles.isOne(path)) {
             return true;
         }
         try {
-            return Files.isHidden(path) && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+            return Files.isHidden(path);
         } catch (IOException e) {
-            return false;
+            return false; // a link to nothing: told when it is opened
         }
     }
 

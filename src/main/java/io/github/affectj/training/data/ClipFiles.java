@@ -5,32 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** What can be said of a file before it is opened, which a pipe or device would never end. */
 final class ClipFiles {
-    /** What systems leave in folders, in small letters. */
-    private static final Set<String> LEFT_BY_SYSTEMS =
-            Set.of(
-                    "thumbs.db",
-                    "ehthumbs.db",
-                    "ehthumbs_vista.db",
-                    "desktop.ini",
-                    "icon\r",
-                    "__macosx",
-                    "@eadir",
-                    "$recycle.bin",
-                    "system volume information");
-
     private ClipFiles() {}
-
-    /** Whether a system left a file or folder, which nobody means as a part of a set. */
-    static boolean isLeftBySystem(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.startsWith(".") || name.startsWith("~$") || LEFT_BY_SYSTEMS.contains(name);
-    }
 
     /** A sentence if a path is not a file with content that may be read; takes no time. */
     static Optional<String> problem(Path path) {

@@ -1,6 +1,7 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.media.SystemFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
@@ -128,7 +129,7 @@ final class FolderReader {
                     new SimpleFileVisitor<>() {
                         @Override
                         public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes is) {
-                            return ClipFiles.isLeftBySystem(dir) && !dir.equals(root)
+                            return SystemFiles.isOne(dir) && !dir.equals(root)
                                     ? FileVisitResult.SKIP_SUBTREE
                                     : FileVisitResult.CONTINUE;
                         }
@@ -136,7 +137,7 @@ final class FolderReader {
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
                             // Dead links, pipes and the like stay in: who reads them tells of them.
-                            if (!ClipFiles.isLeftBySystem(file)) {
+                            if (!SystemFiles.isOne(file)) {
                                 clips.add(file);
                             }
                             return FileVisitResult.CONTINUE;
@@ -180,7 +181,7 @@ final class FolderReader {
 
     private static List<Path> list(Path folder) {
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(p -> !ClipFiles.isLeftBySystem(p)).sorted().toList();
+            return inside.filter(p -> !SystemFiles.isOne(p)).sorted().toList();
         } catch (IOException | UncheckedIOException e) {
             throw new BadInputException("The folder " + folder + " can't be read.", e);
         }
