@@ -52,8 +52,17 @@ async function inBrowser(names, pixels) {
       for (let frameIndex = 0; frameIndex < count; frameIndex++) {
         const { image } = await decoder.decode({ frameIndex, completeFramesOnly: true });
         const { width, height } = image.visibleRect;
-        const rgba = new Uint8Array(width * height * 4);
-        await image.copyTo(rgba, { format: 'RGBA', colorSpace: 'srgb' });
+        let rgba = new Uint8Array(width * height * 4);
+        if (/^(RGB|BGR)/.test(image.format)) {
+          await image.copyTo(rgba, { format: 'RGBA', colorSpace: 'srgb' });
+        } else {
+          // A still handed out as it is coded; a page shows what the decoder itself makes of it.
+          const options = { colorSpaceConversion: 'none', premultiplyAlpha: 'none' };
+          const shown = await createImageBitmap(new Blob([data], { type }), options);
+          const canvas = new OffscreenCanvas(width, height).getContext('2d');
+          canvas.drawImage(shown, 0, 0);
+          rgba = canvas.getImageData(0, 0, width, height).data;
+        }
         if (!text) text = `${width}x${height}`;
         const shown = pixels ? [...rgba].map((b) => b.toString(16).padStart(2, '0')).join('') : crc(rgba);
         text += ` ${Math.round((image.duration ?? 0) / 10000)}:${shown}`;

@@ -60,7 +60,7 @@ final class ArchitectureTest {
                     Map.entry("result", Set.of("base")),
                     Map.entry("media", Set.of("base")),
                     Map.entry("media.ffmpeg", Set.of("base")),
-                    Map.entry("media.gif", Set.of("base", "media")),
+                    Map.entry("media.gif", Set.of("base", "media", "media.ffmpeg")),
                     Map.entry("media.sound", Set.of("base", "media", "media.ffmpeg")),
                     Map.entry("media.film", Set.of("base", "media", "media.ffmpeg", "media.sound")),
                     Map.entry("media.stack", Set.of("base", "media", "media.gif")),

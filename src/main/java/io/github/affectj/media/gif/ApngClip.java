@@ -1,6 +1,5 @@
 package io.github.affectj.media.gif;
 
-import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.DecodedPixels;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -35,23 +33,9 @@ public final class ApngClip extends CompositedClip {
                 index.width(),
                 index.height(),
                 index.frames().stream().map(ApngIndex.Frame::spot).toList(),
-                times(index.frames()),
+                times(index.frames().stream().mapToDouble(ApngIndex.Frame::seconds).toArray()),
                 index.note());
         this.index = index;
-    }
-
-    private static ClipTimes times(List<ApngIndex.Frame> frames) {
-        int[] numbers = new int[frames.size()];
-        double[] starts = new double[frames.size()];
-        double[] durations = new double[frames.size()];
-        double time = 0;
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = i + 1;
-            starts[i] = time;
-            durations[i] = frames.get(i).seconds();
-            time += durations[i];
-        }
-        return new ClipTimes(numbers, starts, durations);
     }
 
     @Override
@@ -73,17 +57,6 @@ public final class ApngClip extends CompositedClip {
         return canvas -> draw(spot, pixels, canvas);
     }
 
-    private void draw(FrameSpot spot, int[] pixels, int[] canvas) {
-        for (int row = 0; row < spot.height(); row++) {
-            int from = row * spot.width();
-            int to = (spot.y() + row) * width() + spot.x();
-            for (int column = 0; column < spot.width(); column++) {
-                int colour = pixels[from + column];
-                canvas[to + column] = spot.opaque() ? colour : over(colour, canvas[to + column]);
-            }
-        }
-    }
-
     private static BufferedImage picture(byte[] png) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
@@ -102,7 +75,8 @@ public final class ApngClip extends CompositedClip {
         byte[] header = index.header().clone();
         ByteBuffer.wrap(header).putInt(frame.spot().width()).putInt(frame.spot().height());
         byte[] colours = index.colours();
-        if (header[COLOUR_TYPE] == GREY && header[BITS] < 8 && colours.length > 0) {
+        boolean few = header[BITS] == 1 || header[BITS] == 2 || header[BITS] == 4;
+        if (header[COLOUR_TYPE] == GREY && few && colours.length > 0) {
             // The JDK's reader overlooks that one of few greys is transparent, but not of a
             // palette.
             colours = greyPalette(header[BITS], colours);
@@ -167,24 +141,5 @@ public final class ApngClip extends CompositedClip {
         crc.update(bytes, 4, length + 4);
         out.putInt((int) crc.getValue());
         return bytes;
-    }
-
-    /** One colour over another, both with opacity; the formula is that of the specification. */
-    private static int over(int top, int bottom) {
-        int a = top >>> 24;
-        if (a == 255 || bottom >>> 24 == 0) {
-            return top;
-        }
-        if (a == 0) {
-            return bottom;
-        }
-        int below = (bottom >>> 24) * (255 - a);
-        int sum = a * 255 + below;
-        int out = ((sum + 127) / 255) << 24;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int value = ((top >> shift) & 255) * a * 255 + ((bottom >> shift) & 255) * below;
-            out |= ((value + sum / 2) / sum) << shift;
-        }
-        return out;
     }
 }

@@ -129,4 +129,52 @@ abstract class CompositedClip extends FileClip {
             return;
         }
     }
+
+    /**
+     * Draws the pixels of a frame onto the canvas, within which it lies.
+     *
+     * @param argb as many as the spot has, not premultiplied
+     */
+    final void draw(FrameSpot spot, int[] argb, int[] canvas) {
+        for (int row = 0; row < spot.height(); row++) {
+            int from = row * spot.width();
+            int to = (spot.y() + row) * width() + spot.x();
+            for (int column = 0; column < spot.width(); column++) {
+                int colour = argb[from + column];
+                canvas[to + column] = spot.opaque() ? colour : over(colour, canvas[to + column]);
+            }
+        }
+    }
+
+    /** One colour over another, both with opacity; the formula is that of the specification. */
+    private static int over(int top, int bottom) {
+        int a = top >>> 24;
+        if (a == 255 || bottom >>> 24 == 0) {
+            return top;
+        }
+        if (a == 0) {
+            return bottom;
+        }
+        int below = (bottom >>> 24) * (255 - a);
+        int sum = a * 255 + below;
+        int out = ((sum + 127) / 255) << 24;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int value = ((top >> shift) & 255) * a * 255 + ((bottom >> shift) & 255) * below;
+            out |= ((value + sum / 2) / sum) << shift;
+        }
+        return out;
+    }
+
+    /** Times of frames that follow each other without a gap. */
+    static ClipTimes times(double[] seconds) {
+        int[] numbers = new int[seconds.length];
+        double[] starts = new double[seconds.length];
+        double time = 0;
+        for (int i = 0; i < seconds.length; i++) {
+            numbers[i] = i + 1;
+            starts[i] = time;
+            time += seconds[i];
+        }
+        return new ClipTimes(numbers, starts, seconds);
+    }
 }

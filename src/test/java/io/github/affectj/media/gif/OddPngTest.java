@@ -204,4 +204,15 @@ class OddPngTest {
                         .getMessage()
                         .contains("table of colours is too long"));
     }
+
+    @Test
+    void greysOfNoBitsAreRefused() throws IOException {
+        TestPng png = new TestPng(2, 1, 0, GREY).chunk("tRNS", new byte[] {0, 1});
+        Path file = Files.write(folder.resolve("none.png"), png.pixels(new byte[2], 2).bytes());
+        try (Clip clip = ClipOpener.open(file)) {
+            assertEquals(
+                    "none.png is damaged: the pixels of frame 1 can't be decoded.",
+                    assertThrows(BadInputException.class, () -> clip.rgb(0)).getMessage());
+        }
+    }
 }
