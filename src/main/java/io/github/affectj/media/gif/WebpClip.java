@@ -62,8 +62,7 @@ final class WebpClip extends CompositedClip {
             }
             in.position(in.position() + length);
         }
-        ByteBuffer out =
-                ByteBuffer.allocate(30 + chunks.size()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(30 + chunks.size()).order(ByteOrder.LITTLE_ENDIAN);
         out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(22 + chunks.size());
         out.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10);
         out.putInt(alpha ? HAS_ALPHA : 0);

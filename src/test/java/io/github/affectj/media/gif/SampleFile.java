@@ -86,9 +86,7 @@ final class SampleFile {
 
     private static BufferedImage picture(Random random) {
         int type =
-                random.nextInt(3) == 0
-                        ? BufferedImage.TYPE_BYTE_GRAY
-                        : BufferedImage.TYPE_INT_RGB;
+                random.nextInt(3) == 0 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
         BufferedImage image =
                 new BufferedImage(1 + random.nextInt(30), 1 + random.nextInt(30), type);
         for (int y = 0; y < image.getHeight(); y++) {
