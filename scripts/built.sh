@@ -39,13 +39,58 @@ is_built() {
     done < <(classpath "$jar" | tr ':' '\n')
 }
 
-# build NAME: NAME is who tells the user.
+# What Maven does, in a few words, from the last telling line of what it prints.
+maven_step() {
+    local line
+    line=$(grep -a -o -E 'Downloading from [^ ]+ [^ ]+\.(jar|pom)|--- [a-z-]+:[^ ]+ ' "$1" 2>/dev/null | tail -n 1 || true)
+    case "$line" in
+        Download*) echo "fetching ${line##*/}" ;;
+        *compiler*) echo "compiling" ;;
+        *jar-plugin* | *assembly* | *source* | *dependency-plugin*) echo "packing" ;;
+        *) echo "working" ;;
+    esac
+}
+
+# build NAME OPTIONS...: NAME is who tells the user, on the standard error, what is done and how
+# far it is; OPTIONS are Maven's. What Maven prints is in target/build.log.
 build() {
-    echo "$1: building, this takes a few minutes the first time ..." >&2
-    (cd "$root" && mvn -B -q -DskipTests package >&2) || {
-        echo "$1: the build failed" >&2
+    local who=$1 log="$target/build.log" begun=$SECONDS told=$SECONDS maven
+    shift
+    mkdir -p "$target"
+    # Tests that are built against older sources must not stay beside what is built now.
+    rm -f "$target"/AffectJ_-*-tests.jar
+    if [ -d "${HOME:-/nonexistent}/.m2/repository/ai/djl/pytorch" ]; then
+        echo "$who: building AffectJ, about a minute ..." >&2
+    else
+        echo "$who: building AffectJ for the first time. Maven fetches about 250 MB of libraries to ~/.m2; with them" >&2
+        echo "$who: this takes two to five minutes ..." >&2
+    fi
+    (cd "$root" && exec mvn -B "$@" package) >"$log" 2>&1 &
+    maven=$!
+    # What bash starts in the background does not hear Ctrl-C.
+    trap 'kill "$maven" 2>/dev/null; exit 130' INT TERM
+    while kill -0 "$maven" 2>/dev/null; do
+        sleep 0.5
+        if [ $((SECONDS - told)) -ge 10 ]; then
+            told=$SECONDS
+            echo "$who: $((SECONDS - begun)) s, $(maven_step "$log")" >&2
+        fi
+    done
+    trap - INT TERM
+    wait "$maven" || {
+        grep -a -E '^\[ERROR\]' "$log" | head -n 30 >&2
+        echo "$who: the build failed; all that Maven said is in $log" >&2
         exit 1
     }
+    echo "$who: built in $((SECONDS - begun)) s" >&2
+}
+
+# tell_first_use NAME: before the engine unpacks its natives, which it does once, NAME says so.
+tell_first_use() {
+    local cache="${DJL_CACHE_DIR:-${HOME:-}/.djl.ai}"
+    if [ ! -d "$cache/pytorch" ]; then
+        echo "$1: the first recognition unpacks the network engine, once, to $cache (about 430 MB)" >&2
+    fi
 }
 
 # The engine unpacks its natives there; a home that can't be written to must not stop it.

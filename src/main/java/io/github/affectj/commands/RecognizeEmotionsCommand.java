@@ -96,6 +96,7 @@ public final class RecognizeEmotionsCommand extends ResultOutputs {
 
     @Override
     protected void execute(Progress progress) {
+        EngineNotice.tell();
         ImagePlus image = image();
         HeatmapLut.byName(lut);
         AnalysisSettings settings =

@@ -112,6 +112,7 @@ public final class ShowAttentionCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) {
+        EngineNotice.tell();
         ImagePlus image = image();
         EmotionTimeline before = ActiveResult.ofSameSize(image);
         HeatmapLut.byName(lut);

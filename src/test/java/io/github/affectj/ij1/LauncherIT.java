@@ -42,7 +42,7 @@ class LauncherIT {
                         """
                                 .formatted(tiff),
                         "an argument");
-        assertEquals("", ended.err);
+        assertEquals("", ended.err.replaceFirst("^affectj: the first recognition .*\n", ""));
         assertEquals(0, ended.status);
         assertTrue(ended.out.startsWith("an argument\n3 u 3\nAffectJ "), ended.out);
         assertTrue(ended.out.contains("Engine: PyTorch"), ended.out);
@@ -100,6 +100,75 @@ class LauncherIT {
         assertTrue(help.out.contains("--headless -macro FILE [ARG]"), help.out);
     }
 
+    /** Without a plugin a build begins, and its end is told, good or bad. */
+    @Test
+    void aBuildThatFailsIsToldWithMavensErrors() throws Exception {
+        Path scripts = Files.createDirectories(folder.resolve("project/scripts"));
+        for (String name : List.of("affectj", "built.sh")) {
+            Path script = Files.copy(Path.of("scripts", name), scripts.resolve(name));
+            assertTrue(script.toFile().setExecutable(true));
+        }
+        Files.writeString(folder.resolve("project/pom.xml"), "<project/>");
+        Path maven = Files.createDirectories(folder.resolve("bin")).resolve("mvn");
+        Files.writeString(maven, "#!/bin/sh\necho [INFO] a; echo '[ERROR] no network'; exit 1\n");
+        assertTrue(maven.toFile().setExecutable(true));
+        Ended ended =
+                run(
+                        scripts.resolve("affectj").toString(),
+                        Map.of(
+                                "PATH",
+                                maven.getParent() + ":" + System.getenv("PATH"),
+                                "HOME",
+                                folder.toString()));
+        assertEquals(1, ended.status);
+        assertEquals("", ended.out);
+        assertTrue(ended.err.startsWith("affectj: building AffectJ for the first time."), ended.err);
+        assertTrue(ended.err.contains("\n[ERROR] no network\naffectj: the build failed"), ended.err);
+        Path log = folder.resolve("project/target/build.log");
+        assertEquals("[INFO] a\n[ERROR] no network\n", Files.readString(log));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[INFO] Scanning;working",
+                "Downloading from central: https://repo/a/api-1.jar;fetching api-1.jar",
+                "[INFO] --- maven-compiler-plugin:3.5:compile (default) @ affectj ---;compiling",
+                "[INFO] --- maven-jar-plugin:3.4:jar (default-jar) @ affectj ---;packing",
+            })
+    void whatMavenDoesIsToldInAFewWords(String line, String told) throws Exception {
+        Path log = Files.writeString(folder.resolve("maven.log"), "[INFO] a\n" + line + "\n");
+        Path script = folder.resolve("step.sh");
+        String built = Path.of("scripts/built.sh").toAbsolutePath().toString();
+        Files.writeString(
+                script,
+                "#!/usr/bin/env bash\nset -euo pipefail\n. '" + built + "'\nmaven_step '" + log + "'\n");
+        assertTrue(script.toFile().setExecutable(true));
+        assertEquals(new Ended(0, told + "\n", ""), run(script.toString(), Map.of()));
+    }
+
+    /** The engine unpacks hundreds of megabytes once; a macro's own output stays as it is. */
+    @Test
+    void theFirstUseIsTold() throws Exception {
+        Path cache = folder.resolve("cache");
+        Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\n");
+        assertTrue(java.toFile().setExecutable(true));
+        Map<String, String> environment =
+                Map.of(
+                        "JAVA_HOME",
+                        folder.resolve("java").toString(),
+                        "DJL_CACHE_DIR",
+                        cache.toString());
+        Ended first = run("scripts/affectj", environment);
+        assertEquals("", first.out);
+        assertTrue(first.err.startsWith("affectj: the first recognition unpacks"), first.err);
+        assertTrue(first.err.contains(cache + " (about 430 MB)"), first.err);
+        Files.createDirectories(cache.resolve("pytorch"));
+        assertEquals(new Ended(0, "", ""), run("scripts/affectj", environment));
+    }
+
     /** A macro in a window is told its path as it was given, and may want its folder. */
     @ParameterizedTest
     @CsvSource({"scripts/film.ijm", "./scripts/film.ijm", "scripts/../scripts/film.ijm"})
@@ -109,6 +178,7 @@ class LauncherIT {
         assertTrue(java.toFile().setExecutable(true));
         Ended ended =
                 run(
+                        "scripts/affectj",
                         Map.of("JAVA_HOME", folder.resolve("java").toString()),
                         "-macro",
                         relative,
@@ -129,12 +199,12 @@ class LauncherIT {
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
-        return run(Map.of(), arguments);
+        return run("scripts/affectj", Map.of(), arguments);
     }
 
-    private Ended run(Map<String, String> environment, String... arguments)
+    private Ended run(String script, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("scripts/affectj"));
+        List<String> command = new ArrayList<>(List.of(script));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");

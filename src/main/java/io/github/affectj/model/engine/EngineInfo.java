@@ -4,6 +4,10 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.util.Utils;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Which engine computes. */
 public final class EngineInfo {
@@ -31,6 +35,22 @@ public final class EngineInfo {
         try (NDManager manager = NDManager.newBaseManager(DjlRuntime.device(name));
                 NDArray sum = manager.create(1f).add(1f)) {
             return sum.getDevice().toString();
+        }
+    }
+
+    /** Whether the natives are unpacked already; asking does not start the engine. */
+    public static boolean isUnpacked() {
+        Path folder = Utils.getEngineCacheDir("pytorch");
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        // DJL unpacks beside its place and moves the folder there when it is whole.
+        try (Stream<Path> versions = Files.list(folder)) {
+            return versions.anyMatch(
+                    v -> Files.isRegularFile(v.resolve(System.mapLibraryName("torch_cpu"))));
+        } catch (IOException e) {
+            // Then the engine will say what is wrong with the folder.
+            return true;
         }
     }
 

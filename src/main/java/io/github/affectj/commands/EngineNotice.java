@@ -1,0 +1,24 @@
+package io.github.affectj.commands;
+
+import ij.IJ;
+import io.github.affectj.model.engine.EngineInfo;
+import java.awt.GraphicsEnvironment;
+
+/** Says what would else be a long silence: the engine unpacks its natives when it is first used. */
+final class EngineNotice {
+    private EngineNotice() {}
+
+    /**
+     * Tells in status line and log, where there are any, that the engine is about to be unpacked.
+     * Without a display nothing is told, since the log is the macro's own output there.
+     */
+    static void tell() {
+        if (!EngineInfo.isUnpacked() && !GraphicsEnvironment.isHeadless()) {
+            IJ.showStatus("Unpacking the network engine, once ...");
+            IJ.log(
+                    "AffectJ unpacks its network engine to "
+                            + EngineInfo.cache()
+                            + ", once; this takes some hundred MB and less than a minute.");
+        }
+    }
+}
