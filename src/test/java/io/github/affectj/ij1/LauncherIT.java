@@ -122,8 +122,10 @@ class LauncherIT {
                                 folder.toString()));
         assertEquals(1, ended.status);
         assertEquals("", ended.out);
-        assertTrue(ended.err.startsWith("affectj: building AffectJ for the first time."), ended.err);
-        assertTrue(ended.err.contains("\n[ERROR] no network\naffectj: the build failed"), ended.err);
+        assertTrue(
+                ended.err.startsWith("affectj: building AffectJ for the first time."), ended.err);
+        assertTrue(
+                ended.err.contains("\n[ERROR] no network\naffectj: the build failed"), ended.err);
         Path log = folder.resolve("project/target/build.log");
         assertEquals("[INFO] a\n[ERROR] no network\n", Files.readString(log));
     }
@@ -143,7 +145,11 @@ class LauncherIT {
         String built = Path.of("scripts/built.sh").toAbsolutePath().toString();
         Files.writeString(
                 script,
-                "#!/usr/bin/env bash\nset -euo pipefail\n. '" + built + "'\nmaven_step '" + log + "'\n");
+                "#!/usr/bin/env bash\nset -euo pipefail\n. '"
+                        + built
+                        + "'\nmaven_step '"
+                        + log
+                        + "'\n");
         assertTrue(script.toFile().setExecutable(true));
         assertEquals(new Ended(0, told + "\n", ""), run(script.toString(), Map.of()));
     }
