@@ -1,7 +1,7 @@
 package io.github.affectj.commands;
 
 import ij.IJ;
-import io.github.affectj.model.engine.EngineInfo;
+import io.github.affectj.pipeline.SystemReport;
 import java.awt.GraphicsEnvironment;
 
 /** Says what would else be a long silence: the engine unpacks its natives when it is first used. */
@@ -13,12 +13,16 @@ final class EngineNotice {
      * Without a display nothing is told, since the log is the macro's own output there.
      */
     static void tell() {
-        if (!EngineInfo.isUnpacked() && !GraphicsEnvironment.isHeadless()) {
-            IJ.showStatus("Unpacking the network engine, once ...");
-            IJ.log(
-                    "AffectJ unpacks its network engine to "
-                            + EngineInfo.cache()
-                            + ", once; this takes some hundred MB and less than a minute.");
+        if (!GraphicsEnvironment.isHeadless()) {
+            SystemReport.engineToUnpackTo().ifPresent(EngineNotice::tell);
         }
+    }
+
+    private static void tell(String folder) {
+        IJ.showStatus("Unpacking the network engine, once ...");
+        IJ.log(
+                "AffectJ unpacks its network engine to "
+                        + folder
+                        + ", once; this takes some hundred MB and less than a minute.");
     }
 }

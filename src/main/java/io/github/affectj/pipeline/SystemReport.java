@@ -5,6 +5,7 @@ import io.github.affectj.model.store.ModelStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a helper asks first when something does not work: versions, device, models, folders. */
 public final class SystemReport {
@@ -49,6 +50,14 @@ public final class SystemReport {
                 + "; "
                 + (used.startsWith("cpu") ? "no GPU that the engine can use" : "a GPU was found")
                 + ")";
+    }
+
+    /**
+     * The folder to which the engine will unpack its natives when it is first used; empty if it has
+     * done so. Asking does not start the engine.
+     */
+    public static Optional<String> engineToUnpackTo() {
+        return EngineInfo.isUnpacked() ? Optional.empty() : Optional.of(EngineInfo.cache());
     }
 
     private static String property(String key) {

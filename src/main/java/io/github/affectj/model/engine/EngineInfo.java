@@ -40,6 +40,7 @@ public final class EngineInfo {
 
     /** Whether the natives are unpacked already; asking does not start the engine. */
     public static boolean isUnpacked() {
+        QuietLog.ofDjl();
         Path folder = Utils.getEngineCacheDir("pytorch");
         if (!Files.isDirectory(folder)) {
             return false;
