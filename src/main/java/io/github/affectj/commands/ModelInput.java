@@ -21,14 +21,18 @@ final class ModelInput {
     /** Values to offer: {@code auto} and {@link #stored()}. */
     static List<String> choices() {
         List<String> choices = new ArrayList<>(List.of(AnalysisSettings.AUTO_MODEL));
-        choices.addAll(stored());
+        choices.addAll(stored(recent()));
         return choices;
     }
 
     /** The installed models, and the folders of those that were trained last. */
     static List<String> stored() {
+        return stored(recent());
+    }
+
+    static List<String> stored(RecentModels recent) {
         List<String> stored = new ArrayList<>(ModelStore.ids());
-        stored.addAll(recent().paths());
+        stored.addAll(recent.paths());
         return stored;
     }
 

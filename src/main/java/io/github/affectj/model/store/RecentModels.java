@@ -21,7 +21,7 @@ public final class RecentModels {
     private final Path file;
 
     /**
-     * @param file need not be there
+     * @param file need not be there, nor its folder
      */
     public RecentModels(Path file) {
         this.file = file;
@@ -53,9 +53,10 @@ public final class RecentModels {
         paths.remove(path);
         paths.add(0, path);
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             SafeFiles.writeText(
                     file, String.join("\n", paths.subList(0, Math.min(MOST, paths.size()))) + "\n");
-        } catch (BadInputException e) {
+        } catch (IOException | BadInputException e) {
             // The model is trained all the same, and can be named by its path.
             return;
         }

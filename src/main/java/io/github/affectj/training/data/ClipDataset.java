@@ -31,16 +31,27 @@ public final class ClipDataset {
     private final List<String> labels;
     private final List<Sample> samples;
     private final List<String> notes;
+    private final String splitBy;
 
     public ClipDataset(Path folder, List<String> labels, List<Sample> samples) {
-        this(folder, labels, samples, List.of());
+        this(folder, labels, samples, List.of(), "");
     }
 
-    ClipDataset(Path folder, List<String> labels, List<Sample> samples, List<String> notes) {
+    /**
+     * @param notes see {@link #notes()}
+     * @param splitBy see {@link #splitBy()}
+     */
+    ClipDataset(
+            Path folder,
+            List<String> labels,
+            List<Sample> samples,
+            List<String> notes,
+            String splitBy) {
         this.folder = folder;
         this.labels = List.copyOf(labels);
         this.samples = List.copyOf(samples);
         this.notes = List.copyOf(notes);
+        this.splitBy = splitBy;
     }
 
     /**
@@ -85,9 +96,14 @@ public final class ClipDataset {
         return notes;
     }
 
+    /** How the set was split, if AffectJ did it, as a sentence without its place; else empty. */
+    public String splitBy() {
+        return splitBy;
+    }
+
     /** The same set with some of its clips only. */
     public ClipDataset with(List<Sample> some) {
-        return new ClipDataset(folder, labels, some, notes);
+        return new ClipDataset(folder, labels, some, notes, splitBy);
     }
 
     /** The set's folder. */

@@ -59,11 +59,12 @@ public final class DatasetSplitter {
                 samples[i] = set.samples().get(i).in(split, keys.get(i));
             }
         }
+        String how = how(seed, named);
         List<String> notes = new ArrayList<>(set.notes());
-        notes.add(how(set, seed, named));
-        ClipDataset split = new ClipDataset(set.folder(), set.labels(), List.of(samples), notes);
+        notes.add("The data set " + set.folder() + " is sorted by label alone. " + how);
+        ClipDataset split = new ClipDataset(set.folder(), set.labels(), List.of(samples));
         notes.addAll(counts(split));
-        return new ClipDataset(set.folder(), set.labels(), List.of(samples), notes);
+        return new ClipDataset(set.folder(), set.labels(), List.of(samples), notes, how);
     }
 
     /** For each clip that is a copy of an earlier one its place. */
@@ -101,15 +102,13 @@ public final class DatasetSplitter {
                 counts.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private static String how(ClipDataset set, long seed, NameGroups named) {
-        return "The data set "
-                + set.folder()
-                + " is sorted by label alone; AffectJ splits it with seed "
+    private static String how(long seed, NameGroups named) {
+        return "AffectJ splits it with seed "
                 + seed
                 + (named.count() > 0
-                        ? ". %d groups, told by %s, are kept whole."
+                        ? "; %d groups, told by %s, are kept whole."
                                 .formatted(named.count(), named.how())
-                        : ", a clip at a time: no names tell what the clips have in common. If"
+                        : ", a clip at a time, as no names tell what the clips have in common. If"
                                 + " some show the same person or source, scores are too good; put"
                                 + " those of each into a sub-folder of its name.");
     }

@@ -23,11 +23,11 @@ public final class Duplicates {
             return;
         }
         if (first.label() != sample.label() && labels++ == 0) {
-            label = "%s as %s".formatted(name(sample), name(first));
+            label = "%s, which is also %s".formatted(name(sample), name(first));
         }
         if (!first.split().equals(sample.split()) && splits++ == 0) {
             split =
-                    "%s (%s) as %s (%s)"
+                    "%s (%s), which is also %s (%s)"
                             .formatted(name(sample), sample.split(), name(first), first.split());
         }
     }

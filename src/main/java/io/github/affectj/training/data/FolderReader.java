@@ -30,6 +30,7 @@ final class FolderReader {
             Set.of("training", "validation", "valid", "dev", "testing", "eval", "evaluation");
 
     private static final int MOST_NAMED = 3;
+    private static final String NO_LABEL = "no label's folder";
 
     private final Path folder;
     private final List<Entry> entries = new ArrayList<>();
@@ -58,11 +59,12 @@ final class FolderReader {
                             + " test-<name>: rename it.");
         }
         if (splits.isEmpty()) {
-            folders.forEach(label -> readLabel(label, Sample.NO_SPLIT));
-            noteUnused(inside, folders, "has no label, as it lies in no label's folder");
+            List<Path> labels = folders.stream().filter(f -> !isRun(f)).toList();
+            labels.forEach(label -> readLabel(label, Sample.NO_SPLIT));
+            noteUnused(inside, labels, NO_LABEL);
         } else {
             splits.forEach(this::readSplit);
-            noteUnused(inside, splits, "is in no split's folder (train, val, test, test-<name>)");
+            noteUnused(inside, splits, "no split's folder (train, val, test, test-<name>)");
         }
         if (entries.isEmpty()) {
             throw new BadInputException(
@@ -73,11 +75,17 @@ final class FolderReader {
         }
     }
 
+    /** Whether a folder is that of a training run, which many put beside its clips. */
+    private static boolean isRun(Path folder) {
+        return Files.isRegularFile(folder.resolve("config.json"))
+                && Files.isDirectory(folder.resolve("checkpoint"));
+    }
+
     private void readSplit(Path split) {
         List<Path> inside = list(split);
         List<Path> labels = inside.stream().filter(Files::isDirectory).toList();
         labels.forEach(label -> readLabel(label, small(split)));
-        noteUnused(inside, labels, "has no label, as it lies in no label's folder");
+        noteUnused(inside, labels, NO_LABEL);
     }
 
     private void readLabel(Path folderOfLabel, String split) {
@@ -166,12 +174,12 @@ final class FolderReader {
                     unused.stream().limit(MOST_NAMED).map(p -> p.getFileName().toString()).toList();
             int more = unused.size() - some.size();
             notes.add(
-                    "Not used of the data set %s: %s%s, which %s."
+                    "Not used of the data set %s, as it is in %s: %s%s."
                             .formatted(
                                     unused.get(0).getParent(),
+                                    why,
                                     String.join(", ", some),
-                                    more > 0 ? " and %d more".formatted(more) : "",
-                                    why));
+                                    more > 0 ? " and %d more".formatted(more) : ""));
         }
     }
 

@@ -80,7 +80,7 @@ final class LabelPlaces {
         }
         List<String> labels = new ArrayList<>(places.keySet());
         proofread(folder, labels, samples);
-        return new ClipDataset(folder, labels, samples, notes);
+        return new ClipDataset(folder, labels, samples, notes, "");
     }
 
     private static void add(Map<String, Integer> places, Entry e, Path folder) {

@@ -21,7 +21,9 @@ class RecentModelsTest {
 
     @Test
     void newestComesFirstAndWhatIsGoneIsLeftOut() throws IOException {
-        RecentModels recent = new RecentModels(temp.resolve("recent.txt"));
+        // ImageJ makes the folder of its settings when it is quit first.
+        Path file = temp.resolve("settings").resolve("recent.txt");
+        RecentModels recent = new RecentModels(file);
         assertEquals(List.of(), recent.paths());
         Path first = model("first");
         Path second = model("second, ä");
@@ -30,7 +32,7 @@ class RecentModelsTest {
         recent.remember(first);
         assertEquals(List.of(first.toString(), second.toString()), recent.paths());
         // Another session reads the same.
-        assertEquals(2, new RecentModels(temp.resolve("recent.txt")).paths().size());
+        assertEquals(2, new RecentModels(file).paths().size());
         Files.delete(first.resolve(StoredModel.SPEC));
         assertEquals(List.of(second.toString()), recent.paths());
         for (int i = 0; i < 20; i++) {
@@ -43,7 +45,7 @@ class RecentModelsTest {
     /** Neither training nor a dialog ends because of the list. */
     @Test
     void aFileThatCannotBeUsedIsPassedOver() throws IOException {
-        RecentModels nowhere = new RecentModels(temp.resolve("none/recent.txt"));
+        RecentModels nowhere = new RecentModels(model("x").resolve("model.json/recent.txt"));
         nowhere.remember(model("run"));
         assertEquals(List.of(), nowhere.paths());
         RecentModels folder = new RecentModels(Files.createDirectory(temp.resolve("folder")));

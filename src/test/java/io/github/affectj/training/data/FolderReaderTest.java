@@ -125,6 +125,17 @@ class FolderReaderTest {
     }
 
     @Test
+    void aTrainingRunBesideTheLabelsIsNoLabel() throws IOException {
+        file("happy/a.gif");
+        file("sad/b.gif");
+        file("run 1/config.json");
+        file("run 1/checkpoint/state.json");
+        ClipDataset set = ClipDataset.open(temp);
+        assertEquals(List.of("happy", "sad"), set.labels());
+        assertTrue(set.notes().get(0).contains("run 1"), set.notes().toString());
+    }
+
+    @Test
     void aSetInAFolderOfItsOwnIsNotTakenForALabel() throws IOException {
         file("set/train/happy/a.gif");
         complains("looks like a data set", "dataset=" + temp.resolve("set"));

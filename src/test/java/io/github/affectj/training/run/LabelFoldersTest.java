@@ -57,6 +57,8 @@ class LabelFoldersTest {
         assertTrue(again.samples().stream().noneMatch(s -> s.group().isEmpty()));
 
         String model = run.resolve("model").toString();
+        String card = Files.readString(run.resolve("model/MODEL_CARD.md"));
+        assertTrue(card.contains("sorted by label alone") && card.contains("5 groups"), card);
         assertEquals(7, evaluated(dataset, model, "test"));
         assertEquals(35, evaluated(set, model, "all"));
         String message =
