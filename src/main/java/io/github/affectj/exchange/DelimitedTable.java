@@ -1,16 +1,20 @@
 package io.github.affectj.exchange;
 
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
+import io.github.affectj.result.ResultSet;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -19,6 +23,8 @@ import org.apache.commons.csv.CSVPrinter;
  * UTF-8, numbers with a point and six digits after it.
  */
 public final class DelimitedTable {
+    private static final String ATTENTION = "attention";
+
     private DelimitedTable() {}
 
     /** How its lines are coded. */
@@ -27,11 +33,80 @@ public final class DelimitedTable {
     }
 
     static void write(EmotionTimeline result, char delimiter, Path path) {
+        write(path, out -> write(result, delimiter, out));
+    }
+
+    /**
+     * The tables of all timelines of a set, the current one first; where there are several, or one
+     * of a region, with the columns {@code clip}, {@code model} and {@code region} before the
+     * others, the last where there are any. What a timeline does not have is empty.
+     */
+    static void write(ResultSet set, char delimiter, Path path) {
+        List<ResultSet.Entry> entries = set.entries();
+        boolean regions = set.hasRegions();
+        if (entries.size() == 1 && !regions) {
+            write(entries.get(0).timeline(), delimiter, path);
+            return;
+        }
+        Set<String> columns = new LinkedHashSet<>();
+        entries.forEach(entry -> columns.addAll(columns(entry.timeline())));
+        // The last column of all, as it is of one.
+        if (columns.remove(ATTENTION)) {
+            columns.add(ATTENTION);
+        }
+        write(
+                path,
+                out -> {
+                    CSVPrinter printer = new CSVPrinter(out, format(delimiter));
+                    List<String> headings = new ArrayList<>(List.of("clip", "model"));
+                    if (regions) {
+                        headings.add("region");
+                    }
+                    headings.addAll(columns);
+                    printer.printRecord(headings);
+                    for (ResultSet.Entry entry : entries) {
+                        write(entry, regions, columns, printer);
+                    }
+                });
+    }
+
+    private static void write(
+            ResultSet.Entry entry, boolean regions, Set<String> columns, CSVPrinter printer)
+            throws IOException {
+        EmotionTimeline result = entry.timeline();
+        List<String> own = columns(result);
+        for (int i = 0; i < result.frames().size(); i++) {
+            List<String> row = row(result, i);
+            List<String> cells =
+                    new ArrayList<>(
+                            List.of(
+                                    ForeignText.plain(result.clipName()),
+                                    ForeignText.plain(entry.key().model())));
+            if (regions) {
+                cells.add(ForeignText.plain(entry.key().region()));
+            }
+            for (String column : columns) {
+                int place = own.indexOf(column);
+                cells.add(place < 0 ? "" : row.get(place));
+            }
+            printer.printRecord(cells);
+        }
+    }
+
+    /** Writes text to a file. */
+    @FunctionalInterface
+    private interface Body {
+        void write(Writer out) throws IOException;
+    }
+
+    private static void write(Path path, Body body) {
         SafeFiles.write(
                 path,
                 file -> {
                     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                        write(result, delimiter, out);
+                        body.write(out);
+                    } catch (java.io.UncheckedIOException e) {
+                        throw e.getCause();
                     }
                 });
     }
@@ -56,7 +131,7 @@ public final class DelimitedTable {
                 new ArrayList<>(List.of("frame", "time_s", "duration_s", "label", "confidence"));
         result.labels().names().forEach(label -> columns.add("p_" + label));
         if (result.hasTemporalAttention()) {
-            columns.add("attention");
+            columns.add(ATTENTION);
         }
         return columns;
     }

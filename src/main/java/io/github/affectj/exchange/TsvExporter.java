@@ -2,6 +2,7 @@ package io.github.affectj.exchange;
 
 import io.github.affectj.base.Progress;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultSet;
 import java.nio.file.Path;
 import java.util.List;
 import org.scijava.plugin.Plugin;
@@ -28,5 +29,10 @@ public class TsvExporter implements ResultExporter {
     @Override
     public void export(EmotionTimeline result, ExportSource source, Path path, Progress progress) {
         DelimitedTable.write(result, '\t', path);
+    }
+
+    @Override
+    public void exportAll(ResultSet results, ExportSource source, Path path, Progress progress) {
+        DelimitedTable.write(results, '\t', path);
     }
 }

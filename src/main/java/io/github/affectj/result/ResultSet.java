@@ -50,6 +50,30 @@ public record ResultSet(
         return current.map(timelines::get);
     }
 
+    /**
+     * A timeline with its key.
+     *
+     * @param key of the timeline
+     * @param timeline what it stands for
+     */
+    public record Entry(ResultKey key, EmotionTimeline timeline) {}
+
+    /** Whether a timeline speaks of a region and not of whole frames. */
+    public boolean hasRegions() {
+        return timelines.keySet().stream().anyMatch(key -> !key.region().isEmpty());
+    }
+
+    /** The timelines with their keys, the current one first. */
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        timelines.forEach(
+                (key, timeline) ->
+                        entries.add(
+                                current.get().equals(key) ? 0 : entries.size(),
+                                new Entry(key, timeline)));
+        return List.copyOf(entries);
+    }
+
     /** The timeline of a key, if there is one. */
     public Optional<EmotionTimeline> timeline(ResultKey key) {
         return Optional.ofNullable(timelines.get(key));

@@ -1,22 +1,20 @@
 package io.github.affectj.overlay.plot;
 
 import ij.ImagePlus;
-import ij.gui.ImageCanvas;
-import ij.gui.Line;
-import ij.gui.Overlay;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
-import io.github.affectj.overlay.FrameSlices;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.overlay.OwnerStack;
 import io.github.affectj.overlay.Palette;
+import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.attention.AttentionSpans;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import java.awt.Color;
-import java.awt.Rectangle;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
+import java.awt.Font;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Plots the probability of each emotion over the time of a clip, in steps of its frames; where the
@@ -26,6 +24,11 @@ public final class TimelinePlot {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 280;
     private static final double TOP = 1.02;
+
+    /** Pixels from the frame up to the title. */
+    private static final double TITLE_RISE = 4;
+
+    private static final int MOST_LETTERS = 40;
 
     /** Steps narrower than this many to a pixel are drawn as plain lines. */
     private static final int FEW_FRAMES = WIDTH;
@@ -38,6 +41,17 @@ public final class TimelinePlot {
      * @param result what was found in a clip; at least one frame
      */
     public static Plot create(EmotionTimeline result) {
+        return create(result, List.of());
+    }
+
+    /**
+     * The plot with those of other clips or models laid over it, on the same axes: thin lines, in
+     * the colour of the same label where both have it. Not shown yet; works without a display.
+     *
+     * @param result what was found in a clip; at least one frame
+     * @param others as {@code result}, each with its own times
+     */
+    public static Plot create(EmotionTimeline result, List<EmotionTimeline> others) {
         boolean attends = result.attention().isPresent();
         Plot plot =
                 new Plot(
@@ -51,6 +65,9 @@ public final class TimelinePlot {
         List<FrameEmotion> frames = result.frames();
         double start = frames.get(0).timeSeconds();
         double end = end(frames, frames.size() - 1);
+        for (EmotionTimeline other : others) {
+            end = Math.max(end, end(other.frames(), other.frames().size() - 1));
+        }
         double[] times = times(frames);
         plot.setFontSize(13);
         if (attends) {
@@ -63,9 +80,13 @@ public final class TimelinePlot {
             plot.setLineWidth(frames.size() > FEW_FRAMES / 2 || k >= Palette.size() ? 1.2f : 2.5f);
             plot.addPoints(times, steps(frames, k), Plot.LINE);
         }
+        OverlaidCurves over = new OverlaidCurves(plot, result);
+        others.forEach(other -> over.add(other, TimelinePlot::times, TimelinePlot::steps));
+        List<String> legendTexts = new ArrayList<>(result.labels().names());
+        legendTexts.addAll(over.legend());
         // The legend stands in a margin of its own to the right of the last frame, where it hides
         // no line.
-        int widest = result.labels().names().stream().mapToInt(String::length).max().orElse(1);
+        int widest = legendTexts.stream().mapToInt(String::length).max().orElse(1);
         widest = attends ? Math.max(widest, AttentionPanel.LETTERS) : widest;
         double legend = Math.min(0.4, (48 + 7.5 * widest) / WIDTH);
         plot.setLimits(start, end + (end - start) * legend / (1 - legend), bottom, top);
@@ -75,28 +96,56 @@ public final class TimelinePlot {
         plot.setColor(Color.BLACK);
         plot.setFontSize(13);
         plot.setLineWidth(1);
-        plot.setLegend(String.join("\n", result.labels().names()), Plot.TOP_RIGHT);
+        plot.setLegend(String.join("\n", legendTexts), Plot.TOP_RIGHT);
         if (attends) {
             AttentionPanel.draw(plot, AttentionSpans.of(result, 0, WIDTH), start, end);
         }
+        plot.setColor(Color.BLACK);
+        plot.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        plot.setJustification(Plot.LEFT);
+        plot.addLabel(0, -TITLE_RISE / HEIGHT, title(result));
         return plot;
     }
 
+    /** What stands over the plot: the clip, its label as a whole, and the model. */
+    static String title(EmotionTimeline result) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %s %.2f, %s",
+                shortened(result.clipName()),
+                result.clipLabel(),
+                result.clipConfidence(),
+                shortened(result.model().id()));
+    }
+
+    private static String shortened(String name) {
+        String text = ForeignText.of(name);
+        return text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS - 3) + "...";
+    }
+
+    /** {@link #show(ImagePlus, EmotionTimeline, List)} with no others. */
+    public static ImagePlus show(ImagePlus image, EmotionTimeline result) {
+        return show(image, result, List.of());
+    }
+
     /**
-     * Shows the plot; with a display, a click on it moves the stack to that frame. Works in batch
-     * mode and without a display too, where the plot becomes the macro's active image.
+     * Shows the plot; with a display, a click on it moves the stack to that frame, and it is drawn
+     * anew when the stack gets another result of the same model and region. Works in batch mode and
+     * without a display too, where the plot becomes the macro's active image.
      *
+     * @param others are laid over it
      * @return the plot, which belongs to the stack
      */
-    public static ImagePlus show(ImagePlus image, EmotionTimeline result) {
-        Plot plot = create(result);
+    public static ImagePlus show(
+            ImagePlus image, EmotionTimeline result, List<EmotionTimeline> others) {
+        Plot plot = create(result, others);
         PlotWindow window = plot.show();
         ImagePlus shown = window == null ? plot.getImagePlus() : window.getImagePlus();
         OwnerStack.set(shown, image);
         if (window != null) {
-            ImageCanvas canvas = window.getCanvas();
-            canvas.addMouseListener(
-                    new Jump(window.getPlot(), window.getImagePlus(), image, result));
+            LivePlot live = new LivePlot(window, image, result, others);
+            window.getCanvas().addMouseListener(live);
+            StackResults.of(image).addListener(live);
         }
         return shown;
     }
@@ -138,36 +187,5 @@ public final class TimelinePlot {
             index++;
         }
         return index;
-    }
-
-    /** Moves the stack to the frame that was clicked on, and marks it in the plot. */
-    private static final class Jump extends MouseAdapter {
-        private final Plot plot;
-        private final ImagePlus plotImage;
-        private final ImagePlus stack;
-        private final EmotionTimeline result;
-
-        Jump(Plot plot, ImagePlus plotImage, ImagePlus stack, EmotionTimeline result) {
-            this.plot = plot;
-            this.plotImage = plotImage;
-            this.stack = stack;
-            this.result = result;
-        }
-
-        @Override
-        public void mouseClicked(MouseEvent e) {
-            Rectangle frame = plot.getDrawingFrame();
-            int x = plotImage.getCanvas().offScreenX(e.getX());
-            int y = plotImage.getCanvas().offScreenY(e.getY());
-            if (!frame.contains(x, y) || stack.getWindow() == null) {
-                return;
-            }
-            int index = indexAt(result.frames(), plot.descaleX(x));
-            FrameSlices.of(stack, result).show(index);
-            double at = plot.scaleXtoPxl(result.frames().get(index).timeSeconds());
-            Line mark = new Line(at, frame.y, at, frame.y + frame.height);
-            mark.setStrokeColor(Color.GRAY);
-            plotImage.setOverlay(new Overlay(mark));
-        }
     }
 }

@@ -1,19 +1,29 @@
 package io.github.affectj.overlay.table;
 
+import ij.WindowManager;
 import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
+import ij.text.TextWindow;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
+import io.github.affectj.result.ResultSet;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.util.List;
 
 /**
- * The table of a result, one row a frame: {@code frame}, {@code time_s}, {@code duration_s}, {@code
- * label}, {@code confidence}, {@code p_<label>} for each label, and {@code attention} for models
- * with a temporal attention.
+ * The table of a clip's results, one row a frame: {@code frame}, {@code time_s}, {@code
+ * duration_s}, {@code label}, {@code confidence}, {@code p_<label>} for each label, and {@code
+ * attention} for models with a temporal attention. Where a clip has several results, of models or
+ * regions, all are in it, the current one first, with the columns {@code clip}, {@code model} and,
+ * where there are regions, {@code region} before the others.
  *
- * <p>With a display it is a window named {@code Emotions}. Without one ImageJ has a single table,
+ * <p>With a display it is a window named {@code Emotions}; one of another clip, or with labels that
+ * were changed by hand, stays open under another name. Without a display ImageJ has a single table,
  * the one that {@code nResults}, {@code getResult} and {@code saveAs("Results", path)} of the macro
- * language see; there the result goes. If the user has rows in it, they stay and the result's rows
- * follow them; so a macro that wants the result alone clears its own rows first.
+ * language see; there the results go. If the user has rows in it, they stay and the results' rows
+ * follow them; so a macro that wants the results alone clears its own rows first.
  */
 public final class EmotionsTable {
     /** Title of the window. */
@@ -26,29 +36,90 @@ public final class EmotionsTable {
 
     /** A new table of a result, not shown anywhere. */
     public static ResultsTable create(EmotionTimeline result) {
-        ResultsTable table = new ResultsTable();
-        fill(table, result);
+        return create(ResultSet.of(result));
+    }
+
+    /** A new table of results, not shown anywhere. */
+    public static ResultsTable create(ResultSet set) {
+        OwnTable table = new OwnTable(owner(set), rows -> fill(rows, set));
         table.showRowNumbers(false);
-        setDigits(table, result);
+        setDigits(table, set);
         return table;
     }
 
-    /**
-     * Shows a result's table where the user or the running macro finds it, in the place of the one
-     * of an earlier result. No other table is changed.
-     */
+    /** {@link #show(ResultSet)} for a single result. */
     public static void show(EmotionTimeline result) {
+        show(ResultSet.of(result));
+    }
+
+    /**
+     * Shows the table where the user or the running macro finds it, in the place of an earlier one
+     * of the same clip. No other table is changed.
+     *
+     * @param set at least one timeline
+     */
+    public static void show(ResultSet set) {
         if (GraphicsEnvironment.isHeadless()) {
-            MacroTable.show(table -> fill(table, result), table -> setDigits(table, result));
-        } else {
-            create(result).show(TITLE);
+            MacroTable.show(
+                    owner(set), table -> fill(table, set), table -> setDigits(table, set));
+            return;
+        }
+        if (window() instanceof TextWindow window
+                && window.getTextPanel().getResultsTable() instanceof OwnTable earlier) {
+            boolean changed = !earlier.changedLabels().isEmpty() || earlier.hasOtherRows();
+            if (changed || !earlier.owner().equals(owner(set))) {
+                String title =
+                        TITLE + " of " + earlier.owner() + (changed ? " (changed by hand)" : "");
+                window.rename(WindowManager.getUniqueName(title));
+            }
+        }
+        create(set).show(TITLE);
+    }
+
+    private static Frame window() {
+        return WindowManager.getFrame(TITLE);
+    }
+
+    private static String owner(ResultSet set) {
+        return ForeignText.of(set.timeline().orElseThrow().clipName());
+    }
+
+    /**
+     * Numbers of the rows in the table that is shown, if it is this clip's, whose label was changed
+     * by hand, from 1; none of them is in the results.
+     */
+    public static List<Integer> changedLabels(ResultSet set) {
+        ResultsTable shown = null;
+        if (GraphicsEnvironment.isHeadless()) {
+            shown = Analyzer.getResultsTable();
+        } else if (window() instanceof TextWindow window) {
+            shown = window.getTextPanel().getResultsTable();
+        }
+        return shown instanceof OwnTable table && table.owner().equals(owner(set))
+                ? table.changedLabels().stream().map(row -> row + 1).toList()
+                : List.of();
+    }
+
+    private static void fill(ResultsTable table, ResultSet set) {
+        List<ResultSet.Entry> entries = set.entries();
+        boolean regions = set.hasRegions();
+        for (ResultSet.Entry entry : entries) {
+            fill(table, entry, entries.size() > 1 || regions, regions);
         }
     }
 
-    private static void fill(ResultsTable table, EmotionTimeline result) {
+    private static void fill(ResultsTable table, ResultSet.Entry entry, boolean several, boolean regions) {
+        EmotionTimeline result = entry.timeline();
         for (int i = 0; i < result.frames().size(); i++) {
             FrameEmotion frame = result.frames().get(i);
             table.addRow();
+            if (several) {
+                table.addValue("clip", ForeignText.plain(result.clipName()));
+                table.addValue("model", ForeignText.plain(entry.key().model()));
+            }
+            if (regions) {
+                table.addValue("region", ForeignText.plain(entry.key().region()));
+            }
             table.addValue("frame", frame.frame());
             table.addValue("time_s", frame.timeSeconds());
             table.addValue("duration_s", frame.durationSeconds());
@@ -63,12 +134,14 @@ public final class EmotionsTable {
         }
     }
 
-    private static void setDigits(ResultsTable table, EmotionTimeline result) {
+    private static void setDigits(ResultsTable table, ResultSet set) {
         setDigits(table, "time_s");
         setDigits(table, "duration_s");
         setDigits(table, "confidence");
-        for (String label : result.labels().names()) {
-            setDigits(table, "p_" + label);
+        for (EmotionTimeline result : set.timelines().values()) {
+            for (String label : result.labels().names()) {
+                setDigits(table, "p_" + label);
+            }
         }
         setDigits(table, "attention");
     }

@@ -25,7 +25,7 @@ public final class FaithfulnessTable {
     /** Shows the tests where the user or the running macro finds them. */
     public static void show(List<Faithfulness> tests) {
         if (GraphicsEnvironment.isHeadless()) {
-            MacroTable.show(table -> fill(table, tests), FaithfulnessTable::setDigits);
+            MacroTable.show(TITLE, table -> fill(table, tests), FaithfulnessTable::setDigits);
         } else {
             ResultsTable table = new ResultsTable();
             fill(table, tests);

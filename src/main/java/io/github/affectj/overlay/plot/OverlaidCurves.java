@@ -1,0 +1,67 @@
+package io.github.affectj.overlay.plot;
+
+import ij.gui.Plot;
+import io.github.affectj.base.ForeignText;
+import io.github.affectj.overlay.Palette;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.FrameEmotion;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The curves of other results in a {@link TimelinePlot}: thin, a label in the colour it has there. */
+final class OverlaidCurves {
+    private static final int MOST_LETTERS = 24;
+
+    private final Plot plot;
+    private final String clip;
+    private final Map<String, Color> colours = new LinkedHashMap<>();
+    private final List<String> legend = new ArrayList<>();
+
+    OverlaidCurves(Plot plot, EmotionTimeline first) {
+        this.plot = plot;
+        this.clip = first.clipName();
+        first.labels().names().forEach(this::colour);
+    }
+
+    private Color colour(String label) {
+        return colours.computeIfAbsent(label, name -> Palette.colour(colours.size()));
+    }
+
+    /**
+     * Draws the curves of a result.
+     *
+     * @param times of the points of a curve
+     * @param steps their values, by frames and place of the label
+     */
+    void add(
+            EmotionTimeline other,
+            Function<List<FrameEmotion>, double[]> times,
+            BiFunction<List<FrameEmotion>, Integer, double[]> steps) {
+        String name = other.clipName().equals(clip) ? other.model().id() : other.clipName();
+        for (int k = 0; k < other.labels().size(); k++) {
+            String label = other.labels().get(k);
+            boolean isNew = !colours.containsKey(label);
+            plot.setColor(colour(label));
+            plot.setLineWidth(1);
+            plot.addPoints(times.apply(other.frames()), steps.apply(other.frames(), k), Plot.LINE);
+            // A line of the legend for what is not told by the thick curves; none for the others.
+            legend.add(k == 0 || isNew ? entry(name, label) : "");
+        }
+    }
+
+    private static String entry(String name, String label) {
+        String text = ForeignText.of(name);
+        boolean fits = text.length() <= MOST_LETTERS;
+        return label + ", " + (fits ? text : text.substring(0, MOST_LETTERS - 3) + "...");
+    }
+
+    /** What the legend says of the curves, in their order; empty for those that it passes over. */
+    List<String> legend() {
+        return legend;
+    }
+}
