@@ -2,12 +2,59 @@ package io.github.affectj.commands;
 
 import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
+import io.github.affectj.overlay.FrameSlices;
 import io.github.affectj.overlay.Results;
+import io.github.affectj.overlay.StackResults;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The result that the commands after a recognition work on. */
 final class ActiveResult {
+    /** Names the result that is the current one. */
+    static final String CURRENT = "current";
+
     private ActiveResult() {}
+
+    /** Names of the results attached to an image, {@link #CURRENT} first, to choose from. */
+    static List<String> choices(ImagePlus image) {
+        List<String> choices = new ArrayList<>(List.of(CURRENT));
+        if (image != null) {
+            StackResults.of(image)
+                    .get()
+                    .timelines()
+                    .keySet()
+                    .forEach(key -> choices.add(key.toString()));
+        }
+        return choices;
+    }
+
+    /**
+     * The result of a model that is attached to an image.
+     *
+     * @param model id of the model, with a comma and the region where there are regions; or {@link
+     *     #CURRENT}
+     * @throws BadInputException if there is none, naming those that there are
+     */
+    static EmotionTimeline of(ImagePlus image, String model) {
+        EmotionTimeline current = of(image);
+        if (model.equals(CURRENT)) {
+            return current;
+        }
+        for (ResultSet.Entry entry : StackResults.of(image).get().entries()) {
+            if (entry.key().toString().equals(model)) {
+                return entry.timeline();
+            }
+        }
+        throw new BadInputException(
+                "model=%s: the image %s has no result of it; allowed are %s."
+                        .formatted(
+                                ForeignText.of(model),
+                                image.getTitle(),
+                                String.join(", ", choices(image))));
+    }
 
     /**
      * The result attached to an image.
@@ -31,8 +78,8 @@ final class ActiveResult {
      *
      * @throws BadInputException if there is none, or the image was turned, cropped or scaled since
      */
-    static EmotionTimeline ofSameSize(ImagePlus image) {
-        EmotionTimeline result = of(image);
+    static EmotionTimeline ofSameSize(ImagePlus image, String model) {
+        EmotionTimeline result = of(image, model);
         if (image.getWidth() != result.width() || image.getHeight() != result.height()) {
             throw new BadInputException(
                     "The image %s has %dx%d pixels now, but %dx%d when its emotions were recognized; run Recognize Emotions... on it again."
@@ -44,5 +91,18 @@ final class ActiveResult {
                                     result.height()));
         }
         return result;
+    }
+
+    /**
+     * Makes sure that a stack can be analysed again for a result.
+     *
+     * @throws BadInputException if its slices were moved or deleted since
+     */
+    static void requireSameOrder(ImagePlus image, EmotionTimeline result) {
+        if (!FrameSlices.of(image, result).isInOrder()) {
+            throw new BadInputException(
+                    "The slices of %s were moved or deleted since its emotions were recognized; run Recognize Emotions... on it again."
+                            .formatted(image.getTitle()));
+        }
     }
 }

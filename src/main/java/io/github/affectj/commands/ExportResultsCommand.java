@@ -1,17 +1,22 @@
 package io.github.affectj.commands;
 
+import static java.util.stream.Collectors.joining;
+
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.exchange.ResultExporter;
 import io.github.affectj.exchange.ResultExporters;
 import io.github.affectj.overlay.FrameSlices;
 import io.github.affectj.overlay.StackResults;
+import io.github.affectj.overlay.table.EmotionsTable;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ResultSet;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.scijava.ItemIO;
@@ -30,6 +35,8 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "Export Emotion Results...", weight = 50)
         })
 public final class ExportResultsCommand extends AffectCommand {
+    private static final String ALL = "all";
+
     @Parameter(
             label = "File",
             description = "The file to write; one of that name is replaced.",
@@ -42,6 +49,14 @@ public final class ExportResultsCommand extends AffectCommand {
             description = "csv, tsv, json, gif or mp4; auto takes it from the ending of the file.",
             persist = false)
     private String format = ResultExporters.AUTO;
+
+    @Parameter(
+            label = InputTexts.RESULT,
+            description =
+                    "Which of the stack's results: the name of a model; all writes those of all"
+                            + " models where the format can hold them, else the current one.",
+            persist = false)
+    private String model = ALL;
 
     @Parameter(type = ItemIO.OUTPUT, label = "Written", description = "The file that was written.")
     private File written;
@@ -58,22 +73,52 @@ public final class ExportResultsCommand extends AffectCommand {
 
     @Override
     public List<String> suggestions(String key) {
-        return key.equals("format") ? ResultExporters.formats(ResultExporters.all()) : List.of();
+        return switch (key) {
+            case "format" -> ResultExporters.formats(ResultExporters.all());
+            case "model" -> {
+                List<String> choices = new ArrayList<>(List.of(ALL));
+                choices.addAll(ActiveResult.choices(image()));
+                yield choices;
+            }
+            default -> List.of();
+        };
     }
 
     @Override
     protected void execute(Progress progress) {
         ImagePlus image = image();
-        EmotionTimeline result = ActiveResult.of(image);
+        EmotionTimeline result =
+                ActiveResult.of(image, model.equals(ALL) ? ActiveResult.CURRENT : model);
         Path file = path.toPath().toAbsolutePath();
         ResultExporter exporter = ResultExporters.find(format, file);
-        ResultSet set = StackResults.of(image).get();
+        ResultSet all = StackResults.of(image).get();
+        ResultSet set =
+                model.equals(ALL)
+                        ? all
+                        : ResultSet.EMPTY.with(all.keyOf(result).orElseThrow(), result);
         int[] present = FrameSlices.of(image, result).present();
         if (exporter.drawsFrames() && present.length < result.frames().size()) {
             set = ResultSet.of(present(image, result, present));
         }
         exporter.exportAll(set, ClipDrawing.of(image, result), file, progress);
         written = file.toFile();
+        tellChangedLabels(all, file);
+    }
+
+    /** Labels that a person changed in the table are nobody's result yet: told, not dropped. */
+    private static void tellChangedLabels(ResultSet all, Path file) {
+        List<Integer> rows = EmotionsTable.changedLabels(all);
+        if (!rows.isEmpty()) {
+            String some = rows.stream().limit(10).map(String::valueOf).collect(joining(", "));
+            IJ.log(
+                    "Labels that were changed by hand in the table %s (%d, in row %s%s) are not in %s, which holds the model's; save the table itself to keep them."
+                            .formatted(
+                                    EmotionsTable.TITLE,
+                                    rows.size(),
+                                    some,
+                                    rows.size() > 10 ? ", ..." : "",
+                                    ForeignText.of(file)));
+        }
     }
 
     private static EmotionTimeline present(ImagePlus image, EmotionTimeline result, int[] present) {

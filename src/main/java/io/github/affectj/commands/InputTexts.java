@@ -24,5 +24,10 @@ final class InputTexts {
     static final String LEAST_OPACITY = "0";
     static final String MOST_OPACITY = "100";
 
+    static final String RESULT = "Result";
+    static final String RESULT_IS =
+            "Which of the stack's results: the name of its model; current is the one that was made"
+                    + " or chosen last.";
+
     private InputTexts() {}
 }

@@ -1,10 +1,17 @@
 package io.github.affectj.commands;
 
 import ij.ImagePlus;
+import ij.WindowManager;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.overlay.plot.TimelinePlot;
+import io.github.affectj.result.EmotionTimeline;
+import java.util.ArrayList;
+import java.util.List;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -20,6 +27,26 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "Plot Emotion Timeline", weight = 30)
         })
 public final class PlotTimelineCommand extends AffectCommand {
+    private static final String NONE = "none";
+
+    // Not asked for by a dialog: the plot of the stack in front needs no questions. By hand, ImageJ's
+    // "Add from Plot..." in the plot's window lays one over another.
+    @Parameter(
+            label = InputTexts.RESULT,
+            description = InputTexts.RESULT_IS,
+            visibility = ItemVisibility.INVISIBLE,
+            persist = false)
+    private String model = ActiveResult.CURRENT;
+
+    @Parameter(
+            label = "Lay over",
+            description =
+                    "What is laid over the plot as thin lines: titles of other stacks, or other"
+                            + " models of this one, with commas between them; or none.",
+            visibility = ItemVisibility.INVISIBLE,
+            persist = false)
+    private String over = NONE;
+
     @Parameter(type = ItemIO.OUTPUT, label = "Plot", description = "The plot, as an image.")
     private ImagePlus plot;
 
@@ -36,6 +63,31 @@ public final class PlotTimelineCommand extends AffectCommand {
     @Override
     protected void execute(Progress progress) {
         ImagePlus image = image();
-        plot = TimelinePlot.show(image, ActiveResult.of(image));
+        EmotionTimeline result = ActiveResult.of(image, model);
+        List<EmotionTimeline> others = new ArrayList<>();
+        for (String name : over.equals(NONE) ? new String[0] : over.split(",")) {
+            others.add(other(image, name.strip()));
+        }
+        plot = TimelinePlot.show(image, result, others);
+    }
+
+    /** A result by the title of its stack, or by the model that made it of this one. */
+    private static EmotionTimeline other(ImagePlus image, String name) {
+        if (ActiveResult.choices(image).contains(name)) {
+            return ActiveResult.of(image, name);
+        }
+        int[] ids = WindowManager.getIDList();
+        for (int id : ids == null ? new int[0] : ids) {
+            ImagePlus open = WindowManager.getImage(id);
+            if (open != null && open.getTitle().equals(name)) {
+                return ActiveResult.of(open);
+            }
+        }
+        throw new BadInputException(
+                "over=%s is not the title of an open stack, nor a model of %s; its models are %s."
+                        .formatted(
+                                ForeignText.of(name),
+                                image.getTitle(),
+                                String.join(", ", ActiveResult.choices(image))));
     }
 }

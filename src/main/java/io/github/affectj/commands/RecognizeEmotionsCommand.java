@@ -124,11 +124,7 @@ public final class RecognizeEmotionsCommand extends ResultOutputs {
         } else {
             LabelOverlay.remove(image);
         }
-        if (heatmap.equals("attention") && result.attention().isPresent()) {
-            AttentionBand.add(image, result, 0);
-        } else {
-            AttentionBand.remove(image);
-        }
+        AttentionBand.show(image, result, heatmap.equals("attention"), 0);
         if (result.maps().isPresent()) {
             HeatmapOverlay.add(image, result, lut, opacity);
         } else {

@@ -1,14 +1,19 @@
 package io.github.affectj.commands;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.overlay.OwnerStack;
+import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.table.EmotionsTable;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultSet;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 
@@ -32,12 +37,27 @@ abstract class ResultOutputs extends AffectCommand {
             description = "The probability of that emotion, from 0 to 1.")
     private double confidence;
 
-    /** Shows the table of a result, which belongs to its stack, and gives the result to scripts. */
+    /**
+     * Shows the table of a stack's results, which belongs to the stack, puts the clip's own label
+     * into the log, and gives both to scripts.
+     *
+     * @param result the current one
+     */
     final void showTable(ImagePlus image, EmotionTimeline result) {
-        table = EmotionsTable.create(result);
+        ResultSet all = StackResults.of(image).get();
+        table = EmotionsTable.create(all);
         label = result.clipLabel();
         confidence = result.clipConfidence();
-        EmotionsTable.show(result);
+        EmotionsTable.show(all);
+        IJ.log(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %s %.2f as a whole, %d frames, %s.",
+                        ForeignText.of(result.clipName()),
+                        label,
+                        confidence,
+                        result.frames().size(),
+                        ForeignText.of(result.model().id())));
         Frame window =
                 GraphicsEnvironment.isHeadless()
                         ? null

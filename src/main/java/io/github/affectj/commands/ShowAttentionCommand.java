@@ -3,7 +3,7 @@ package io.github.affectj.commands;
 import ij.ImagePlus;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
-import io.github.affectj.overlay.Results;
+import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.attention.AttentionBand;
 import io.github.affectj.overlay.attention.AttentionStack;
 import io.github.affectj.overlay.attention.HeatmapLut;
@@ -86,6 +86,12 @@ public final class ShowAttentionCommand extends AffectCommand {
     private boolean test = false;
 
     @Parameter(
+            label = InputTexts.RESULT,
+            description = InputTexts.RESULT_IS,
+            persist = false)
+    private String model = ActiveResult.CURRENT;
+
+    @Parameter(
             type = ItemIO.OUTPUT,
             label = "Stack",
             description = "The 32-bit stack of the heat maps, where that was asked for.")
@@ -104,6 +110,7 @@ public final class ShowAttentionCommand extends AffectCommand {
     @Override
     public List<String> suggestions(String key) {
         return switch (key) {
+            case "model" -> ActiveResult.choices(image());
             case "lut" -> HeatmapLut.names();
             case "emotion" -> WantedMaps.emotions(ActiveResult.of(image()));
             default -> List.of();
@@ -114,17 +121,18 @@ public final class ShowAttentionCommand extends AffectCommand {
     protected void execute(Progress progress) {
         EngineNotice.tell();
         ImagePlus image = image();
-        EmotionTimeline before = ActiveResult.ofSameSize(image);
+        EmotionTimeline before = ActiveResult.ofSameSize(image, model);
         HeatmapLut.byName(lut);
         WantedMaps wanted = new WantedMaps(source, emotion);
         wanted.check(before);
         AttentionBand.check(before, heads);
+        if (test) {
+            ActiveResult.requireSameOrder(image, before);
+        }
         EmotionTimeline result = wanted.in(before, image, progress.part(0, test ? 0.02 : 1));
         List<Faithfulness> tests =
                 test ? FaithfulnessView.test(image, result, progress.part(0.02, 1)) : List.of();
-        if (result != before) {
-            Results.attach(image, result);
-        }
+        StackResults.of(image).replace(before, result);
         if (test) {
             FaithfulnessView.show(tests);
         }
@@ -132,16 +140,8 @@ public final class ShowAttentionCommand extends AffectCommand {
             stack = AttentionStack.create(image, result);
             stack.show();
         } else {
-            draw(image, result);
+            AttentionBand.show(image, result, band, heads);
+            HeatmapOverlay.add(image, result, lut, opacity);
         }
-    }
-
-    private void draw(ImagePlus image, EmotionTimeline result) {
-        if (band && result.attention().isPresent()) {
-            AttentionBand.add(image, result, heads);
-        } else {
-            AttentionBand.remove(image);
-        }
-        HeatmapOverlay.add(image, result, lut, opacity);
     }
 }

@@ -61,6 +61,7 @@ record WantedMaps(String source, String emotion) {
         if (source.equals("auto")) {
             made = attends(result) && isTop() ? "attention" : "gradcam";
         }
+        ActiveResult.requireSameOrder(image, result);
         try (Clip clip = new StackClip(image)) {
             return result.withMaps(EmotionAnalysis.explain(clip, result, made, emotion, progress));
         }

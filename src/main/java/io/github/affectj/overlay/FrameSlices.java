@@ -209,6 +209,12 @@ public final class FrameSlices {
         return places[index] > 0;
     }
 
+    /** Whether the frames of the image are those of the result, one to one. */
+    public boolean isInOrder() {
+        return places.length == length(image)
+                && IntStream.range(0, places.length).allMatch(i -> places[i] == i + 1);
+    }
+
     /** Places in the result of the frames that are in the stack, rising. */
     public int[] present() {
         return IntStream.range(0, places.length).filter(this::has).toArray();

@@ -85,6 +85,19 @@ public final class StackResults {
     }
 
     /**
+     * Puts a timeline, as one with heat maps, in the place of another that is attached, and makes it
+     * the current one; the image is in the order that it had then.
+     *
+     * @throws IllegalArgumentException if {@code old} is not attached
+     */
+    public void replace(EmotionTimeline old, EmotionTimeline timeline) {
+        put(
+                get().keyOf(old)
+                        .orElseThrow(() -> new IllegalArgumentException("It is not attached")),
+                timeline);
+    }
+
+    /**
      * Attaches timelines and parts that were made elsewhere, as those of a file, beside what is
      * there; what has the same key gives way to them. Where slice labels tell the frames, the
      * timelines go by these.

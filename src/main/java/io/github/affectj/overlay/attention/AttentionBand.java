@@ -72,6 +72,15 @@ public final class AttentionBand {
         put(image, elements(image, result, spans, layout));
     }
 
+    /** {@link #add Adds} the band where it is wanted and there is one, else takes it off. */
+    public static void show(ImagePlus image, EmotionTimeline result, boolean wanted, int heads) {
+        if (wanted && result.attention().isPresent()) {
+            add(image, result, heads);
+        } else {
+            remove(image);
+        }
+    }
+
     /** Takes the band off an image again; all other elements stay. */
     public static void remove(ImagePlus image) {
         put(image, List.of());
