@@ -91,10 +91,14 @@ public final class StackResults {
      * @throws IllegalArgumentException if {@code old} is not attached
      */
     public void replace(EmotionTimeline old, EmotionTimeline timeline) {
-        put(
+        ResultKey key =
                 get().keyOf(old)
-                        .orElseThrow(() -> new IllegalArgumentException("It is not attached")),
-                timeline);
+                        .orElseThrow(() -> new IllegalArgumentException("It is not attached"));
+        if (old == timeline) {
+            select(key);
+        } else {
+            put(key, timeline);
+        }
     }
 
     /**
