@@ -29,7 +29,8 @@ import org.scijava.plugin.Plugin;
 public final class PlotTimelineCommand extends AffectCommand {
     private static final String NONE = "none";
 
-    // Not asked for by a dialog: the plot of the stack in front needs no questions. By hand, ImageJ's
+    // Not asked for by a dialog: the plot of the stack in front needs no questions. By hand,
+    // ImageJ's
     // "Add from Plot..." in the plot's window lays one over another.
     @Parameter(
             label = InputTexts.RESULT,

@@ -85,10 +85,7 @@ public final class ShowAttentionCommand extends AffectCommand {
             persist = false)
     private boolean test = false;
 
-    @Parameter(
-            label = InputTexts.RESULT,
-            description = InputTexts.RESULT_IS,
-            persist = false)
+    @Parameter(label = InputTexts.RESULT, description = InputTexts.RESULT_IS, persist = false)
     private String model = ActiveResult.CURRENT;
 
     @Parameter(

@@ -85,8 +85,8 @@ public final class StackResults {
     }
 
     /**
-     * Puts a timeline, as one with heat maps, in the place of another that is attached, and makes it
-     * the current one; the image is in the order that it had then.
+     * Puts a timeline, as one with heat maps, in the place of another that is attached, and makes
+     * it the current one; the image is in the order that it had then.
      *
      * @throws IllegalArgumentException if {@code old} is not attached
      */

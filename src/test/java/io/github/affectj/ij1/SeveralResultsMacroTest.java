@@ -80,7 +80,10 @@ class SeveralResultsMacroTest {
 
     @Test
     void csvOfSeveralNamesClipAndModel() throws IOException {
-        runs(export("all.csv", "") + export("one.csv", " model=gif7") + export("av.tsv", " model=av3"));
+        runs(
+                export("all.csv", "")
+                        + export("one.csv", " model=gif7")
+                        + export("av.tsv", " model=av3"));
         List<String> all = lines("all.csv");
         assertEquals(1 + 2 * FRAMES, all.size());
         assertTrue(
@@ -88,7 +91,8 @@ class SeveralResultsMacroTest {
                 all.get(0));
         assertTrue(all.get(0).endsWith("p_disgust,p_fear,attention"), all.get(0));
         assertTrue(all.get(1).startsWith("film.mp4,av3,1,0.000000,0.080000,negative,0.870000,"));
-        assertTrue(all.get(7).startsWith("clip.gif,gif7,1,0.000000,0.080000,happiness,0.870000,,,,"));
+        assertTrue(
+                all.get(7).startsWith("clip.gif,gif7,1,0.000000,0.080000,happiness,0.870000,,,,"));
         assertEquals(1 + FRAMES, lines("one.csv").size());
         assertTrue(lines("one.csv").get(0).startsWith("frame,time_s"));
         assertTrue(lines("av.tsv").get(0).endsWith("\tattention"));
@@ -164,7 +168,8 @@ class SeveralResultsMacroTest {
         Path file = folder.resolve("a.json");
         Files.writeString(
                 file,
-                Files.readString(file).replaceFirst("\"label\":\"neutral\"", "\"label\":\"bored\""));
+                Files.readString(file)
+                        .replaceFirst("\"label\":\"neutral\"", "\"label\":\"bored\""));
         StackResults before = StackResults.of(image);
         var set = before.get();
         Macros.Outcome outcome =

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The curves of other results in a {@link TimelinePlot}: thin, a label in the colour it has there. */
+/**
+ * The curves of other results in a {@link TimelinePlot}: thin, a label in the colour it has there.
+ */
 final class OverlaidCurves {
     private static final int MOST_LETTERS = 24;
 

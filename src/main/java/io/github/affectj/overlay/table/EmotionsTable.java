@@ -60,8 +60,7 @@ public final class EmotionsTable {
      */
     public static void show(ResultSet set) {
         if (GraphicsEnvironment.isHeadless()) {
-            MacroTable.show(
-                    owner(set), table -> fill(table, set), table -> setDigits(table, set));
+            MacroTable.show(owner(set), table -> fill(table, set), table -> setDigits(table, set));
             return;
         }
         if (window() instanceof TextWindow window
@@ -108,7 +107,8 @@ public final class EmotionsTable {
         }
     }
 
-    private static void fill(ResultsTable table, ResultSet.Entry entry, boolean several, boolean regions) {
+    private static void fill(
+            ResultsTable table, ResultSet.Entry entry, boolean several, boolean regions) {
         EmotionTimeline result = entry.timeline();
         for (int i = 0; i < result.frames().size(); i++) {
             FrameEmotion frame = result.frames().get(i);

@@ -16,9 +16,9 @@ final class MacroTable extends OwnTable {
     }
 
     /**
-     * Puts rows there, in the place of those of an earlier table of ours, which is told where it was
-     * another clip's. If the user has rows or labels of his own in it, all stay and the new ones
-     * follow them.
+     * Puts rows there, in the place of those of an earlier table of ours, which is told where it
+     * was another clip's. If the user has rows or labels of his own in it, all stay and the new
+     * ones follow them.
      *
      * @param owner name of the clip that the rows are of
      * @param rows adds the rows to a table
