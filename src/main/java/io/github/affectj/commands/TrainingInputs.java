@@ -4,8 +4,9 @@ import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.training.run.TrainingSettings;
 import java.io.File;
 import org.scijava.plugin.Parameter;
+import org.scijava.widget.Button;
 
-/** The inputs of a training that every paper names; those of craft are in the command itself. */
+/** The inputs of a training that its dialog shows: what one has to decide. */
 abstract class TrainingInputs extends AffectCommand {
     @Parameter(
             label = "Data set",
@@ -22,6 +23,14 @@ abstract class TrainingInputs extends AffectCommand {
             persist = false)
     File output;
 
+    @Parameter(
+            label = "Start from",
+            description =
+                    "Model or safetensors file whose weights to start from; empty for fresh ones.",
+            required = false,
+            persist = false)
+    String init = "";
+
     @Parameter(label = "Architecture", description = "Kind of network to train.", persist = false)
     String architecture = TrainingSettings.DEFAULT_ARCHITECTURE;
 
@@ -34,50 +43,13 @@ abstract class TrainingInputs extends AffectCommand {
     int epochs = TrainingSettings.DEFAULT_EPOCHS;
 
     @Parameter(
-            label = "Batch",
-            description = "Windows of frames for each step of the optimizer.",
-            min = "1",
-            max = "4096",
+            label = "Job",
+            description =
+                    "full, or quick: half the side of the frames and at most 5 epochs, to see whether"
+                            + " a data set works.",
+            choices = {TrainingSettings.FULL, TrainingSettings.QUICK},
             persist = false)
-    int batch = TrainingSettings.DEFAULT_BATCH;
-
-    @Parameter(
-            label = "Learning rate",
-            description = "Size of the optimizer's steps at the start.",
-            min = "1e-9",
-            max = "10",
-            persist = false)
-    double lr = TrainingSettings.DEFAULT_LR;
-
-    @Parameter(
-            label = "Weight decay",
-            description = "How strongly weights are drawn to 0.",
-            min = "0",
-            max = "1",
-            persist = false)
-    double decay = TrainingSettings.DEFAULT_DECAY;
-
-    @Parameter(
-            label = "Frames (0 = auto)",
-            description = "Frames, or steps of film, in a window; auto is 4, or 20 for film.",
-            min = "0",
-            max = "64",
-            persist = false)
-    int frames = TrainingSettings.DEFAULT_FRAMES;
-
-    @Parameter(
-            label = "Size (px)",
-            description = "Side of the pictures that the network sees.",
-            min = "32",
-            max = "512",
-            persist = false)
-    int size = TrainingSettings.DEFAULT_SIZE;
-
-    @Parameter(
-            label = "Seed",
-            description = "Start of all random numbers; the same seed gives the same run.",
-            persist = false)
-    long seed = TrainingSettings.DEFAULT_SEED;
+    String job = TrainingSettings.FULL;
 
     @Parameter(
             label = "Device",
@@ -86,18 +58,12 @@ abstract class TrainingInputs extends AffectCommand {
             persist = false)
     String device = TrainingSettings.DEFAULT_DEVICE;
 
+    /** For dialogs such as Fiji's; no input. */
     @Parameter(
-            label = "Options",
-            description =
-                    "What only this architecture heeds, as heads:4, mu:0.8; empty takes its defaults.",
+            label = "More...",
+            description = "Batch, learning rate, augmentation, options of the architecture and so on.",
+            callback = "askMore",
             required = false,
             persist = false)
-    String options = "";
-
-    @Parameter(
-            label = "Licence of the model",
-            description = "SPDX expression for the model's description, such as CC-BY-4.0.",
-            required = false,
-            persist = false)
-    String licence = "";
+    private Button more;
 }

@@ -5,6 +5,7 @@ import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.host.CommandDialog;
 import io.github.affectj.commands.host.CommandInputs;
 import io.github.affectj.commands.host.Host;
 import java.util.Map;

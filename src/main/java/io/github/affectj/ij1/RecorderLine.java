@@ -14,7 +14,8 @@ final class RecorderLine {
     private RecorderLine() {}
 
     /**
-     * The options to record: the value of every input that is asked for and not null, by key,
+     * The options to record: the value of every input that is asked for and not null, and of those under
+     * <em>More</em> that were changed, by key,
      * escaped for a macro string. ImageJ's recorder puts those with spaces into brackets.
      */
     static Map<String, String> options(CommandInputs inputs, Module module) {
@@ -22,6 +23,12 @@ final class RecorderLine {
         for (CommandInput input : inputs.asked()) {
             Object value = module.getInput(input.key());
             if (value != null) {
+                options.put(escape(input.key()), escape(value.toString()));
+            }
+        }
+        for (CommandInput input : inputs.more()) {
+            Object value = module.getInput(input.key());
+            if (value != null && !input.isDefault(value)) {
                 options.put(escape(input.key()), escape(value.toString()));
             }
         }

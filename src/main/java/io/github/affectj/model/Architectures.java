@@ -16,6 +16,16 @@ public final class Architectures {
                 .toList();
     }
 
+    /** The options of each architecture that has some, with their defaults, for a list. */
+    public static List<String> options() {
+        return keys().stream()
+                .map(Architectures::get)
+                .map(a -> HyperValues.ofOptions(a, "").text(a))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     /**
      * The architecture of a key.
      *

@@ -120,10 +120,11 @@ public record HyperValues(Map<String, Object> map) {
         return new HyperValues(kept);
     }
 
-    /** All of them as the key {@code options} takes them: {@code heads:4, mu:0.8}. */
-    public String text() {
-        return map.entrySet().stream()
-                .map(e -> e.getKey() + ":" + e.getValue())
+    /** Those that can be set, as the key {@code options} takes them: {@code heads:4, mu:0.8}. */
+    public String text(ModelArchitecture architecture) {
+        return architecture.hyperParameters().stream()
+                .filter(HyperParameter::isSettable)
+                .map(p -> p.name() + ":" + map.get(p.name()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -36,6 +36,8 @@ class HyperValuesTest {
         assertFalse(stored.has("mu"));
         assertTrue(stored.has("interval"));
         assertEquals(0.25, stored.number("mu", 0.25));
+        HyperValues all = HyperValues.ofOptions(FUSION, "heads:2, mu:0.5");
+        assertEquals(all, HyperValues.ofOptions(FUSION, all.text(FUSION)));
     }
 
     @ParameterizedTest

@@ -65,6 +65,11 @@ public abstract class AffectCommand implements Command, Cancelable {
         return List.of();
     }
 
+    /** Opens the inputs under <em>More</em>; what the button of a dialog such as Fiji's calls. */
+    protected void askMore() {
+        new MoreInputs(this).ask();
+    }
+
     /**
      * The image to work on; only for commands that say so by {@link #needsImage()}. It is the
      * active one, or the stack that the active plot, table or player of ours belongs to.

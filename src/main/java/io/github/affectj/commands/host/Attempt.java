@@ -46,6 +46,7 @@ final class Attempt {
             command.checkAll(title);
             inputs.check(info.createModule(command));
             command.execute(progress);
+            new MoreInputs(command).record(info.getMenuPath().getLeaf().getName());
         } catch (CancelledException e) {
             command.cancel(title + ": cancelled.");
             IJ.showStatus(title + ": cancelled");

@@ -22,7 +22,7 @@ import org.scijava.util.Types;
  * @param choices allowed values, or empty if there is no such list
  * @param required whether the command can't run without it
  * @param style for paths {@code open}, {@code save} or {@code directory}; else empty
- * @param asked whether a dialog asks for it; if not, only macros can set it
+ * @param place where a person sets it
  */
 public record CommandInput(
         String key,
@@ -35,7 +35,19 @@ public record CommandInput(
         List<String> choices,
         boolean required,
         String style,
-        boolean asked) {
+        Place place) {
+    /** Style of inputs that stand under <em>More</em>; they are invisible to a host's own dialog. */
+    public static final String MORE = "more";
+
+    /** Where a person sets an input. */
+    public enum Place {
+        /** In the command's dialog. */
+        DIALOG,
+        /** In a dialog of its own, which the command's dialog opens. */
+        MORE,
+        /** Nowhere: it is for macros. */
+        MACRO
+    }
 
     /** Reads an input's description. */
     static CommandInput of(ModuleItem<?> item) {
@@ -52,7 +64,19 @@ public record CommandInput(
                         : item.getChoices().stream().map(Object::toString).toList(),
                 item.isRequired(),
                 item.getWidgetStyle() == null ? "" : item.getWidgetStyle(),
-                item.getVisibility() != ItemVisibility.INVISIBLE);
+                place(item));
+    }
+
+    private static Place place(ModuleItem<?> item) {
+        if (item.getVisibility() != ItemVisibility.INVISIBLE) {
+            return Place.DIALOG;
+        }
+        return MORE.equals(item.getWidgetStyle()) ? Place.MORE : Place.MACRO;
+    }
+
+    /** Whether a value is what an absent key means. */
+    public boolean isDefault(Object value) {
+        return String.valueOf(value).equals(String.valueOf(defaultValue));
     }
 
     private static BigDecimal number(Object bound) {

@@ -17,6 +17,7 @@ import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.Service;
+import org.scijava.widget.Button;
 
 /**
  * The inputs of a command, and the one place where what is given for them is checked, whatever the
@@ -32,10 +33,22 @@ public final class CommandInputs {
             Class<?> type = item.getType();
             if (!Service.class.isAssignableFrom(type)
                     && !Context.class.isAssignableFrom(type)
+                    && !Button.class.isAssignableFrom(type)
                     && item.getVisibility() != ItemVisibility.MESSAGE) {
                 inputs.add(CommandInput.of(item));
             }
         }
+    }
+
+    /** Names of what are inputs to SciJava but only buttons of a dialog. */
+    static List<String> buttons(ModuleInfo info) {
+        List<String> names = new ArrayList<>();
+        for (ModuleItem<?> item : info.inputs()) {
+            if (Button.class.isAssignableFrom(item.getType())) {
+                names.add(item.getName());
+            }
+        }
+        return names;
     }
 
     /** The inputs of a module. */
@@ -60,7 +73,16 @@ public final class CommandInputs {
 
     /** The inputs that a dialog asks for and a recorder writes, in that order. */
     public List<CommandInput> asked() {
-        return inputs.stream().filter(CommandInput::asked).toList();
+        return at(CommandInput.Place.DIALOG);
+    }
+
+    /** The inputs under <em>More</em>, in their order; a recorder writes those that were changed. */
+    public List<CommandInput> more() {
+        return at(CommandInput.Place.MORE);
+    }
+
+    private List<CommandInput> at(CommandInput.Place place) {
+        return inputs.stream().filter(input -> input.place() == place).toList();
     }
 
     /**
@@ -76,13 +98,14 @@ public final class CommandInputs {
                 () -> {
                     Map<String, String> given = MacroOptions.parse(options);
                     given.keySet().forEach(this::requireKnown);
-                    return values(given);
+                    return values(inputs, given);
                 });
     }
 
-    private Map<String, Object> values(Map<String, String> given) {
+    private static Map<String, Object> values(
+            List<CommandInput> some, Map<String, String> given) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (CommandInput input : inputs) {
+        for (CommandInput input : some) {
             Object value =
                     given.containsKey(input.key())
                             ? input.parse(given.get(input.key()))
@@ -96,12 +119,13 @@ public final class CommandInputs {
     /**
      * The values that the texts of a dialog stand for.
      *
-     * @param texts text of every input by key
-     * @return a value for every input by key; null for a path that is left empty
+     * @param some of the inputs
+     * @param texts text of each of these by key
+     * @return a value for each of these by key; null for a path that is left empty
      * @throws BadInputException in one sentence if one is not allowed
      */
-    public Map<String, Object> read(Map<String, String> texts) {
-        return inSentence(() -> values(texts));
+    public Map<String, Object> read(List<CommandInput> some, Map<String, String> texts) {
+        return inSentence(() -> values(some, texts));
     }
 
     /**

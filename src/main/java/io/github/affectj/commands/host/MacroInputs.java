@@ -37,6 +37,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
                             module.setInput(key, value);
                             module.resolveInput(key);
                         });
+                CommandInputs.buttons(module.getInfo()).forEach(module::resolveInput);
             }
             command.asked().leave(unresolved(module, inputs));
         } catch (BadInputException e) {

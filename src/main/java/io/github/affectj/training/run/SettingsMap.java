@@ -39,7 +39,7 @@ final class SettingsMap {
         map.put("smoothing", Double.toString(s.smoothing()));
         map.put("ramp", Double.toString(s.ramp()));
         map.put("licence", s.licence());
-        map.put("options", s.hyper().text());
+        map.put("options", s.hyper().text(s.network()));
         return map;
     }
 

@@ -81,6 +81,51 @@ public record TrainingSettings(
     public static final String DEFAULT_SCHEDULE = "constant";
     public static final double DEFAULT_RAMP = 0;
 
+    /** A job as the settings say. */
+    public static final String FULL = "full";
+
+    /** A job that tells whether a data set works, in a small part of the time. */
+    public static final String QUICK = "quick";
+
+    private static final int QUICK_EPOCHS = 5;
+    private static final int LEAST_SIZE = 32;
+
+    /**
+     * These settings for a job of some size.
+     *
+     * @param job {@link #FULL}: as they are; {@link #QUICK}: half the side, and 5 epochs at most
+     */
+    public TrainingSettings forJob(String job) {
+        if (!job.equals(QUICK)) {
+            return this;
+        }
+        return new TrainingSettings(
+                dataset,
+                output,
+                architecture,
+                Math.min(epochs, QUICK_EPOCHS),
+                batch,
+                lr,
+                decay,
+                frames,
+                Math.max(LEAST_SIZE, size / 2),
+                seed,
+                device,
+                init,
+                resume,
+                freeze,
+                augment,
+                patience,
+                balance,
+                chunk,
+                skipbad,
+                smoothing,
+                schedule,
+                ramp,
+                licence,
+                options);
+    }
+
     /** A run with all defaults. */
     public static TrainingSettings defaults(Path dataset, Path output) {
         return new TrainingSettings(

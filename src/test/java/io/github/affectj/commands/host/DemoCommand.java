@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 
 /** A command with every kind of input, which keeps what it was given in ImageJ's properties. */
 @Plugin(
@@ -57,8 +59,38 @@ public final class DemoCommand extends AffectCommand {
             persist = false)
     private File output;
 
+    @Parameter(
+            label = "Spare",
+            description = "A number under More.",
+            min = "0",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    private int spare = 3;
+
+    @Parameter(
+            label = "More...",
+            description = "Opens what is under More.",
+            callback = "askMore",
+            required = false,
+            persist = false)
+    private Button button;
+
     @Parameter(type = ItemIO.OUTPUT)
     private String told;
+
+    private int pressed;
+
+    /** How often the button was pressed. */
+    public int pressed() {
+        return pressed;
+    }
+
+    /** Without a dialog. */
+    @Override
+    protected void askMore() {
+        pressed++;
+    }
 
     @Override
     public List<String> suggestions(String key) {

@@ -1,13 +1,10 @@
-package io.github.affectj.ij1;
+package io.github.affectj.commands.host;
 
 import ij.gui.GenericDialog;
 import ij.io.DirectoryChooser;
 import ij.io.OpenDialog;
 import ij.io.SaveDialog;
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.commands.host.CommandInput;
-import io.github.affectj.commands.host.CommandInputs;
-import io.github.affectj.commands.host.Host;
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
@@ -32,7 +29,7 @@ import java.util.function.Function;
  * An ImageJ dialog made from the inputs of a command: fields with the allowed range beside them,
  * choices, checkboxes, paths with a Browse button, and a Help button that explains each input.
  */
-final class CommandDialog {
+public final class CommandDialog {
     private static final int TEXT_COLUMNS = 28;
     private static final int NUMBER_COLUMNS = 7;
 
@@ -44,13 +41,15 @@ final class CommandDialog {
      * @param inputs what to ask for
      * @param suggestions values to offer for a free text, by key
      */
-    CommandDialog(CommandInputs inputs, Function<String, List<String>> suggestions) {
+    public CommandDialog(CommandInputs inputs, Function<String, List<String>> suggestions) {
         this.inputs = inputs;
         this.suggestions = suggestions;
-        for (CommandInput input : inputs.asked()) {
-            Object value = input.defaultValue();
-            texts.put(input.key(), value == null ? "" : value.toString());
-        }
+        inputs.asked().forEach(input -> put(input, input.defaultValue()));
+        inputs.more().forEach(input -> put(input, input.defaultValue()));
+    }
+
+    private void put(CommandInput input, Object value) {
+        texts.put(input.key(), value == null ? "" : value.toString());
     }
 
     /**
@@ -59,29 +58,61 @@ final class CommandDialog {
      *
      * @return a value for every input by key, or empty if the dialog was cancelled
      */
-    Optional<Map<String, Object>> ask() {
+    public Optional<Map<String, Object>> ask() {
+        return ask(inputs.title(), inputs.asked())
+                .map(answered -> inputs.read(inputs.list(), texts));
+    }
+
+    /**
+     * Asks for the inputs under <em>More</em> only.
+     *
+     * @param values what the inputs are now, by key; those of {@link CommandInputs#more()} are shown
+     * @return a value for each of those by key, or empty if the dialog was cancelled
+     */
+    public Optional<Map<String, Object>> askMore(Map<String, Object> values) {
+        inputs.more().forEach(input -> put(input, values.get(input.key())));
+        return ask(moreTitle(), inputs.more());
+    }
+
+    private Optional<Map<String, Object>> ask(String title, List<CommandInput> shown) {
         while (true) {
-            GenericDialog dialog = build(texts);
+            GenericDialog dialog = build(title, shown);
             dialog.showDialog();
             if (dialog.wasCanceled()) {
                 return Optional.empty();
             }
-            texts.putAll(read(dialog));
+            texts.putAll(read(dialog, shown));
             try {
-                return Optional.of(inputs.read(texts));
+                return Optional.of(inputs.read(shown, texts));
             } catch (BadInputException e) {
                 Host.tell(inputs.title(), inputs.inWordsOfTheDialog(e.getMessage()));
             }
         }
     }
 
-    private GenericDialog build(Map<String, String> texts) {
-        GenericDialog dialog = new GenericDialog(inputs.title());
-        for (CommandInput input : inputs.asked()) {
+    private GenericDialog build(String title, List<CommandInput> shown) {
+        GenericDialog dialog = new GenericDialog(title);
+        for (CommandInput input : shown) {
             add(dialog, input, texts.get(input.key()));
         }
-        dialog.addHelp(help());
+        if (!shown.equals(inputs.more()) && !inputs.more().isEmpty()) {
+            addMore(dialog);
+        }
+        dialog.addHelp(help(shown));
         return dialog;
+    }
+
+    /** A button that opens a dialog of its own: one with all inputs would not fit a small screen. */
+    private void addMore(GenericDialog dialog) {
+        Button button = new Button("More...");
+        button.addActionListener(e -> ask(moreTitle(), inputs.more()));
+        Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT, 0, 0));
+        panel.add(button);
+        dialog.addPanel(panel);
+    }
+
+    private String moreTitle() {
+        return inputs.title() + ": more";
     }
 
     private void add(GenericDialog dialog, CommandInput input, String text) {
@@ -159,13 +190,13 @@ final class CommandDialog {
     }
 
     /** What stands in the fields; read straight from them, since getNext... would record it. */
-    private Map<String, String> read(GenericDialog dialog) {
+    private Map<String, String> read(GenericDialog dialog, List<CommandInput> shown) {
         Iterator<?> numbers = fields(dialog.getNumericFields());
         Iterator<?> strings = fields(dialog.getStringFields());
         Iterator<?> boxes = fields(dialog.getCheckboxes());
         Iterator<?> choices = fields(dialog.getChoices());
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (CommandInput input : inputs.asked()) {
+        Map<String, String> read = new LinkedHashMap<>();
+        for (CommandInput input : shown) {
             String text;
             if (input.type() == Boolean.class) {
                 text = Boolean.toString(((Checkbox) boxes.next()).getState());
@@ -174,18 +205,18 @@ final class CommandDialog {
             } else {
                 text = ((TextField) (input.isNumber() ? numbers : strings).next()).getText();
             }
-            texts.put(input.key(), text.strip());
+            read.put(input.key(), text.strip());
         }
-        return texts;
+        return read;
     }
 
     private static Iterator<?> fields(Vector<?> components) {
         return components == null ? List.of().iterator() : components.iterator();
     }
 
-    private String help() {
+    private String help(List<CommandInput> shown) {
         StringBuilder html = new StringBuilder("<html><h2>").append(inputs.title()).append("</h2>");
-        for (CommandInput input : inputs.asked()) {
+        for (CommandInput input : shown) {
             html.append("<p><b>")
                     .append(input.label())
                     .append("</b> (<code>")

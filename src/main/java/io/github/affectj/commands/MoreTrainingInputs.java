@@ -1,0 +1,176 @@
+package io.github.affectj.commands;
+
+import io.github.affectj.commands.host.CommandInput;
+import io.github.affectj.training.run.TrainingSettings;
+import org.scijava.ItemVisibility;
+import org.scijava.plugin.Parameter;
+
+/** The inputs of a training that stand under <em>More</em>: each has a default to live with. */
+abstract class MoreTrainingInputs extends TrainingInputs {
+    @Parameter(
+            label = "Options",
+            description =
+                    "What only this architecture heeds, as heads:4, mu:0.8; empty takes its defaults.",
+            required = false,
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    String options = "";
+
+    @Parameter(
+            label = "Batch",
+            description = "Windows of frames for each step of the optimizer.",
+            min = "1",
+            max = "4096",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    int batch = TrainingSettings.DEFAULT_BATCH;
+
+    @Parameter(
+            label = "Learning rate",
+            description = "Size of the optimizer's steps at the start.",
+            min = "1e-9",
+            max = "10",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    double lr = TrainingSettings.DEFAULT_LR;
+
+    @Parameter(
+            label = "Weight decay",
+            description = "How strongly weights are drawn to 0.",
+            min = "0",
+            max = "1",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    double decay = TrainingSettings.DEFAULT_DECAY;
+
+    @Parameter(
+            label = "Schedule",
+            description = "Course of the learning rate: constant, or a rise and a fall to 0.",
+            choices = {"constant", "cosine"},
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    String schedule = TrainingSettings.DEFAULT_SCHEDULE;
+
+    @Parameter(
+            label = "Frames (0 = auto)",
+            description = "Frames, or steps of film, in a window; auto is 4, or 20 for film.",
+            min = "0",
+            max = "64",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    int frames = TrainingSettings.DEFAULT_FRAMES;
+
+    @Parameter(
+            label = "Size (px)",
+            description = "Side of the pictures that the network sees.",
+            min = "32",
+            max = "512",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    int size = TrainingSettings.DEFAULT_SIZE;
+
+    @Parameter(
+            label = "Augmentation",
+            description = "How strongly the training pictures are varied.",
+            choices = {"none", "standard", "strong"},
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    String augment = TrainingSettings.DEFAULT_AUGMENT;
+
+    @Parameter(
+            label = "Ramp",
+            description = "Share of the run over which the augmentation grows from none to all.",
+            min = "0",
+            max = "1",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    double ramp = TrainingSettings.DEFAULT_RAMP;
+
+    @Parameter(
+            label = "Label smoothing",
+            description = "Share of the target that is spread over all labels.",
+            min = "0",
+            max = "0.9",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    double smoothing = TrainingSettings.DEFAULT_SMOOTHING;
+
+    @Parameter(
+            label = "Balance labels",
+            description = "Lets rare labels weigh more in the loss.",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    boolean balance = TrainingSettings.DEFAULT_BALANCE;
+
+    @Parameter(
+            label = "Patience (0 = never)",
+            description = "Epochs without a better validation loss after which the run ends.",
+            min = "0",
+            max = "100000",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    int patience = TrainingSettings.DEFAULT_PATIENCE;
+
+    @Parameter(
+            label = "Freeze backbone",
+            description = "Trains only the head, on stored maps of the backbone: fast.",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    boolean freeze = false;
+
+    @Parameter(
+            label = "Chunk (0 = auto)",
+            description = "Windows in memory at once; their gradients add up to a batch.",
+            min = "0",
+            max = "4096",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    int chunk = TrainingSettings.DEFAULT_CHUNK;
+
+    @Parameter(
+            label = "Seed",
+            description = "Start of all random numbers; the same seed gives the same run.",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    long seed = TrainingSettings.DEFAULT_SEED;
+
+    @Parameter(
+            label = "Skip damaged clips",
+            description = "Leaves damaged clips out with a warning instead of ending the run.",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    boolean skipbad = false;
+
+    @Parameter(
+            label = "Resume",
+            description = "Goes on with a broken run in the run folder.",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    boolean resume = false;
+
+    @Parameter(
+            label = "Licence of the model",
+            description = "SPDX expression for the model's description, such as CC-BY-4.0.",
+            required = false,
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    String licence = "";
+}
