@@ -61,7 +61,8 @@ abstract class TrainingInputs extends AffectCommand {
     /** For dialogs such as Fiji's; no input. */
     @Parameter(
             label = "More...",
-            description = "Batch, learning rate, augmentation, options of the architecture and so on.",
+            description =
+                    "Batch, learning rate, augmentation, options of the architecture and so on.",
             callback = "askMore",
             required = false,
             persist = false)

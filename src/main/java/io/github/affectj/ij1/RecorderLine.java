@@ -14,9 +14,9 @@ final class RecorderLine {
     private RecorderLine() {}
 
     /**
-     * The options to record: the value of every input that is asked for and not null, and of those under
-     * <em>More</em> that were changed, by key,
-     * escaped for a macro string. ImageJ's recorder puts those with spaces into brackets.
+     * The options to record: the value of every input that is asked for and not null, and of those
+     * under <em>More</em> that were changed, by key, escaped for a macro string. ImageJ's recorder
+     * puts those with spaces into brackets.
      */
     static Map<String, String> options(CommandInputs inputs, Module module) {
         Map<String, String> options = new LinkedHashMap<>();

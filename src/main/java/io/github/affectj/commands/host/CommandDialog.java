@@ -66,7 +66,8 @@ public final class CommandDialog {
     /**
      * Asks for the inputs under <em>More</em> only.
      *
-     * @param values what the inputs are now, by key; those of {@link CommandInputs#more()} are shown
+     * @param values what the inputs are now, by key; those of {@link CommandInputs#more()} are
+     *     shown
      * @return a value for each of those by key, or empty if the dialog was cancelled
      */
     public Optional<Map<String, Object>> askMore(Map<String, Object> values) {
@@ -102,7 +103,9 @@ public final class CommandDialog {
         return dialog;
     }
 
-    /** A button that opens a dialog of its own: one with all inputs would not fit a small screen. */
+    /**
+     * A button that opens a dialog of its own: one with all inputs would not fit a small screen.
+     */
     private void addMore(GenericDialog dialog) {
         Button button = new Button("More...");
         button.addActionListener(e -> ask(moreTitle(), inputs.more()));

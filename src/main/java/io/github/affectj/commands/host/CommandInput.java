@@ -36,7 +36,9 @@ public record CommandInput(
         boolean required,
         String style,
         Place place) {
-    /** Style of inputs that stand under <em>More</em>; they are invisible to a host's own dialog. */
+    /**
+     * Style of inputs that stand under <em>More</em>; they are invisible to a host's own dialog.
+     */
     public static final String MORE = "more";
 
     /** Where a person sets an input. */

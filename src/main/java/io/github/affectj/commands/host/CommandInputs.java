@@ -76,7 +76,9 @@ public final class CommandInputs {
         return at(CommandInput.Place.DIALOG);
     }
 
-    /** The inputs under <em>More</em>, in their order; a recorder writes those that were changed. */
+    /**
+     * The inputs under <em>More</em>, in their order; a recorder writes those that were changed.
+     */
     public List<CommandInput> more() {
         return at(CommandInput.Place.MORE);
     }
@@ -102,8 +104,7 @@ public final class CommandInputs {
                 });
     }
 
-    private static Map<String, Object> values(
-            List<CommandInput> some, Map<String, String> given) {
+    private static Map<String, Object> values(List<CommandInput> some, Map<String, String> given) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (CommandInput input : some) {
             Object value =
