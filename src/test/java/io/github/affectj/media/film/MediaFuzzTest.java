@@ -95,7 +95,9 @@ class MediaFuzzTest {
                 return bytes;
             }
             int from = (int) ((long) place * (bytes.length - 1) / 10_000);
-            int to = Math.min(bytes.length, from + 1 + (int) ((long) length * bytes.length / 10_000));
+            int to =
+                    Math.min(
+                            bytes.length, from + 1 + (int) ((long) length * bytes.length / 10_000));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             out.write(bytes, 0, from);
             Random random = new Random(value);
@@ -172,8 +174,7 @@ class MediaFuzzTest {
             shrinking = ShrinkingMode.BOUNDED,
             afterFailure = AfterFailureMode.SAMPLE_FIRST)
     void opensOrTellsWhy(
-            @ForAll("damages") List<Damage> damages,
-            @ForAll @IntRange(max = 13) int number)
+            @ForAll("damages") List<Damage> damages, @ForAll @IntRange(max = 13) int number)
             throws IOException {
         Path whole = files.get(number);
         Random random = new Random(damages.hashCode());
