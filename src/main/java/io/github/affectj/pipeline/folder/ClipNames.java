@@ -1,5 +1,6 @@
 package io.github.affectj.pipeline.folder;
 
+import io.github.affectj.base.ForeignText;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -17,6 +18,12 @@ import java.util.Set;
 final class ClipNames {
     /** Bytes of a file's name; systems allow 255, and helper files have longer names. */
     private static final int MOST_BYTES = 180;
+
+    /** What spreadsheets take for the start of a formula, in full width too. */
+    private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+    /** Letters of a cell. */
+    private static final int MOST_LETTERS = 1000;
 
     private final Map<String, String> cells = new HashMap<>();
     private final Map<String, String> bases = new HashMap<>();
@@ -54,6 +61,13 @@ final class ClipNames {
 
     private static String cell(String relative, Set<String> used) {
         String plain = plain(relative);
+        if (plain.isBlank()) {
+            plain = "(unnamed)"; // a name of letters that can't be seen
+        }
+        if (plain.length() > MOST_LETTERS) {
+            // Of a path that no table takes whole the end, which tells more.
+            plain = "..." + plain.substring(plain.length() - MOST_LETTERS);
+        }
         String cell = plain;
         for (int i = 2; !used.add(cell); i++) {
             cell = plain + " (" + i + ")";
@@ -66,9 +80,9 @@ final class ClipNames {
      * for a formula.
      */
     static String plain(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> plain.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
-        return !plain.isEmpty() && "=+-@".indexOf(plain.charAt(0)) >= 0 ? "'" + plain : "" + plain;
+        String plain = ForeignText.plain(text);
+        String start = plain.stripLeading();
+        return !start.isEmpty() && FORMULA.indexOf(start.charAt(0)) >= 0 ? "'" + plain : plain;
     }
 
     private static String base(String relative, List<String> endings, Set<String> used) {

@@ -43,7 +43,7 @@ final class FolderStore implements AutoCloseable {
 
     /** What {@link SafeFiles} leaves where it is killed. */
     private static final Pattern LEFT_OVER =
-            Pattern.compile("\\.affectj-[0-9a-f-]{36}-.*", Pattern.DOTALL);
+            Pattern.compile("\\.affectj-[0-9a-f-]{36}([-.].*)?", Pattern.DOTALL);
 
     private final Path output;
     private final Path folder;

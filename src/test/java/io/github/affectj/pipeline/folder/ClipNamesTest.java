@@ -87,6 +87,16 @@ class ClipNamesTest {
     }
 
     @Test
+    void pathsThatNoCellTakesStayDifferent() {
+        String deep = "folder/".repeat(300);
+        List<ClipFile> files = List.of(file(deep + "a.gif"), file(deep + "b.gif"));
+        ClipNames names = new ClipNames(files, ENDINGS);
+        assertTrue(names.cell(files.get(0)).endsWith("/folder/a.gif"));
+        assertTrue(names.cell(files.get(1)).length() < 1100);
+        assertFalse(names.cell(files.get(0)).equals(names.cell(files.get(1))));
+    }
+
+    @Test
     void plainNamesStayAsTheyAre() {
         List<ClipFile> files = List.of(file("a/b c.gif"), file("a/b c.mp4"), file("über.gif"));
         ClipNames names = new ClipNames(files, ENDINGS);

@@ -222,6 +222,8 @@ class ResumeTest {
         String left = ".affectj-00000000-0000-0000-0000-000000000000-";
         Files.writeString(output.resolve(left + "frames.csv"), "half");
         Files.writeString(output.resolve("clips/sub/" + left + "1.gif.csv"), "half");
+        String other = ".affectj-00000000-0000-0000-0000-000000000000.csv";
+        Files.writeString(output.resolve("clips/sub/" + other), "half");
         run(settings());
         assertEquals(whole, Clips.tree(output));
     }
