@@ -57,9 +57,11 @@ public final class Host {
      */
     public static void tell(String title, String sentence) {
         String said = title + ": ";
-        boolean twice = sentence.startsWith(said) && !GraphicsEnvironment.isHeadless();
+        boolean shown = !GraphicsEnvironment.isHeadless();
+        boolean twice = sentence.startsWith(said) && shown;
         String rest = twice ? sentence.substring(said.length()) : sentence;
-        IJ.error(title, rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1));
+        String text = rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
+        IJ.error(title, shown ? Lines.of(text) : text);
     }
 
     /** Whether the caller of the caller is SciJava's runner of modules. */
