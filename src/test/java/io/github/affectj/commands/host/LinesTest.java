@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class LinesTest {
     @Test
     void aLongSentenceFitsOnTheScreen() {
-        String sentence = "There is no model; allowed are " + "some-model, ".repeat(40) + "and /a/path.";
+        String sentence =
+                "There is no model; allowed are " + "some-model, ".repeat(40) + "and /a/path.";
         String lines = Lines.of(sentence);
         assertEquals(sentence, lines.replace('\n', ' '));
         assertTrue(lines.lines().allMatch(line -> line.length() <= 90), lines);
@@ -19,6 +20,8 @@ class LinesTest {
     void aShortOneAndALongWordStayAsTheyAre() {
         String path = "/a".repeat(100);
         assertEquals("It is.", Lines.of("It is."));
-        assertEquals("There is no file\n" + path + "\nthere.", Lines.of("There is no file " + path + " there."));
+        assertEquals(
+                "There is no file\n" + path + "\nthere.",
+                Lines.of("There is no file " + path + " there."));
     }
 }
