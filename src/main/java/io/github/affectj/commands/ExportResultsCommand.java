@@ -7,6 +7,8 @@ import ij.ImagePlus;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.show.ActiveResult;
+import io.github.affectj.commands.show.ClipDrawing;
 import io.github.affectj.exchange.ResultExporter;
 import io.github.affectj.exchange.ResultExporters;
 import io.github.affectj.overlay.FrameSlices;

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.show.ResultOutputs;
 import io.github.affectj.exchange.JsonResults;
 import io.github.affectj.overlay.LabelOverlay;
 import io.github.affectj.overlay.StackResults;

@@ -3,6 +3,7 @@ package io.github.affectj.commands;
 import ij.ImagePlus;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.show.SampleClip;
 import io.github.affectj.media.stack.FilmStacks;
 import java.io.IOException;
 import org.scijava.command.Command;

@@ -3,6 +3,7 @@ package io.github.affectj.commands;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.show.SpectrogramView;
 import io.github.affectj.media.SoundTrack;
 import io.github.affectj.media.stack.ClipStacks;
 import io.github.affectj.media.stack.FilmStacks;

@@ -6,6 +6,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.show.ActiveResult;
 import io.github.affectj.overlay.plot.TimelinePlot;
 import io.github.affectj.result.EmotionTimeline;
 import java.util.ArrayList;

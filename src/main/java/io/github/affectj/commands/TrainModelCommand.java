@@ -1,6 +1,8 @@
 package io.github.affectj.commands;
 
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.show.ModelInput;
+import io.github.affectj.commands.show.TrainingWindows;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.training.run.TrainingSession;
 import io.github.affectj.training.run.TrainingSettings;

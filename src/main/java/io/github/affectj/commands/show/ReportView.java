@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Shows how well a model names the labels of a data set. */
-final class ReportView {
+public final class ReportView {
     private ReportView() {}
 
     /** Writes {@code confusion.png} to a folder, shows it, and puts the main numbers in the log. */
-    static void show(ClassificationReport report, Path folder) {
+    public static void show(ClassificationReport report, Path folder) {
         ImagePlus matrix = ConfusionMatrixImage.create(report.labels(), report.confusion());
         PngFiles.write(matrix, folder.resolve("confusion.png"));
         matrix.setTitle(matrix.getTitle() + " of " + folder.getFileName());
@@ -38,12 +38,12 @@ final class ReportView {
     }
 
     /** Shows the scores of each label as a table of its own; without a display there is none. */
-    static void showTable(ClassificationReport report, Path folder) {
+    public static void showTable(ClassificationReport report, Path folder) {
         table(report).show("Evaluation " + folder.getFileName());
     }
 
     /** A row a label, and one of all of them with the accuracy beside what a guess would reach. */
-    static ResultsTable table(ClassificationReport report) {
+    public static ResultsTable table(ClassificationReport report) {
         ResultsTable table = new ResultsTable();
         table.setNaNEmptyCells(true);
         for (ClassificationReport.Scores scores : report.perLabel()) {

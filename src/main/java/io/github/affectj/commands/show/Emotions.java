@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * The result of the active stack for macros, the same way with windows and without, whatever tables
- * are open: {@code call("io.github.affectj.commands.Emotions.get", "confidence", row)}. Columns are
+ * are open: {@code call("io.github.affectj.commands.show.Emotions.get", "confidence", row)}. Columns are
  * those of the table {@code Emotions}; rows count from 0. What is wrong aborts the macro with a
  * sentence.
  */

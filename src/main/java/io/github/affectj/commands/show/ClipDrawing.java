@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.ImagePlus;
 import io.github.affectj.exchange.ExportSource;
@@ -14,10 +14,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Draws a result into the frames of a stack, as exports show them. */
-final class ClipDrawing implements Drawing {
+public final class ClipDrawing implements Drawing {
 
     /** Those frames of a result that are in an open stack, with what of ours lies over them. */
-    static ExportSource of(ImagePlus image, EmotionTimeline result) {
+    public static ExportSource of(ImagePlus image, EmotionTimeline result) {
         int[] present = FrameSlices.of(image, result).present();
         AnnotatedFrames frames = new AnnotatedFrames(image, result, true);
         return ExportSource.of(

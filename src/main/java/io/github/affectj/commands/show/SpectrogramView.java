@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
@@ -11,7 +11,7 @@ import io.github.affectj.overlay.plot.SpectrogramImage;
 import java.io.IOException;
 
 /** The log-mel image of a clip's sound, over the same time as its frames. */
-final class SpectrogramView {
+public final class SpectrogramView {
     /** As many columns at most: 12 MB. Longer sound gets columns of 20 ms, 40 ms and so on. */
     private static final int MOST_COLUMNS = 12_000;
 
@@ -22,7 +22,7 @@ final class SpectrogramView {
      *
      * @throws BadInputException if the clip has no sound, or none as long as its frames last
      */
-    static ImagePlus of(Clip clip, Progress progress) throws IOException {
+    public static ImagePlus of(Clip clip, Progress progress) throws IOException {
         SoundTrack sound =
                 clip.sound()
                         .orElseThrow(

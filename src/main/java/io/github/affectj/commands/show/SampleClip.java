@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.ImagePlus;
 import java.io.BufferedReader;
@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The clips that lie in the plugin's jar, so that there is something to try without a network. */
-final class SampleClip {
+public final class SampleClip {
     private static final String NOTICE = "/META-INF/NOTICE";
 
     private SampleClip() {}
@@ -23,7 +23,7 @@ final class SampleClip {
      * @param name as in {@code sample-data/}
      * @throws IOException if the jar lacks it, or the temporary folder can't be written to
      */
-    static Path unpack(String name) throws IOException {
+    public static Path unpack(String name) throws IOException {
         Path folder = Files.createTempDirectory("affectj-sample-");
         folder.toFile().deleteOnExit();
         Path file = folder.resolve(name);
@@ -36,7 +36,7 @@ final class SampleClip {
     }
 
     /** Puts origin and licence of a sample where <em>Image>Show Info...</em> shows them. */
-    static void credit(ImagePlus image, String name) throws IOException {
+    public static void credit(ImagePlus image, String name) throws IOException {
         String begin = "sample-data/" + name + ": ";
         try (BufferedReader lines =
                 new BufferedReader(

@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.IJ;
 import io.github.affectj.base.Progress;
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Tells now and then how far hours of work are, where there is no status line to look at. */
-final class LoggedProgress implements Progress {
+public final class LoggedProgress implements Progress {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Progress progress;
@@ -29,7 +29,7 @@ final class LoggedProgress implements Progress {
     }
 
     /** The progress itself where there is a display, else one that tells ImageJ's log, too. */
-    static Progress of(Progress progress) {
+    public static Progress of(Progress progress) {
         return GraphicsEnvironment.isHeadless()
                 ? new LoggedProgress(progress, IJ::log, System::nanoTime)
                 : progress;

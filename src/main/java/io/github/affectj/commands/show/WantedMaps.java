@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
@@ -7,8 +7,8 @@ import io.github.affectj.media.Clip;
 import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
-import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.EmotionTimeline.HeatMaps;
+import io.github.affectj.result.EmotionTimeline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,10 +19,10 @@ import java.util.List;
  *     else attention where the model has it, else Grad-CAM
  * @param emotion label that a Grad-CAM speaks of, or {@code top}
  */
-record WantedMaps(String source, String emotion) {
+public record WantedMaps(String source, String emotion) {
 
     /** The emotions that there are to choose from: {@code top}, and the labels of a result. */
-    static List<String> emotions(EmotionTimeline result) {
+    public static List<String> emotions(EmotionTimeline result) {
         List<String> emotions = new ArrayList<>(List.of(AnalysisSettings.TOP_EMOTION));
         emotions.addAll(result.labels().names());
         return emotions;
@@ -33,7 +33,7 @@ record WantedMaps(String source, String emotion) {
      *
      * @throws BadInputException naming the key and what is allowed
      */
-    void check(EmotionTimeline result) {
+    public void check(EmotionTimeline result) {
         if (!isTop() && result.labels().indexOf(emotion) < 0) {
             throw new BadInputException(
                     "emotion="
@@ -53,7 +53,7 @@ record WantedMaps(String source, String emotion) {
     }
 
     /** The result with such maps; they are made where it does not have them. */
-    EmotionTimeline in(EmotionTimeline result, ImagePlus image, Progress progress) {
+    public EmotionTimeline in(EmotionTimeline result, ImagePlus image, Progress progress) {
         if (result.maps().map(this::fits).orElse(false)) {
             return result;
         }

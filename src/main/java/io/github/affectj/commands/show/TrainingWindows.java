@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -18,14 +18,14 @@ import java.util.function.ToDoubleFunction;
  * the end, in the run folder; the same in two ImageJ windows, if there is a display. Writes a line
  * an epoch into the log, and remembers the model.
  */
-final class TrainingWindows implements TrainingListener {
+public final class TrainingWindows implements TrainingListener {
     private final ImagePlus curves = new ImagePlus();
     private final int epochs;
 
     /**
      * @param epochs most epochs of the run
      */
-    TrainingWindows(int epochs) {
+    public TrainingWindows(int epochs) {
         this.epochs = epochs;
     }
 

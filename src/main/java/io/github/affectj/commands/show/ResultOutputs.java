@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -18,7 +18,7 @@ import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 
 /** What commands that attach a result to a stack give to a script that runs them. */
-abstract class ResultOutputs extends AffectCommand {
+public abstract class ResultOutputs extends AffectCommand {
     @Parameter(
             type = ItemIO.OUTPUT,
             label = "Table",
@@ -43,7 +43,7 @@ abstract class ResultOutputs extends AffectCommand {
      *
      * @param result the current one
      */
-    final void showTable(ImagePlus image, EmotionTimeline result) {
+    protected final void showTable(ImagePlus image, EmotionTimeline result) {
         ResultSet all = StackResults.of(image).get();
         table = EmotionsTable.create(all);
         label = result.clipLabel();

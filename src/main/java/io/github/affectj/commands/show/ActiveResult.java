@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The result that the commands after a recognition work on. */
-final class ActiveResult {
+public final class ActiveResult {
     /** Names the result that is the current one. */
-    static final String CURRENT = "current";
+    public static final String CURRENT = "current";
 
     private ActiveResult() {}
 
     /** Names of the results attached to an image, {@link #CURRENT} first, to choose from. */
-    static List<String> choices(ImagePlus image) {
+    public static List<String> choices(ImagePlus image) {
         List<String> choices = new ArrayList<>(List.of(CURRENT));
         if (image != null) {
             StackResults.of(image)
@@ -38,7 +38,7 @@ final class ActiveResult {
      *     #CURRENT}
      * @throws BadInputException if there is none, naming those that there are
      */
-    static EmotionTimeline of(ImagePlus image, String model) {
+    public static EmotionTimeline of(ImagePlus image, String model) {
         EmotionTimeline current = of(image);
         if (model.equals(CURRENT)) {
             return current;
@@ -61,7 +61,7 @@ final class ActiveResult {
      *
      * @throws BadInputException if there is none
      */
-    static EmotionTimeline of(ImagePlus image) {
+    public static EmotionTimeline of(ImagePlus image) {
         return Results.of(image)
                 .orElseThrow(
                         () ->
@@ -78,7 +78,7 @@ final class ActiveResult {
      *
      * @throws BadInputException if there is none, or the image was turned, cropped or scaled since
      */
-    static EmotionTimeline ofSameSize(ImagePlus image, String model) {
+    public static EmotionTimeline ofSameSize(ImagePlus image, String model) {
         EmotionTimeline result = of(image, model);
         if (image.getWidth() != result.width() || image.getHeight() != result.height()) {
             throw new BadInputException(
@@ -98,7 +98,7 @@ final class ActiveResult {
      *
      * @throws BadInputException if its slices were moved or deleted since
      */
-    static void requireSameOrder(ImagePlus image, EmotionTimeline result) {
+    public static void requireSameOrder(ImagePlus image, EmotionTimeline result) {
         if (!FrameSlices.of(image, result).isInOrder()) {
             throw new BadInputException(
                     "The slices of %s were moved or deleted since its emotions were recognized; run Recognize Emotions... on it again."

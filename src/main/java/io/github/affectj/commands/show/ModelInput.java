@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.Prefs;
@@ -15,34 +15,34 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The input that names a model. */
-final class ModelInput {
+public final class ModelInput {
     private ModelInput() {}
 
     /** Values to offer: {@code auto} and {@link #stored()}. */
-    static List<String> choices() {
+    public static List<String> choices() {
         List<String> choices = new ArrayList<>(List.of(AnalysisSettings.AUTO_MODEL));
         choices.addAll(stored(recent()));
         return choices;
     }
 
     /** The installed models, and the folders of those that were trained last. */
-    static List<String> stored() {
+    public static List<String> stored() {
         return stored(recent());
     }
 
-    static List<String> stored(RecentModels recent) {
+    public static List<String> stored(RecentModels recent) {
         List<String> stored = new ArrayList<>(ModelStore.ids());
         stored.addAll(recent.paths());
         return stored;
     }
 
     /** What is remembered of earlier trainings, beside ImageJ's own settings of this user. */
-    static RecentModels recent() {
+    public static RecentModels recent() {
         return new RecentModels(Path.of(Prefs.getPrefsDir(), "AffectJ_recent-models.txt"));
     }
 
     /** Puts into the log which model it was, where it was chosen by the kind of clip. */
-    static void tell(EmotionTimeline result) {
+    public static void tell(EmotionTimeline result) {
         String choice = result.environment().get(EmotionTimeline.MODEL_CHOICE);
         if (choice != null) {
             IJ.log(result.clipName() + ": " + choice + ".");
@@ -53,7 +53,7 @@ final class ModelInput {
      * The model to open; where it is {@code auto}, that for a clip like an example, which is told
      * in the log.
      */
-    static String forClip(String model, Supplier<Path> example) {
+    public static String forClip(String model, Supplier<Path> example) {
         if (!model.equals(AnalysisSettings.AUTO_MODEL)) {
             return model;
         }

@@ -1,4 +1,4 @@
-package io.github.affectj.commands;
+package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -12,18 +12,18 @@ import io.github.affectj.result.Faithfulness;
 import java.util.List;
 
 /** Tests how far a result's maps and attention can be trusted, and shows what came out. */
-final class FaithfulnessView {
+public final class FaithfulnessView {
     private FaithfulnessView() {}
 
     /** Runs the tests; shows nothing yet. */
-    static List<Faithfulness> test(ImagePlus image, EmotionTimeline result, Progress progress) {
+    public static List<Faithfulness> test(ImagePlus image, EmotionTimeline result, Progress progress) {
         try (Clip clip = new StackClip(image)) {
             return FaithfulnessCheck.run(clip, result, progress);
         }
     }
 
     /** Shows the tests as a table and each in a line of the log. */
-    static void show(List<Faithfulness> tests) {
+    public static void show(List<Faithfulness> tests) {
         FaithfulnessTable.show(tests);
         tests.forEach(test -> IJ.log(FaithfulnessTable.line(test)));
     }
