@@ -19,8 +19,8 @@ import io.github.affectj.model.scoring.WindowPlan;
 import io.github.affectj.model.scoring.WindowScorer;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
-import io.github.affectj.result.EmotionTimeline.HeatMaps;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.EmotionTimeline.HeatMaps;
 import java.util.Set;
 
 /**

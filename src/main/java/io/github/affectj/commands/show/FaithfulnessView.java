@@ -16,7 +16,8 @@ public final class FaithfulnessView {
     private FaithfulnessView() {}
 
     /** Runs the tests; shows nothing yet. */
-    public static List<Faithfulness> test(ImagePlus image, EmotionTimeline result, Progress progress) {
+    public static List<Faithfulness> test(
+            ImagePlus image, EmotionTimeline result, Progress progress) {
         try (Clip clip = new StackClip(image)) {
             return FaithfulnessCheck.run(clip, result, progress);
         }

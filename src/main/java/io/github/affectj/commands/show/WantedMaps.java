@@ -7,8 +7,8 @@ import io.github.affectj.media.Clip;
 import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
-import io.github.affectj.result.EmotionTimeline.HeatMaps;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.EmotionTimeline.HeatMaps;
 import java.util.ArrayList;
 import java.util.List;
 
