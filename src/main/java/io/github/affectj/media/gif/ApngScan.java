@@ -231,7 +231,7 @@ final class ApngScan {
                         && (long) x + w <= width()
                         && (long) y + h <= height();
         boolean whole = w == width() && h == height();
-        if (!inside || !pixelsSeen && !whole) {
+        if (!inside || !(pixelsSeen || whole)) {
             return endsHere("its frame control places it outside the picture");
         }
         int parts = Short.toUnsignedInt(control.getShort(22));

@@ -30,7 +30,7 @@ final class ExifOrientation {
             ByteBuffer in = ByteBuffer.wrap(exif);
             int order = in.getShort();
             in.order(order == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-            if (order != 0x4949 && order != 0x4D4D || in.getShort() != 42) {
+            if ((order != 0x4949 && order != 0x4D4D) || in.getShort() != 42) {
                 return 1;
             }
             int start = in.getInt();
@@ -62,7 +62,7 @@ final class ExifOrientation {
                 at++;
                 continue;
             }
-            int length = (jpeg[at + 2] & 255) << 8 | jpeg[at + 3] & 255;
+            int length = (jpeg[at + 2] & 255) << 8 | (jpeg[at + 3] & 255);
             int end = at + 2 + length;
             // The pixels begin with DA.
             if (marker == 0xDA || length < 2 || end > jpeg.length) {

@@ -24,7 +24,7 @@ public final class HeicReader implements ClipReader {
         String brands = new String(head, BRANDS, head.length - BRANDS, StandardCharsets.ISO_8859_1);
         String first = brands.substring(4, 8);
         return brands.startsWith("ftyp")
-                && (isHeic(first) || first.equals("mif1") && brands.contains("heic"));
+                && (isHeic(first) || (first.equals("mif1") && brands.contains("heic")));
     }
 
     private static boolean isHeic(String brand) {

@@ -175,7 +175,7 @@ record WebpIndex(
         }
 
         private static int u24(byte[] bytes, int at) {
-            return bytes[at] & 255 | (bytes[at + 1] & 255) << 8 | (bytes[at + 2] & 255) << 16;
+            return (bytes[at] & 255) | (bytes[at + 1] & 255) << 8 | (bytes[at + 2] & 255) << 16;
         }
 
         private void still(int type, int length) throws IOException {

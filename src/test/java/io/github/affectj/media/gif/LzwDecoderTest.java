@@ -18,7 +18,7 @@ class LzwDecoderTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         long bits = 0;
         for (int i = 0; i < codes.length; i++) {
-            bits |= (long) codes[i] << 3 * i;
+            bits |= (long) codes[i] << (3 * i);
         }
         out.write(2);
         int bytes = (3 * codes.length + 7) / 8;
@@ -26,7 +26,7 @@ class LzwDecoderTest {
             if (i % blockBytes == 0) {
                 out.write(Math.min(blockBytes, bytes - i));
             }
-            out.write((int) (bits >> 8 * i));
+            out.write((int) (bits >> (8 * i)));
         }
         out.write(0);
         return out.toByteArray();

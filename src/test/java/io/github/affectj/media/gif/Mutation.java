@@ -35,7 +35,7 @@ final class Mutation {
         int size = 1 << random.nextInt(3);
         boolean little = random.nextBoolean();
         for (int i = 0; i < size && at + i < bytes.length; i++) {
-            bytes[at + i] = (byte) (value >> 8 * (little ? i : size - 1 - i));
+            bytes[at + i] = (byte) (value >> (8 * (little ? i : size - 1 - i)));
         }
     }
 

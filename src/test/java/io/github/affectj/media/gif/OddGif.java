@@ -59,8 +59,7 @@ final class OddGif {
             }
             default -> out.write(0x3B);
         }
-        byte[] all = out.toByteArray();
-        return all;
+        return out.toByteArray();
     }
 
     private void extras() {
@@ -85,7 +84,7 @@ final class OddGif {
             out.write(oneIn(6) ? random.nextInt(256) : random.nextInt(1 << bits));
             out.write(0);
         }
-        boolean full = index == 0 && !oneIn(4) || oneIn(3);
+        boolean full = (index == 0 && !oneIn(4)) || oneIn(3);
         int w = full ? width : 1 + random.nextInt(width + 4);
         int h = full ? height : 1 + random.nextInt(height + 4);
         int reach = index == 0 ? 3 : 40;
@@ -116,7 +115,7 @@ final class OddGif {
         for (int i = 0; i < count; ) {
             int code = pixels[i++] & 255;
             while (i < count && (greedy || !oneIn(5))) {
-                Integer longer = bits.table.get(code << 8 | pixels[i] & 255);
+                Integer longer = bits.table.get(code << 8 | (pixels[i] & 255));
                 if (longer == null) {
                     break;
                 }
@@ -125,9 +124,9 @@ final class OddGif {
             }
             bits.put(code);
             if (i < count) {
-                bits.table.putIfAbsent(code << 8 | pixels[i] & 255, bits.next);
+                bits.table.putIfAbsent(code << 8 | (pixels[i] & 255), bits.next);
             }
-            if (oddClear > 0 && oneIn(oddClear) || bits.next == 4096 && !keepsFull) {
+            if ((oddClear > 0 && oneIn(oddClear)) || (bits.next == 4096 && !keepsFull)) {
                 for (int clears = oneIn(5) ? 3 : 1; clears > 0; clears--) {
                     bits.clear();
                 }
