@@ -3,30 +3,32 @@ package io.github.affectj.commands.show;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.affectj.model.store.ModelStore;
-import io.github.affectj.model.store.RecentModels;
-import io.github.affectj.model.store.StoredModel;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.affectj.training.report.Evaluation;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** The model of an evaluation, where it is not named. */
 class ModelInputTest {
-    @TempDir Path temp;
+    @ParameterizedTest
+    @CsvSource({"tiny, gif7-resnet18-convgru", "av3, av3-gru-attention"})
+    void autoGoesByTheFirstClipOfTheSet(String set, String model) {
+        Path dataset = Path.of("sample-data", set);
+        assertEquals(
+                model,
+                ModelInput.forClip("auto", () -> Evaluation.firstClip(dataset, "train")));
+    }
 
-    /** What is offered can be opened under the name that is offered. */
     @Test
-    void aFreshlyTrainedModelIsOfferedBesideTheInstalledOnes() throws IOException {
-        StoredModel installed = ModelStore.describe(ModelStore.ids().get(0));
-        Path trained = Files.createDirectories(temp.resolve("run/model"));
-        Files.copy(installed.folder().resolve(StoredModel.SPEC), trained.resolve(StoredModel.SPEC));
-        RecentModels recent = new RecentModels(temp.resolve("recent.txt"));
-        recent.remember(trained);
-        List<String> offered = ModelInput.stored(recent);
-        assertTrue(offered.containsAll(ModelStore.ids()), offered.toString());
-        String last = offered.get(offered.size() - 1);
-        assertEquals(trained, ModelStore.describe(last).folder());
+    void aModelByNameAsksForNoClip() {
+        String model =
+                ModelInput.forClip(
+                        "mine",
+                        () -> {
+                            throw new IllegalStateException("asked");
+                        });
+        assertEquals("mine", model);
+        assertTrue(ModelInput.choices().contains("auto"));
     }
 }
