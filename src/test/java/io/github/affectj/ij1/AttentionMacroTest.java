@@ -117,7 +117,7 @@ class AttentionMacroTest {
     /** One way to the numbers with windows and without, whatever tables are open. */
     @Test
     void aMacroReadsTheResultOfTheActiveStackOrOfItsPlot() {
-        String get = "call('io.github.affectj.commands.show.Emotions.";
+        String get = "call('io.github.affectj.commands.Emotions.";
         image.show();
         runs("run('Plot Emotion Timeline');");
         Macros.Outcome outcome =

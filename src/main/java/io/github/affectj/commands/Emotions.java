@@ -1,17 +1,18 @@
-package io.github.affectj.commands.show;
+package io.github.affectj.commands;
 
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.commands.show.ActiveResult;
 import io.github.affectj.overlay.OwnerStack;
 import io.github.affectj.overlay.table.EmotionsTable;
 import java.util.function.Function;
 
 /**
  * The result of the active stack for macros, the same way with windows and without, whatever tables
- * are open: {@code call("io.github.affectj.commands.show.Emotions.get", "confidence", row)}.
+ * are open: {@code call("io.github.affectj.commands.Emotions.get", "confidence", row)}.
  * Columns are those of the table {@code Emotions}; rows count from 0. What is wrong aborts the
  * macro with a sentence.
  */
