@@ -12,9 +12,9 @@ import java.util.function.Function;
 
 /**
  * The result of the active stack for macros, the same way with windows and without, whatever tables
- * are open: {@code call("io.github.affectj.commands.Emotions.get", "confidence", row)}.
- * Columns are those of the table {@code Emotions}; rows count from 0. What is wrong aborts the
- * macro with a sentence.
+ * are open: {@code call("io.github.affectj.commands.Emotions.get", "confidence", row)}. Columns are
+ * those of the table {@code Emotions}; rows count from 0. What is wrong aborts the macro with a
+ * sentence.
  */
 public final class Emotions {
     private Emotions() {}
