@@ -9,8 +9,8 @@ import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.commands.show.ActiveResult;
 import io.github.affectj.overlay.plot.TimelinePlot;
 import io.github.affectj.result.EmotionTimeline;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -66,9 +66,9 @@ public final class PlotTimelineCommand extends AffectCommand {
     protected void execute(Progress progress) {
         ImagePlus image = image();
         EmotionTimeline result = ActiveResult.of(image, model);
-        List<EmotionTimeline> others = new ArrayList<>();
+        Map<String, EmotionTimeline> others = new LinkedHashMap<>();
         for (String name : over.equals(NONE) ? new String[0] : over.split(",")) {
-            others.add(other(image, name.strip()));
+            others.put(name.strip(), other(image, name.strip()));
         }
         plot = TimelinePlot.show(image, result, others);
     }

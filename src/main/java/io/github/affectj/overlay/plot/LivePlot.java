@@ -14,7 +14,7 @@ import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,14 +25,14 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener {
     private final PlotWindow window;
     private final ImagePlus stack;
     private final Optional<ResultKey> key;
-    private final List<EmotionTimeline> others;
+    private final Map<String, EmotionTimeline> others;
     private volatile EmotionTimeline result;
 
     LivePlot(
             PlotWindow window,
             ImagePlus stack,
             EmotionTimeline result,
-            List<EmotionTimeline> others) {
+            Map<String, EmotionTimeline> others) {
         this.window = window;
         this.stack = stack;
         this.key = StackResults.of(stack).get().keyOf(result);

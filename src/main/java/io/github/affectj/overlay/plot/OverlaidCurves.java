@@ -20,13 +20,11 @@ final class OverlaidCurves {
     private static final int MOST_LETTERS = 24;
 
     private final Plot plot;
-    private final String clip;
     private final Map<String, Color> colours = new LinkedHashMap<>();
     private final List<String> legend = new ArrayList<>();
 
     OverlaidCurves(Plot plot, EmotionTimeline first) {
         this.plot = plot;
-        this.clip = first.clipName();
         first.labels().names().forEach(this::colour);
     }
 
@@ -37,14 +35,15 @@ final class OverlaidCurves {
     /**
      * Draws the curves of a result.
      *
+     * @param name what the legend calls it
      * @param times of the points of a curve
      * @param steps their values, by frames and place of the label
      */
     void add(
+            String name,
             EmotionTimeline other,
             Function<List<FrameEmotion>, double[]> times,
             BiFunction<List<FrameEmotion>, Integer, double[]> steps) {
-        String name = other.clipName().equals(clip) ? other.model().id() : other.clipName();
         for (int k = 0; k < other.labels().size(); k++) {
             String label = other.labels().get(k);
             boolean isNew = !colours.containsKey(label);

@@ -15,6 +15,7 @@ import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Plots the probability of each emotion over the time of a clip, in steps of its frames; where the
@@ -24,9 +25,6 @@ public final class TimelinePlot {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 280;
     private static final double TOP = 1.02;
-
-    /** Pixels from the frame up to the title. */
-    private static final double TITLE_RISE = 4;
 
     private static final int MOST_LETTERS = 40;
 
@@ -41,7 +39,7 @@ public final class TimelinePlot {
      * @param result what was found in a clip; at least one frame
      */
     public static Plot create(EmotionTimeline result) {
-        return create(result, List.of());
+        return create(result, Map.of());
     }
 
     /**
@@ -49,9 +47,9 @@ public final class TimelinePlot {
      * the colour of the same label where both have it. Not shown yet; works without a display.
      *
      * @param result what was found in a clip; at least one frame
-     * @param others as {@code result}, each with its own times
+     * @param others as {@code result}, each with its own times, by the name that the legend gives it
      */
-    public static Plot create(EmotionTimeline result, List<EmotionTimeline> others) {
+    public static Plot create(EmotionTimeline result, Map<String, EmotionTimeline> others) {
         boolean attends = result.attention().isPresent();
         Plot plot =
                 new Plot(
@@ -65,7 +63,8 @@ public final class TimelinePlot {
         List<FrameEmotion> frames = result.frames();
         double start = frames.get(0).timeSeconds();
         double end = end(frames, frames.size() - 1);
-        for (EmotionTimeline other : others) {
+        for (EmotionTimeline other : others.values()) {
+            start = Math.min(start, other.frames().get(0).timeSeconds());
             end = Math.max(end, end(other.frames(), other.frames().size() - 1));
         }
         double[] times = times(frames);
@@ -81,7 +80,8 @@ public final class TimelinePlot {
             plot.addPoints(times, steps(frames, k), Plot.LINE);
         }
         OverlaidCurves over = new OverlaidCurves(plot, result);
-        others.forEach(other -> over.add(other, TimelinePlot::times, TimelinePlot::steps));
+        others.forEach(
+                (name, other) -> over.add(name, other, TimelinePlot::times, TimelinePlot::steps));
         List<String> legendTexts = new ArrayList<>(result.labels().names());
         legendTexts.addAll(over.legend());
         // The legend stands in a margin of its own to the right of the last frame, where it hides
@@ -103,7 +103,7 @@ public final class TimelinePlot {
         plot.setColor(Color.BLACK);
         plot.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         plot.setJustification(Plot.LEFT);
-        plot.addLabel(0, -TITLE_RISE / HEIGHT, title(result));
+        plot.addLabel(0, 0, title(result));
         return plot;
     }
 
@@ -125,7 +125,7 @@ public final class TimelinePlot {
 
     /** {@link #show(ImagePlus, EmotionTimeline, List)} with no others. */
     public static ImagePlus show(ImagePlus image, EmotionTimeline result) {
-        return show(image, result, List.of());
+        return show(image, result, Map.of());
     }
 
     /**
@@ -133,11 +133,11 @@ public final class TimelinePlot {
      * anew when the stack gets another result of the same model and region. Works in batch mode and
      * without a display too, where the plot becomes the macro's active image.
      *
-     * @param others are laid over it
+     * @param others are laid over it, by the names that the legend gives them
      * @return the plot, which belongs to the stack
      */
     public static ImagePlus show(
-            ImagePlus image, EmotionTimeline result, List<EmotionTimeline> others) {
+            ImagePlus image, EmotionTimeline result, Map<String, EmotionTimeline> others) {
         Plot plot = create(result, others);
         PlotWindow window = plot.show();
         ImagePlus shown = window == null ? plot.getImagePlus() : window.getImagePlus();

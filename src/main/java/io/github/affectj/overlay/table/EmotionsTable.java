@@ -69,7 +69,8 @@ public final class EmotionsTable {
             if (changed || !earlier.owner().equals(owner(set))) {
                 String title =
                         TITLE + " of " + earlier.owner() + (changed ? " (changed by hand)" : "");
-                window.rename(WindowManager.getUniqueName(title));
+                boolean taken = WindowManager.getFrame(title) != null;
+                window.rename(taken ? WindowManager.getUniqueName(title) : title);
             }
         }
         create(set).show(TITLE);

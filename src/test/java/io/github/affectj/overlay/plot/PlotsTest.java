@@ -71,6 +71,21 @@ class PlotsTest {
     }
 
     @Test
+    void theClipsOwnLabelStandsOverThePlotAndIsNotCut() {
+        EmotionTimeline result = SampleResults.plain(64, 64, 5);
+        assertEquals("clip.gif: happiness 0.14, gif7", TimelinePlot.title(result));
+        ImageProcessor picture = TimelinePlot.create(result).getImagePlus().getProcessor();
+        boolean written = false;
+        for (int x = 100; x < 300; x++) {
+            assertEquals(0xFFFFFF, picture.getPixel(x, 0) & 0xFFFFFF, "cut at " + x);
+            for (int y = 1; y < 12; y++) {
+                written |= Pictures.luminance(picture.getPixel(x, y)) < 0.2;
+            }
+        }
+        assertTrue(written);
+    }
+
+    @Test
     void timelineStepsFromFrameToFrame() {
         Plot plot = TimelinePlot.create(SampleResults.plain(64, 64, 3));
         float[][] happiness = plot.getDataObjectArrays(0);
