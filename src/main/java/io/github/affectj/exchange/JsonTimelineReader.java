@@ -231,7 +231,7 @@ final class JsonTimelineReader {
             boolean ours =
                     Set.of("frame", "time_s", "duration_s", "label", "confidence", "attention")
                                     .contains(key)
-                            || key.startsWith("p_") && labels.indexOf(key.substring(2)) >= 0;
+                            || (key.startsWith("p_") && labels.indexOf(key.substring(2)) >= 0);
             if (!ours && unknown.size() < MOST_UNKNOWN) {
                 unknown.add(at + key);
             }

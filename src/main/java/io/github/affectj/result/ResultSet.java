@@ -3,10 +3,12 @@ package io.github.affectj.result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is known of one clip: timelines of several models or regions, one of them the current
@@ -80,6 +82,8 @@ public record ResultSet(
     }
 
     /** The key of a timeline that is in the set, compared as an object; empty for others. */
+    // Two timelines may be equal; maps of frames are not compared by equals anyway.
+    @SuppressWarnings("ReferenceEquality")
     public Optional<ResultKey> keyOf(EmotionTimeline timeline) {
         return timelines.entrySet().stream()
                 .filter(entry -> entry.getValue() == timeline)
@@ -136,7 +140,10 @@ public record ResultSet(
      * @return this set itself where all frames are among them
      */
     public Cut ofFrames(Collection<Integer> frames) {
-        if (timelines.values().stream().allMatch(timeline -> timeline.part(frames) == timeline)) {
+        Set<Integer> wanted = new HashSet<>(frames);
+        if (timelines.values().stream()
+                .flatMap(timeline -> timeline.frames().stream())
+                .allMatch(frame -> wanted.contains(frame.frame()))) {
             return new Cut(this, List.of());
         }
         List<String> lost = new ArrayList<>();

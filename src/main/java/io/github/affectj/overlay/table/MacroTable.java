@@ -28,9 +28,9 @@ final class MacroTable extends OwnTable {
         ResultsTable current = Analyzer.getResultsTable();
         boolean free =
                 current.size() == 0
-                        || current instanceof MacroTable earlier
+                        || (current instanceof MacroTable earlier
                                 && !earlier.hasOtherRows()
-                                && earlier.changedLabels().isEmpty();
+                                && earlier.changedLabels().isEmpty());
         if (free && current instanceof MacroTable earlier && current.size() > 0) {
             if (!earlier.owner().equals(owner)) {
                 IJ.log("The table of " + owner + " took the place of that of " + earlier.owner());
