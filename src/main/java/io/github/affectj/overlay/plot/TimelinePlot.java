@@ -47,7 +47,8 @@ public final class TimelinePlot {
      * the colour of the same label where both have it. Not shown yet; works without a display.
      *
      * @param result what was found in a clip; at least one frame
-     * @param others as {@code result}, each with its own times, by the name that the legend gives it
+     * @param others as {@code result}, each with its own times, by the name that the legend gives
+     *     it
      */
     public static Plot create(EmotionTimeline result, Map<String, EmotionTimeline> others) {
         boolean attends = result.attention().isPresent();
