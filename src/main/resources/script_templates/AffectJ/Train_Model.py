@@ -12,5 +12,5 @@ output = dataset.getAbsolutePath() + "-model"
 IJ.run("Train Emotion Model...",
        "dataset=[%s] output=[%s] init=gif7-resnet18-convgru freeze=true epochs=30" % (dataset, output))
 with open(os.path.join(output, "report.json")) as report:
-    print("Accuracy: %.3f" % json.load(report)["accuracy"])
+    print("Accuracy on held-out clips: %.3f" % json.load(report)["test"]["accuracy"])
 print("Use it by model=[%s/model]" % output)

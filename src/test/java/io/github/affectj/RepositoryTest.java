@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -87,6 +90,95 @@ final class RepositoryTest {
                         "`scripts/affectj --headless -macro scripts/quickstart.ijm`",
                         "`mvn -B verify`")) {
             assertEquals(1, top.stream().filter(line -> line.contains(command)).count(), command);
+        }
+    }
+
+    /** The Help of a command opens its section. */
+    @Test
+    void thePluginPageHasASectionForEveryCommand() throws IOException {
+        String page = Files.readString(Path.of("src/site/index.md"));
+        assertTrue(page.startsWith("---\ntitle: AffectJ\n"), "front matter of imagej.net");
+        assertTrue(page.contains("\nartifact: io.github.affectj:affectj\n"));
+        String snapshot =
+                Files.readString(
+                        Path.of("src/test/resources/io/github/affectj/commands/commands.txt"));
+        for (String command : snapshot.split("\n(?! )")) {
+            List<String> lines = command.lines().toList();
+            int begin = page.indexOf("\n### " + lines.get(0) + "\n");
+            assertTrue(begin > 0, lines.get(0));
+            // Train's many keys are README's.
+            if (lines.size() < 15) {
+                String section = page.substring(begin, page.indexOf("\n##", begin + 1));
+                for (String line : lines.subList(1, lines.size())) {
+                    String key = "`" + line.strip().replaceFirst("\\(.*", "") + "`";
+                    assertTrue(section.contains(key), lines.get(0) + ": " + key);
+                }
+            }
+        }
+    }
+
+    /** What CONTRIBUTING shows is compiled: every piece stands in an example of the tests. */
+    @Test
+    void theExtensionsOfContributingAreThoseOfTheExamples() throws IOException {
+        List<String> examples;
+        try (Stream<Path> files = Files.list(Path.of("src/test/java/io/github/affectj/demo"))) {
+            examples = files.map(RepositoryTest::read).toList();
+        }
+        List<String> blocks =
+                Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                        .matcher(Files.readString(Path.of("CONTRIBUTING.md")))
+                        .results()
+                        .map(block -> block.group(1))
+                        .toList();
+        assertEquals(3, blocks.size());
+        for (String block : blocks) {
+            for (String piece : block.split("(?m)^ *// \\.\\.\\.\n")) {
+                assertTrue(examples.stream().anyMatch(e -> e.contains(piece)), piece);
+            }
+        }
+    }
+
+    @Test
+    void theTopLevelHoldsWhatItMay() throws IOException {
+        Set<String> allowed =
+                Set.of(
+                        "pom.xml",
+                        "README.md",
+                        "CHANGELOG.md",
+                        "CONTRIBUTING.md",
+                        "LICENSE",
+                        "NOTICE",
+                        "CITATION.cff",
+                        "src",
+                        "plugins-config",
+                        "models",
+                        "sample-data",
+                        "scripts",
+                        "target");
+        try (Stream<Path> files = Files.list(Path.of(""))) {
+            assertEquals(
+                    List.of(),
+                    files.map(Path::toString)
+                            .filter(name -> !name.startsWith(".") && !allowed.contains(name))
+                            .toList());
+        }
+    }
+
+    @Test
+    void theCitationIsThatOfTheReadme() throws IOException {
+        String citation = Files.readString(Path.of("CITATION.cff"));
+        String readme = Files.readString(Path.of("README.md")).replaceAll("\\s+", " ");
+        assertTrue(citation.startsWith("cff-version: 1.2.0\n"));
+        Matcher titles = Pattern.compile("(?m)^    title: \"?(.+?)\"?$").matcher(citation);
+        assertEquals(3, titles.results().count());
+        titles.reset().results().forEach(t -> assertTrue(readme.contains(t.group(1)), t.group(1)));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

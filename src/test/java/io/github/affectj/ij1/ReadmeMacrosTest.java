@@ -10,6 +10,8 @@ import io.github.affectj.commands.OpenVideoCommand;
 import io.github.affectj.commands.PlayClipCommand;
 import io.github.affectj.commands.PlotTimelineCommand;
 import io.github.affectj.commands.RecognizeEmotionsCommand;
+import io.github.affectj.commands.RecognizeFolderCommand;
+import io.github.affectj.commands.TrainModelCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,9 @@ class ReadmeMacrosTest {
                         RecognizeEmotionsCommand.class,
                         ExportResultsCommand.class,
                         PlotTimelineCommand.class,
-                        PlayClipCommand.class)
+                        PlayClipCommand.class,
+                        RecognizeFolderCommand.class,
+                        TrainModelCommand.class)
                 .forEach(Macros::install);
     }
 
@@ -51,9 +55,38 @@ class ReadmeMacrosTest {
 
     /** After the fifth line the plot is the active image; the sixth plays the film all the same. */
     @Test
-    void yourOwnFilm() throws IOException {
-        run("Your own film", 6, "sample-data/letter.mp4");
+    void yourOwnVideo() throws IOException {
+        run("Your own video", 6, "sample-data/letter.mp4");
         assertWritten("scene.csv", "scene-labelled.mp4");
+    }
+
+    @Test
+    void aFolderOfClips() throws IOException {
+        Path clips = Files.createDirectory(folder.resolve("clips"));
+        Files.copy(
+                Path.of("sample-data/tiny/test/openmoji/sadness/crying-face.gif"),
+                clips.resolve("cat.gif"));
+        run("A folder of clips", 1, "sample-data");
+        for (String name : List.of("frames", "clips", "errors", "codebook")) {
+            assertTrue(Files.size(folder.resolve("results/" + name + ".csv")) > 10, name);
+        }
+    }
+
+    /** The line as it stands there, but for the paths and the time that it takes. */
+    @Test
+    void yourOwnModel() throws IOException {
+        String line =
+                Files.readAllLines(Path.of("README.md")).stream()
+                        .filter(l -> l.startsWith("run(\"Train Emotion Model...\""))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(line.contains("epochs=30"), line);
+        String macro =
+                line.replace("/data/my-set", Path.of("sample-data/tiny").toAbsolutePath().toString())
+                        .replace("/data/runs", folder.toString())
+                        .replace("epochs=30", "epochs=1 size=32 augment=none");
+        assertEquals(new Macros.Outcome(null, null, false), Macros.runAsWritten(macro));
+        assertWritten("my-model/model/weights.safetensors", "my-model/report.json");
     }
 
     private void run(String section, int lines, String clip) throws IOException {
@@ -65,7 +98,7 @@ class ReadmeMacrosTest {
         String macro =
                 code.group(1)
                         .replaceFirst(
-                                "/home/me/[\\w.]+",
+                                "/home/me/\\w+\\.(gif|mp4)(?=\\W)",
                                 Matcher.quoteReplacement(Path.of(clip).toAbsolutePath().toString()))
                         .replace("/home/me/", folder + "/");
         assertEquals(new Macros.Outcome(null, null, false), Macros.runAsWritten(macro));

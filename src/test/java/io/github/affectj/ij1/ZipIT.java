@@ -67,6 +67,8 @@ class ZipIT {
                     "AffectJ/NOTICE",
                     "AffectJ/CHANGELOG.md",
                     "AffectJ/CONTRIBUTING.md",
+                    "AffectJ/CITATION.cff",
+                    "AffectJ/src/site/index.md",
                     "AffectJ/sample-data/party-to-tears.gif",
                     "AffectJ/sample-data/letter.mp4",
                     "AffectJ/sample-data/pictures/film.png",
@@ -201,11 +203,9 @@ class ZipIT {
                 }
             }
         }
-        Path templates = Path.of("src/main/resources/script_templates/AffectJ");
-        if (Files.isDirectory(templates)) {
-            try (Stream<Path> scripts = Files.list(templates)) {
-                scripts.forEach(s -> names.add("AffectJ/scripts/" + s.getFileName()));
-            }
+        try (Stream<Path> scripts =
+                Files.list(Path.of("src/main/resources/script_templates/AffectJ"))) {
+            scripts.forEach(s -> names.add("AffectJ/scripts/" + s.getFileName()));
         }
         return names;
     }

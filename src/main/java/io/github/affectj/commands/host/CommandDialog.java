@@ -229,6 +229,6 @@ public final class CommandDialog {
             boolean limited = input.isNumber() || !input.choices().isEmpty();
             html.append(limited ? " Allowed: " + input.allowed() + "." : "").append("</p>");
         }
-        return html.append("</html>").toString();
+        return html.append(HelpPage.link(inputs.title())).append("</html>").toString();
     }
 }
