@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +22,18 @@ class QuickstartIT {
                 + " attention.tif",
         "scripts/film.ijm,target/film,emotions.csv emotions.json annotated.mp4 timeline.png sound.tif",
     })
-    void leavesWhatTheReadmeSays(String macro, String output, String files) throws Exception {
+    void leavesWhatTheReadmeSays(String macro, String output, String names) throws Exception {
+        List<String> files = List.of(names.split(" ", -1));
         String command = "scripts/affectj --headless -macro " + macro;
         String readme = Files.readString(Path.of("README.md"));
         assertTrue(readme.contains(command), command);
-        for (String file : files.split(" ")) {
+        for (String file : files) {
             assertTrue(readme.contains("`" + file + "`"), file);
             Files.deleteIfExists(Path.of(output, file));
         }
         Path out = folder.resolve("out.txt");
         Process process =
-                new ProcessBuilder(command.split(" "))
+                new ProcessBuilder(command.split(" ", -1))
                         .redirectErrorStream(true)
                         .redirectOutput(out.toFile())
                         .start();
@@ -41,7 +43,7 @@ class QuickstartIT {
         assertTrue(ended, printed);
         assertEquals(0, process.exitValue(), printed);
         assertTrue(printed.contains("from 0.00 s: "), printed);
-        for (String file : files.split(" ")) {
+        for (String file : files) {
             assertTrue(Files.size(Path.of(output, file)) > 1000, file);
         }
     }

@@ -265,7 +265,7 @@ class ZipIT {
         String fallback = System.getProperty("java.class.path");
         String classPath = System.getProperty("surefire.test.class.path", fallback);
         Set<String> left = new TreeSet<>(names);
-        for (String entry : classPath.split(File.pathSeparator)) {
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
             Path jar = Path.of(entry);
             if (left.remove(withoutVersion(jar.getFileName().toString()))) {
                 Files.copy(jar, to.resolve(jar.getFileName()));
