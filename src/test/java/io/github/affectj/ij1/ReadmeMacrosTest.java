@@ -82,7 +82,9 @@ class ReadmeMacrosTest {
                         .orElseThrow();
         assertTrue(line.contains("epochs=30"), line);
         String macro =
-                line.replace("/data/my-set", Path.of("sample-data/tiny").toAbsolutePath().toString())
+                line.replace(
+                                "/data/my-set",
+                                Path.of("sample-data/tiny").toAbsolutePath().toString())
                         .replace("/data/runs", folder.toString())
                         .replace("epochs=30", "epochs=1 size=32 augment=none");
         assertEquals(new Macros.Outcome(null, null, false), Macros.runAsWritten(macro));

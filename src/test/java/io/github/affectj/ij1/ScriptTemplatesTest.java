@@ -167,7 +167,10 @@ class ScriptTemplatesTest {
 
     private static Path anyFilm() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("sample-data/av3"))) {
-            return files.filter(f -> f.toString().endsWith(".mp4")).sorted().findFirst().orElseThrow();
+            return files.filter(f -> f.toString().endsWith(".mp4"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }
