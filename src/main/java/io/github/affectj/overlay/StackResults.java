@@ -90,6 +90,8 @@ public final class StackResults {
      *
      * @throws IllegalArgumentException if {@code old} is not attached
      */
+    // The same object is no change; an equal one may have other maps.
+    @SuppressWarnings("ReferenceEquality")
     public void replace(EmotionTimeline old, EmotionTimeline timeline) {
         ResultKey key =
                 get().keyOf(old)

@@ -40,6 +40,8 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener {
         this.others = others;
     }
 
+    // The same object is no change.
+    @SuppressWarnings("ReferenceEquality")
     @Override
     public void resultsChanged(StackResults results) {
         if (window.isClosed()) {

@@ -124,7 +124,7 @@ public final class TimelinePlot {
         return text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS - 3) + "...";
     }
 
-    /** {@link #show(ImagePlus, EmotionTimeline, List)} with no others. */
+    /** {@link #show(ImagePlus, EmotionTimeline, Map)} with no others. */
     public static ImagePlus show(ImagePlus image, EmotionTimeline result) {
         return show(image, result, Map.of());
     }
