@@ -88,15 +88,25 @@ build() {
 # tell_first_use NAME: before the engine unpacks its natives, which it does once, NAME says so.
 tell_first_use() {
     local cache="${DJL_CACHE_DIR:-${HOME:-}/.djl.ai}"
+    if [ -z "${DJL_CACHE_DIR:-}" ] && [ ! -w "${HOME:-/nonexistent}" ]; then
+        cache="a folder of our own under ${TMPDIR:-/tmp}"
+    fi
     if [ ! -d "$cache/pytorch" ]; then
         echo "$1: the first recognition unpacks the network engine, once, to $cache (about 430 MB)" >&2
     fi
 }
 
-# The engine unpacks its natives there; a home that can't be written to must not stop it.
-if [ -z "${DJL_CACHE_DIR:-}" ] && [ ! -w "${HOME:-/nonexistent}" ]; then
-    export DJL_CACHE_DIR="${TMPDIR:-/tmp}/affectj-djl-$(id -u)"
-fi
+# Without a UTF-8 locale, as in cron and many containers, Java can name no file and no folder with
+# letters beyond ASCII, this one included.
+case "$(locale charmap 2>/dev/null)" in
+    UTF-8 | utf8) ;;
+    *)
+        utf8=$(locale -a 2>/dev/null | grep -i -E -m 1 '^C\.utf-?8$' || locale -a 2>/dev/null | grep -i -E -m 1 'utf-?8$' || true)
+        if [ -n "$utf8" ]; then
+            export LC_ALL="$utf8"
+        fi
+        ;;
+esac
 
 # PyTorch's threads wait for each other many times a frame. Left alone they spin meanwhile, which
 # gains 3 % on an idle machine, and makes all five times slower on one that is busy.

@@ -352,6 +352,19 @@ final class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /** One place that knows what may not stand in a cell. */
+    @Test
+    void tablesAreWrittenInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".base.CsvWriter")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.commons.csv.CSVPrinter")
+                .because("base.CsvWriter keeps formulas out of the cells")
+                .check(HOUSE);
+    }
+
     @Test
     void extensionsAreStateless() {
         noFields()

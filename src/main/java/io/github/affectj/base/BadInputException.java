@@ -2,7 +2,8 @@ package io.github.affectj.base;
 
 /**
  * Something that the user gave can't be used. The message is one clear sentence for the user: it
- * names the file, key or value and says what is allowed.
+ * names the file, key or value and says what is allowed. Whatever names stand in it, it is one line
+ * of bounded length (see {@link ForeignText}).
  */
 public class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -11,7 +12,7 @@ public class BadInputException extends RuntimeException {
      * @param sentence one sentence for the user, naming the file, key or value and what is allowed
      */
     public BadInputException(String sentence) {
-        super(sentence);
+        super(ForeignText.sentence(sentence));
     }
 
     /**
@@ -19,6 +20,6 @@ public class BadInputException extends RuntimeException {
      * @param cause what was thrown underneath, for the log
      */
     public BadInputException(String sentence, Throwable cause) {
-        super(sentence, cause);
+        super(ForeignText.sentence(sentence), cause);
     }
 }

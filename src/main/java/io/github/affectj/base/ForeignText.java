@@ -1,6 +1,7 @@
 package io.github.affectj.base;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Text that is not ours and is shown: names of files, labels, models and tensors, values of files.
@@ -10,7 +11,14 @@ public final class ForeignText {
     /** Characters that are shown of one text. */
     public static final int LONGEST = 200;
 
+    private static final int LONGEST_SENTENCE = 1500;
     private static final String CUT = "...";
+    private static final Pattern LONG_WORD = Pattern.compile("(\\S{97})\\S{4,}(\\S{100})(?=\\s|$)");
+
+    /** What formulas begin with, in full width too. */
+    private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
     private ForeignText() {}
 
@@ -23,8 +31,31 @@ public final class ForeignText {
         return cut(plain(text), LONGEST);
     }
 
+    /**
+     * A sentence of ours with foreign text in it, as it may be shown: in one line, words without
+     * their middle where they have more than {@value #LONGEST} characters, as paths may, and not
+     * longer than a sentence of ours with some names in it can get.
+     */
+    public static String sentence(String text) {
+        String line = LONG_WORD.matcher(plain(text)).replaceAll("$1" + CUT + "$2");
+        return cut(line, LONGEST_SENTENCE);
+    }
+
+    /**
+     * The text as it may stand in a cell of a table: without control characters, as long as a
+     * sentence may be, since paths of clips must stay different from each other, and with an
+     * apostrophe before it where a spreadsheet would take it for a formula and run it. Numbers,
+     * which may be negative, stay as they are.
+     */
+    public static String cell(String text) {
+        String shown = cut(plain(text), LONGEST_SENTENCE);
+        String start = shown.stripLeading();
+        boolean formula = !start.isEmpty() && FORMULA.indexOf(start.charAt(0)) >= 0;
+        return formula && !NUMBER.matcher(shown).matches() ? "'" + shown : shown;
+    }
+
     /** The text as it may be shown, with at most some characters. */
-    static String cut(String text, int longest) {
+    private static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }
@@ -35,9 +66,15 @@ public final class ForeignText {
         return text.substring(0, end) + CUT;
     }
 
-    /** A path as it may be shown, whole if it is not longer than the system allows names to be. */
+    /** A path as it may be shown: of one that is too long the end, which tells more. */
     public static String of(Path path) {
-        return of(path.toString());
+        String whole = plain(path.toString());
+        int from = whole.length() - LONGEST + CUT.length();
+        if (whole.length() <= LONGEST) {
+            return whole;
+        }
+        return CUT
+                + whole.substring(Character.isLowSurrogate(whole.charAt(from)) ? from + 1 : from);
     }
 
     /** The text without control characters: a space for what breaks a line or sets a tab. */

@@ -2,6 +2,7 @@ package io.github.affectj.commands;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.show.SpectrogramView;
 import io.github.affectj.media.SoundTrack;
@@ -78,10 +79,10 @@ public final class OpenVideoCommand extends ClipInputs {
         Optional<SoundTrack> sound = ClipStacks.sound(image);
         String name = image.getTitle();
         String said = name + sound.map(s -> ": sound " + s.description()).orElse(" has no sound");
-        IJ.showStatus(said);
+        IJ.showStatus(ForeignText.sentence(said));
         boolean isOneOfSeveral = sound.filter(s -> s.description().contains(" of ")).isPresent();
         if (sound.isEmpty() || isOneOfSeveral) {
-            IJ.log(said + ".");
+            IJ.log(ForeignText.sentence(said + "."));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.affectj.exchange;
 
-import io.github.affectj.base.ForeignText;
+import io.github.affectj.base.CsvWriter;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
@@ -15,8 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * The table of a result as text: the columns of the {@code Emotions} table, one line a frame,
@@ -26,11 +24,6 @@ public final class DelimitedTable {
     private static final String ATTENTION = "attention";
 
     private DelimitedTable() {}
-
-    /** How its lines are coded. */
-    public static CSVFormat format(char delimiter) {
-        return CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setRecordSeparator('\n').get();
-    }
 
     static void write(EmotionTimeline result, char delimiter, Path path) {
         write(path, out -> write(result, delimiter, out));
@@ -57,21 +50,21 @@ public final class DelimitedTable {
         write(
                 path,
                 out -> {
-                    CSVPrinter printer = new CSVPrinter(out, format(delimiter));
+                    CsvWriter csv = new CsvWriter(out, delimiter);
                     List<String> headings = new ArrayList<>(List.of("clip", "model"));
                     if (regions) {
                         headings.add("region");
                     }
                     headings.addAll(columns);
-                    printer.printRecord(headings);
+                    csv.row(headings);
                     for (ResultSet.Entry entry : entries) {
-                        write(entry, regions, columns, printer);
+                        write(entry, regions, columns, csv);
                     }
                 });
     }
 
     private static void write(
-            ResultSet.Entry entry, boolean regions, Set<String> columns, CSVPrinter printer)
+            ResultSet.Entry entry, boolean regions, Set<String> columns, CsvWriter csv)
             throws IOException {
         EmotionTimeline result = entry.timeline();
         List<String> own = columns(result);
@@ -80,16 +73,16 @@ public final class DelimitedTable {
             List<String> cells =
                     new ArrayList<>(
                             List.of(
-                                    ForeignText.plain(result.clipName()),
-                                    ForeignText.plain(entry.key().model())));
+                                    result.clipName(),
+                                    entry.key().model()));
             if (regions) {
-                cells.add(ForeignText.plain(entry.key().region()));
+                cells.add(entry.key().region());
             }
             for (String column : columns) {
                 int place = own.indexOf(column);
                 cells.add(place < 0 ? "" : row.get(place));
             }
-            printer.printRecord(cells);
+            csv.row(cells);
         }
     }
 
@@ -114,14 +107,10 @@ public final class DelimitedTable {
     /** Writes the table, its headings first; {@code out} stays open. */
     public static void write(EmotionTimeline result, char delimiter, Appendable out)
             throws IOException {
-        CSVPrinter printer = new CSVPrinter(out, format(delimiter));
-        try {
-            printer.printRecord(columns(result));
-            for (int i = 0; i < result.frames().size(); i++) {
-                printer.printRecord(row(result, i));
-            }
-        } catch (java.io.UncheckedIOException e) {
-            throw e.getCause();
+        CsvWriter csv = new CsvWriter(out, delimiter);
+        csv.row(columns(result));
+        for (int i = 0; i < result.frames().size(); i++) {
+            csv.row(row(result, i));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.affectj.ij1;
 
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Launcher {
             complain("affectj: wrong options; try --help");
             System.exit(WRONG_USE);
         }
-        if (macro && !Files.isReadable(Path.of(rest.get(1)))) {
+        if (macro && !isReadable(rest.get(1))) {
             complain("affectj: the macro " + rest.get(1) + " is missing or can't be read");
             System.exit(WRONG_USE);
         }
@@ -47,6 +48,15 @@ public final class Launcher {
             System.exit(WRONG_USE);
         }
         ij.ImageJ.main(rest.toArray(new String[0]));
+    }
+
+    private static boolean isReadable(String file) {
+        try {
+            return Files.isReadable(Path.of(file));
+        } catch (InvalidPathException e) { // as of letters that the locale does not know
+            complain("affectj: " + e.getMessage() + "; set LC_ALL=C.UTF-8 if it has such letters");
+            return false;
+        }
     }
 
     private static int runHeadless(Path macro, String argument) {

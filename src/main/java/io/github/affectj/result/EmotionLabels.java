@@ -42,7 +42,8 @@ public record EmotionLabels(List<String> names) {
      */
     public static Optional<String> fault(String name) {
         boolean tooLong = name.length() > LONGEST;
-        if (!tooLong && name.equals(ForeignText.plain(name))) {
+        boolean markup = name.regionMatches(true, 0, "<html", 0, "<html".length());
+        if (!tooLong && !markup && name.equals(ForeignText.plain(name))) {
             return Optional.empty();
         }
         return Optional.of(
@@ -51,7 +52,7 @@ public record EmotionLabels(List<String> names) {
                                 ForeignText.of(name),
                                 tooLong
                                         ? "has " + name.length() + " characters"
-                                        : "has control characters",
+                                        : markup ? "begins as HTML does" : "has control characters",
                                 LONGEST));
     }
 

@@ -3,6 +3,7 @@ package io.github.affectj.result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import io.github.affectj.base.ForeignText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,8 @@ public record EmotionTimeline(
 
     /** Checks the sizes and copies the collections. */
     public EmotionTimeline {
+        // Shown in titles, tables and plots; the source stays, since a file is found by it.
+        clipName = ForeignText.of(clipName);
         frames = List.copyOf(frames);
         clipScores = List.copyOf(clipScores);
         settings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));

@@ -1,5 +1,7 @@
 package io.github.affectj.result;
 
+import io.github.affectj.base.ForeignText;
+
 /**
  * Which model made a result.
  *
@@ -8,4 +10,12 @@ package io.github.affectj.result;
  * @param sha256 SHA-256 of its weights, in lower-case hexadecimal
  * @param licence licence of the weights, as an SPDX expression
  */
-public record ModelInfo(String id, String architecture, String sha256, String licence) {}
+public record ModelInfo(String id, String architecture, String sha256, String licence) {
+    /** What is foreign in it is shown in titles and tables. */
+    public ModelInfo {
+        id = ForeignText.of(id);
+        architecture = ForeignText.of(architecture);
+        sha256 = ForeignText.of(sha256);
+        licence = ForeignText.of(licence);
+    }
+}

@@ -24,7 +24,7 @@ public final class ChildJvm {
      * Runs the main method of a class with the class path of the tests.
      *
      * @param temp a folder for what it prints
-     * @param environment set over that of this process
+     * @param environment set over that of this process; empty values are taken away
      * @param options for Java, as {@code -Xmx100m}
      */
     public static End run(
@@ -47,6 +47,7 @@ public final class ChildJvm {
         Path output = Files.createTempFile(temp, "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
+        builder.environment().values().removeIf(String::isEmpty);
         Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly();

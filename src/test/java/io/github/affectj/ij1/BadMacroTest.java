@@ -39,13 +39,23 @@ class BadMacroTest {
                 "path=a first=1e999999999; Demo: the key \"first\" needs a whole number of 1 or more",
                 "path=a rate=1.01; Demo: the key \"rate\" needs a number from 0 to 1, not \"1.01\"",
                 "path=a rate=NaN; Demo: the key \"rate\" needs a number from 0 to 1, not \"NaN\"",
-                "path=a mode=None; Demo: the key \"mode\" needs one of none, bad, crash, wait, not"
+                "path=a mode=None; Demo: the key \"mode\" needs one of none, bad, crash, throw, wait,"
+                        + " not"
                         + " \"None\"",
                 "path=a labels=yes; Demo: the key \"labels\" needs true or false, not \"yes\"",
                 "path=a labels; Demo: the key \"labels\" has no value; it needs true or false",
                 "path=a first=1 first=2; Demo: the key \"first\" is given twice",
                 "path=[a; Demo: the value of \"path\" lacks its closing bracket",
-                "path=a mode=bad; The body says no",
+                "path=a mode=bad; Demo: The body says no",
+                "path=a mode=throw note=deep; Demo: a file is nested too deeply",
+                "path=a mode=throw note=memory; Demo: there is not enough memory",
+                "path=a mode=throw note=class; Demo: a part of AffectJ or of what it needs can't be"
+                        + " loaded (java.lang.NoClassDefFoundError: some/Part)",
+                "path=a mode=throw note=natives; Demo: a part of AffectJ",
+                "path=a mode=throw note=assertion; Demo: an unexpected error",
+                "path=a mode=throw note=path; Demo: the path 'ab' can't be used here (Nul character"
+                        + " not allowed)",
+                "path=a mode=throw note=<html>x.gif; Demo: <html>x.gif is damaged",
                 "path=a mode=crash; Demo: an unexpected error",
             })
     void abortsWithASentence(String options, String sentence) {

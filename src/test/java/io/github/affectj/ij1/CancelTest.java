@@ -98,6 +98,6 @@ class CancelTest {
         Module module = runner.create(runner.find(DemoCommand.class.getName()));
         assertNull(((Cancelable) module).getCancelReason());
         assertFalse(runner.run(module, Map.of("path", new File("a"), "mode", "bad")));
-        assertEquals("The body says no.", ((Cancelable) module).getCancelReason());
+        assertEquals("Demo: The body says no.", ((Cancelable) module).getCancelReason());
     }
 }

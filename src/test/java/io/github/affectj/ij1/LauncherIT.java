@@ -84,6 +84,19 @@ class LauncherIT {
                 ended.err.strip());
     }
 
+    /** As in cron and many containers; the launcher takes a UTF-8 locale if there is one. */
+    @Test
+    void namesWithOtherLettersAreReadWithoutALocaleToo() throws Exception {
+        Path strange = Files.createDirectory(folder.resolve("Größe 怒り"));
+        Path gif = strange.resolve("ä.gif");
+        Files.copy(Path.of("sample-data/party-to-tears.gif"), gif);
+        Path macro = Files.writeString(strange.resolve("ü.ijm"), "open = getArgument(); run(\"Open GIF Stack...\", \"path=[\" + open + \"]\"); print(nSlices > 1);");
+        Ended ended = run("scripts/affectj", Map.of("LC_ALL", "C"), "--headless", "-macro", macro.toString(), gif.toString());
+        assertEquals("", ended.err);
+        assertEquals(0, ended.status);
+        assertEquals("1", ended.out.strip());
+    }
+
     @Test
     void exitWithoutAMessageIsNoFailure() throws Exception {
         assertEquals(new Ended(0, "1\n", ""), runMacro("print(1); exit; print(2);", ""));

@@ -3,7 +3,6 @@ package io.github.affectj.commands.host;
 import ij.IJ;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
-import java.io.IOException;
 import org.scijava.command.CommandInfo;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Plugin;
@@ -52,8 +51,8 @@ final class Attempt {
             IJ.showStatus(title + ": cancelled");
             Host.stopQuietly(title);
         } catch (BadInputException e) {
-            return !asksAgain(e.getMessage());
-        } catch (IOException | RuntimeException | Error e) {
+            return !asksAgain(Failure.sentence(title, e, log));
+        } catch (Throwable e) { // an Error too: whatever passed here would let the macro go on
             Host.refuse(command, title, Failure.sentence(title, e, log));
         }
         return true;

@@ -1,6 +1,7 @@
 package io.github.affectj.commands.host;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
 import java.io.File;
 import java.math.BigDecimal;
 import java.util.List;
@@ -174,7 +175,13 @@ public record CommandInput(
 
     private BadInputException wrong(String text) {
         return new BadInputException(
-                "the key \"" + key + "\" needs " + allowed() + ", not \"" + text + "\".");
+                "the key \""
+                        + key
+                        + "\" needs "
+                        + allowed()
+                        + ", not \""
+                        + ForeignText.of(text)
+                        + "\".");
     }
 
     /** The allowed values in words, as {@code a whole number from 1 to 9}. */

@@ -6,10 +6,14 @@ import ij.macro.Interpreter;
 import ij.plugin.frame.Recorder;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a command says to the ImageJ that runs it, the same way in Fiji and in plain ImageJ. */
 public final class Host {
     private static final String RUNNER = "org.scijava.module.ModuleRunner";
+
+    /** A first word that may become the beginning of a sentence: no file name and no markup. */
+    private static final Pattern OURS = Pattern.compile("[a-zA-Z']+[ ,]");
 
     private Host() {}
 
@@ -53,15 +57,22 @@ public final class Host {
      * Tells a person a sentence, in a window; without a display, in the log.
      *
      * @param title name of the command, for the window; where the sentence begins with it, that is
-     *     left out
+     *     left out, unless a foreign name would then begin it, which might be drawn as HTML
      */
     public static void tell(String title, String sentence) {
-        String said = title + ": ";
         boolean shown = !GraphicsEnvironment.isHeadless();
-        boolean twice = sentence.startsWith(said) && shown;
-        String rest = twice ? sentence.substring(said.length()) : sentence;
-        String text = rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
-        IJ.error(title, shown ? Lines.of(text) : text);
+        IJ.error(title, shown ? Lines.of(underTitle(title, sentence)) : sentence);
+    }
+
+    /** A sentence as it stands in a window that has the command's name as its title. */
+    static String underTitle(String title, String sentence) {
+        String said = title + ": ";
+        String rest = sentence.startsWith(said) ? sentence.substring(said.length()) : sentence;
+        return OURS.matcher(rest).lookingAt() ? capital(rest) : said + rest;
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** Whether the caller of the caller is SciJava's runner of modules. */

@@ -2,6 +2,7 @@ package io.github.affectj.commands.host;
 
 import ij.IJ;
 import ij.macro.Interpreter;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import java.awt.Dialog;
 import java.awt.GraphicsEnvironment;
@@ -62,7 +63,7 @@ final class HostProgress implements Progress, AutoCloseable {
             return;
         }
         double share = Math.min(1, Math.max(0, fraction));
-        String said = message.isEmpty() ? title : title + ": " + message;
+        String said = message.isEmpty() ? title : ForeignText.sentence(title + ": " + message);
         IJ.showStatus(escape == null ? said : said + " (Esc cancels)");
         IJ.showProgress(share);
         if (task != null) {

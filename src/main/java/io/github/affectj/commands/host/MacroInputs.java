@@ -1,7 +1,6 @@
 package io.github.affectj.commands.host;
 
 import ij.Macro;
-import io.github.affectj.base.BadInputException;
 import java.util.List;
 import java.util.Map;
 import org.scijava.Priority;
@@ -40,10 +39,11 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
                 CommandInputs.buttons(module.getInfo()).forEach(module::resolveInput);
             }
             command.asked().leave(unresolved(module, inputs));
-        } catch (BadInputException e) {
+        } catch (RuntimeException | Error e) {
             // Without a reason: Fiji would show it in a second dialog. The command keeps it.
             cancel("");
-            Host.refuse(command, inputs.title(), e.getMessage());
+            String title = inputs.title();
+            Host.refuse(command, title, Failure.sentence(title, e, null));
         }
     }
 

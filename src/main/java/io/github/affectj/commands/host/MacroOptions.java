@@ -1,6 +1,7 @@
 package io.github.affectj.commands.host;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,12 +34,17 @@ final class MacroOptions {
 
     private Map<String, String> entries() {
         Map<String, String> entries = new LinkedHashMap<>();
+        String previous = "";
         skipSpace();
         while (at < text.length()) {
             String key = key();
+            if (key.indexOf(']') >= 0) { // the rest of a value that ended too early
+                throw bracket(previous);
+            }
+            previous = key;
             String value = at < text.length() && text.charAt(at) == '=' ? value(key) : null;
             if (entries.containsKey(key)) {
-                throw new BadInputException("the key \"" + key + "\" is given twice.");
+                throw new BadInputException("the key \"" + ForeignText.of(key) + "\" is given twice.");
             }
             entries.put(key, value);
             skipSpace();
@@ -77,17 +83,36 @@ final class MacroOptions {
             if (c == '[') {
                 open++;
             } else if (c == ']' && --open == 0) {
+                requireEnd(key);
                 return text.substring(start, at - 1);
             }
         }
-        throw new BadInputException("the value of \"" + key + "\" lacks its closing bracket ].");
+        throw new BadInputException("the value of \"" + ForeignText.of(key) + "\" lacks its closing bracket ].");
+    }
+
+    /**
+     * Refuses what follows a closing bracket at once: the value holds a bracket of its own, as a
+     * file named {@code a]b.gif} does, at which ImageJ ends it too.
+     */
+    private void requireEnd(String key) {
+        if (at < text.length() && !isSpace()) {
+            throw bracket(key);
+        }
+    }
+
+    private static BadInputException bracket(String key) {
+        return new BadInputException(
+                "the value of \"%s\" goes on behind its closing bracket ]; where a value has a ]"
+                        .formatted(ForeignText.of(key))
+                        + " without its [ in it, write it between single quotes, as"
+                        + " path='/a/b]c.gif', or rename the file.");
     }
 
     private String quoted(String key) {
         int start = at + 1;
         int end = text.indexOf('\'', start);
         if (end < 0) {
-            throw new BadInputException("the value of \"" + key + "\" lacks its closing quote '.");
+            throw new BadInputException("the value of \"" + ForeignText.of(key) + "\" lacks its closing quote '.");
         }
         at = end + 1;
         return text.substring(start, end);

@@ -2,6 +2,7 @@ package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.Prefs;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.store.ModelStore;
@@ -45,7 +46,7 @@ public final class ModelInput {
     public static void tell(EmotionTimeline result) {
         String choice = result.environment().get(EmotionTimeline.MODEL_CHOICE);
         if (choice != null) {
-            IJ.log(result.clipName() + ": " + choice + ".");
+            IJ.log(ForeignText.sentence(result.clipName() + ": " + choice + "."));
         }
     }
 
@@ -59,7 +60,7 @@ public final class ModelInput {
         }
         try (Clip clip = ClipOpener.open(example.get())) {
             ModelChoice choice = ModelChoice.of(clip);
-            IJ.log(clip.name() + ": " + choice.sentence() + ".");
+            IJ.log(ForeignText.of(clip.name()) + ": " + choice.sentence() + ".");
             return choice.model();
         }
     }

@@ -3,6 +3,7 @@ package io.github.affectj.commands.show;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.overlay.plot.ConfusionMatrixImage;
 import io.github.affectj.training.report.ClassificationReport;
@@ -17,14 +18,14 @@ public final class ReportView {
     public static void show(ClassificationReport report, Path folder) {
         ImagePlus matrix = ConfusionMatrixImage.create(report.labels(), report.confusion());
         PngFiles.write(matrix, folder.resolve("confusion.png"));
-        matrix.setTitle(matrix.getTitle() + " of " + folder.getFileName());
+        matrix.setTitle(matrix.getTitle() + " of " + ForeignText.of(folder.getFileName()));
         matrix.show();
         IJ.log(
                 String.format(
                         Locale.ROOT,
                         "%s: %d clips, accuracy %.3f (95 %% interval %.3f to %.3f; chance %.3f,"
                                 + " always '%s' %.3f), macro-F1 %.3f, ECE %.3f (%.3f before scaling)",
-                        folder.getFileName(),
+                        ForeignText.of(folder.getFileName()),
                         report.clips(),
                         report.accuracy(),
                         report.accuracyInterval().low(),

@@ -2,6 +2,7 @@ package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.overlay.plot.TrainingCurves;
 import io.github.affectj.training.report.ClassificationReport;
@@ -44,7 +45,7 @@ public final class TrainingWindows implements TrainingListener {
                                 values(all, EpochMetrics::valMacroF1)));
         PngFiles.write(drawn, runFolder.resolve("curves.png"));
         if (!GraphicsEnvironment.isHeadless()) {
-            curves.setTitle(drawn.getTitle() + " of " + runFolder.getFileName());
+            curves.setTitle(drawn.getTitle() + " of " + ForeignText.of(runFolder.getFileName()));
             curves.setProcessor(drawn.getProcessor());
             curves.show();
         }
@@ -60,7 +61,7 @@ public final class TrainingWindows implements TrainingListener {
 
     @Override
     public void warning(String sentence) {
-        IJ.log(sentence);
+        IJ.log(ForeignText.sentence(sentence));
     }
 
     private static double[] values(List<EpochMetrics> all, ToDoubleFunction<EpochMetrics> value) {

@@ -1,6 +1,7 @@
 package io.github.affectj.media.ffmpeg;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,7 @@ public final class FfmpegLibrary {
         static final boolean DONE = load();
 
         private static boolean load() {
+            PrivateFolder.useWithoutHome();
             // JavaCPP counts all memory of the process as its own, the network's too, and refuses
             // to go on above twice the heap; what is held here is small and freed by hand.
             String limit = "org.bytedeco.javacpp.maxPhysicalBytes";

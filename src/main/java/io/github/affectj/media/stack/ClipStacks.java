@@ -7,6 +7,7 @@ import ij.io.FileInfo;
 import ij.measure.Calibration;
 import ij.process.ColorProcessor;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
@@ -65,7 +66,7 @@ public final class ClipStacks {
             long bytes = 4L * clip.width() * clip.height() * clip.frameCount();
             boolean inMemory = bytes <= memoryBytes;
             ImageStack stack = inMemory ? load(clip, progress) : new ClipVirtualStack(clip);
-            ImagePlus image = new ImagePlus(clip.name(), stack);
+            ImagePlus image = new ImagePlus(ForeignText.of(clip.name()), stack);
             describe(image, clip);
             if (inMemory) {
                 clip.notes().forEach(IJ::log);

@@ -5,6 +5,7 @@ import ij.VirtualStack;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.media.Clip;
 import java.awt.Color;
 import java.io.File;
@@ -116,7 +117,7 @@ public final class ClipVirtualStack extends VirtualStack implements AutoCloseabl
         if (!Thread.currentThread().getName().equals(SLIDER_THREAD)) {
             throw problem;
         }
-        IJ.log(problem.getMessage());
+        IJ.log(ForeignText.sentence(String.valueOf(problem.getMessage())));
         ImageProcessor blank = new ColorProcessor(getWidth(), getHeight());
         blank.setColor(Color.WHITE);
         blank.fill();

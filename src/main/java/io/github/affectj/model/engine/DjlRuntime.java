@@ -2,7 +2,9 @@ package io.github.affectj.model.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.util.Utils;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.PrivateFolder;
 import java.util.Locale;
 
 /** Starts the PyTorch engine inside any host and picks the device. */
@@ -13,32 +15,42 @@ public final class DjlRuntime {
      * The engine, started if need be. Nothing is ever downloaded: the natives lie beside the
      * plugin.
      *
-     * @throws BadInputException if the natives of this platform are missing
+     * @throws BadInputException if the natives of this platform are missing, or there is no place
+     *     to unpack them
      */
     public static Engine engine() {
-        QuietLog.ofDjl();
-        setIfAbsent("ai.djl.offline", "true");
-        setIfAbsent("OPT_OUT_TRACKING", "true");
+        prepare();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // DJL looks for engines by the context class loader, which in ImageJ is not the plugins'.
         thread.setContextClassLoader(DjlRuntime.class.getClassLoader());
         try {
             return Engine.getEngine("PyTorch");
-        } catch (RuntimeException | UnsatisfiedLinkError e) {
+        } catch (RuntimeException | LinkageError e) {
             throw new BadInputException(
-                    "The PyTorch engine can't start on "
-                            + System.getProperty("os.name")
-                            + " "
-                            + System.getProperty("os.arch")
-                            + ": the jars pytorch-native-cpu and pytorch-jni of this system must lie"
-                            + " beside the plugin ("
-                            + e.getMessage()
-                            + ").",
-                    e);
+                    EngineCache.complaint(Utils.getEngineCacheDir()).orElseGet(() -> missing(e)), e);
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private static String missing(Throwable e) {
+        return "The PyTorch engine can't start on "
+                + System.getProperty("os.name")
+                + " "
+                + System.getProperty("os.arch")
+                + ": the jars pytorch-native-cpu and pytorch-jni of this system must lie beside the"
+                + " plugin ("
+                + e.getMessage()
+                + ").";
+    }
+
+    /** What is to be set before the engine starts: nothing from the network, and where to unpack. */
+    static void prepare() {
+        QuietLog.ofDjl();
+        PrivateFolder.useWithoutHome();
+        setIfAbsent("ai.djl.offline", "true");
+        setIfAbsent("OPT_OUT_TRACKING", "true");
     }
 
     /**

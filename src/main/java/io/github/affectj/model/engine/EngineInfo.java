@@ -40,7 +40,7 @@ public final class EngineInfo {
 
     /** Whether the natives are unpacked already; asking does not start the engine. */
     public static boolean isUnpacked() {
-        QuietLog.ofDjl();
+        DjlRuntime.prepare();
         Path folder = Utils.getEngineCacheDir("pytorch");
         if (!Files.isDirectory(folder)) {
             return false;
@@ -57,7 +57,7 @@ public final class EngineInfo {
 
     /** The folder into which the engine unpacks its natives. */
     public static String cache() {
-        QuietLog.ofDjl();
+        DjlRuntime.prepare();
         return Utils.getEngineCacheDir().toString();
     }
 }

@@ -65,7 +65,10 @@ public final class ModelStore {
         for (Path root : roots()) {
             try (Stream<Path> folders = Files.list(root)) {
                 folders.filter(f -> Files.isRegularFile(f.resolve(StoredModel.SPEC)))
-                        .forEach(f -> ids.add(f.getFileName().toString()));
+                        .map(f -> f.getFileName().toString())
+                        // Offered in lists, which Swing may draw as HTML.
+                        .filter(id -> !id.startsWith("<") && id.equals(ForeignText.of(id)))
+                        .forEach(ids::add);
             } catch (IOException e) {
                 // A folder that can't be listed holds no model that could be used.
                 continue;
@@ -107,7 +110,7 @@ public final class ModelStore {
         List<String> ids = ids();
         throw new BadInputException(
                 "There is no model '"
-                        + idOrPath
+                        + ForeignText.of(idOrPath)
                         + "'; allowed are "
                         + (ids.isEmpty() ? "" : "the installed " + String.join(", ", ids) + " and ")
                         + "the path of a folder with a model.json.");

@@ -115,16 +115,16 @@ public final class EmotionsTable {
             FrameEmotion frame = result.frames().get(i);
             table.addRow();
             if (several) {
-                table.addValue("clip", ForeignText.plain(result.clipName()));
-                table.addValue("model", ForeignText.plain(entry.key().model()));
+                table.addValue("clip", ForeignText.cell(result.clipName()));
+                table.addValue("model", ForeignText.cell(entry.key().model()));
             }
             if (regions) {
-                table.addValue("region", ForeignText.plain(entry.key().region()));
+                table.addValue("region", ForeignText.cell(entry.key().region()));
             }
             table.addValue("frame", frame.frame());
             table.addValue("time_s", frame.timeSeconds());
             table.addValue("duration_s", frame.durationSeconds());
-            table.addValue("label", result.label(i));
+            table.addValue("label", ForeignText.cell(result.label(i)));
             table.addValue("confidence", frame.confidence());
             for (int k = 0; k < result.labels().size(); k++) {
                 table.addValue("p_" + result.labels().get(k), frame.probability(k));

@@ -1,6 +1,7 @@
 package io.github.affectj.overlay.table;
 
 import ij.measure.ResultsTable;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.result.Faithfulness;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class FaithfulnessTable {
         for (Faithfulness test : tests) {
             table.addRow();
             table.addValue("test", test.test());
-            table.addValue("label", test.label());
+            table.addValue("label", ForeignText.cell(test.label()));
             table.addValue("pieces", test.pieces());
             table.addValue("whole", test.whole());
             table.addValue("empty", test.empty());

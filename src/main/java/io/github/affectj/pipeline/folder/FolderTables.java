@@ -1,5 +1,6 @@
 package io.github.affectj.pipeline.folder;
 
+import io.github.affectj.base.CsvWriter;
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.exchange.DelimitedTable;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -42,7 +42,7 @@ final class FolderTables {
     /** Writes rows. */
     @FunctionalInterface
     private interface Rows {
-        void write(CSVPrinter printer) throws IOException;
+        void write(CsvWriter csv) throws IOException;
     }
 
     /**
@@ -67,22 +67,26 @@ final class FolderTables {
     void write(List<Problem> problems) {
         List<String> frames = frameColumns();
         List<String> clips = clipColumns();
-        write(FRAMES, frames, printer -> frames(printer, frames));
+        write(FRAMES, frames, csv -> frames(csv, frames));
         write(CLIPS, clips, this::clips);
         write(
                 ERRORS,
                 List.of("file", "sentence"),
-                printer -> {
+                csv -> {
                     for (Problem problem : problems) {
-                        printer.printRecord(problem.file(), problem.sentence());
+                        csv.row(List.of(problem.file(), problem.sentence()));
                     }
                 });
         write(
                 CODEBOOK,
                 Codebook.COLUMNS,
-                printer -> {
-                    printer.printRecords(Codebook.rows(frames, FRAMES));
-                    printer.printRecords(Codebook.rows(clips, CLIPS));
+                csv -> {
+                    for (List<String> row : Codebook.rows(frames, FRAMES)) {
+                        csv.row(row);
+                    }
+                    for (List<String> row : Codebook.rows(clips, CLIPS)) {
+                        csv.row(row);
+                    }
                 });
     }
 
@@ -90,12 +94,11 @@ final class FolderTables {
         SafeFiles.write(
                 store.output().resolve(name),
                 file -> {
-                    try (CSVPrinter printer =
-                            new CSVPrinter(
-                                    Files.newBufferedWriter(file, StandardCharsets.UTF_8),
-                                    DelimitedTable.format(','))) {
-                        printer.printRecord(columns);
-                        rows.write(printer);
+                    try (CsvWriter csv =
+                            new CsvWriter(
+                                    Files.newBufferedWriter(file, StandardCharsets.UTF_8), ',')) {
+                        csv.row(columns);
+                        rows.write(csv);
                     } catch (UncheckedIOException e) {
                         throw e.getCause();
                     }
@@ -122,9 +125,8 @@ final class FolderTables {
         return columns;
     }
 
-    private void frames(CSVPrinter printer, List<String> columns) throws IOException {
-        CSVFormat format =
-                DelimitedTable.format(',').builder().setHeader().setSkipHeaderRecord(true).get();
+    private void frames(CsvWriter csv, List<String> columns) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         int rows = 0;
         for (Map.Entry<String, ClipRecord> clip : records.entrySet()) {
             ClipRecord record = clip.getValue();
@@ -134,15 +136,16 @@ final class FolderTables {
                     if (rows++ % ROWS_TO_CANCEL == 0) {
                         progress.checkCancelled();
                     }
+                    List<String> cells = new ArrayList<>();
                     for (String column : columns) {
-                        printer.print(
+                        cells.add(
                                 switch (column) {
                                     case "clip" -> clip.getKey();
                                     case "model" -> record.model();
                                     default -> row.isMapped(column) ? row.get(column) : "";
                                 });
                     }
-                    printer.println();
+                    csv.row(cells);
                 }
             }
         }
@@ -155,7 +158,7 @@ final class FolderTables {
         return columns;
     }
 
-    private void clips(CSVPrinter printer) throws IOException {
+    private void clips(CsvWriter csv) throws IOException {
         for (Map.Entry<String, ClipRecord> clip : records.entrySet()) {
             ClipRecord record = clip.getValue();
             List<Object> row = new ArrayList<>();
@@ -169,7 +172,7 @@ final class FolderTables {
             row.add(record.frames());
             row.add(record.streams());
             row.add(record.notes());
-            printer.printRecord(row);
+            csv.row(row);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.base.CsvWriter;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.store.WeightsFile;
 import java.io.IOException;
@@ -9,14 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Splits a set that is sorted by label alone, about 70 % of each label to train, 15 % to val, 15 %
@@ -168,21 +168,19 @@ public final class DatasetSplitter {
             SafeFiles.write(
                     folder.resolve(ClipDataset.MANIFEST),
                     file -> {
-                        try (CSVPrinter csv =
-                                new CSVPrinter(
+                        try (CsvWriter csv =
+                                new CsvWriter(
                                         Files.newBufferedWriter(file, StandardCharsets.UTF_8),
-                                        CSVFormat.DEFAULT
-                                                .builder()
-                                                .setRecordSeparator("\n")
-                                                .get())) {
-                            csv.printRecord("path", "label", "split", "group");
+                                        ',')) {
+                            csv.exactRow(List.of("path", "label", "split", "group"));
                             for (Sample s : set.samples()) {
                                 Path clip = root.resolve(set.folder().relativize(s.path()));
-                                csv.printRecord(
-                                        path(at, clip),
-                                        set.labels().get(s.label()),
-                                        s.split(),
-                                        s.group());
+                                csv.exactRow(
+                                        Arrays.asList(
+                                                path(at, clip),
+                                                set.labels().get(s.label()),
+                                                s.split(),
+                                                s.group()));
                             }
                         }
                     });

@@ -1,5 +1,6 @@
 package io.github.affectj.training.report;
 
+import io.github.affectj.base.CsvWriter;
 import io.github.affectj.result.EmotionLabels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * How well a model names the labels of a split, a clip at a time: accuracy, precision, recall and
@@ -161,19 +160,18 @@ public record ClassificationReport(
 
     /** The confusion matrix as CSV: a header row and column of labels. */
     public String confusionCsv() {
-        CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
         StringBuilder csv = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(csv, format)) {
+        try (CsvWriter table = new CsvWriter(csv, ',')) {
             List<Object> header = new ArrayList<>(labels);
             header.add(0, "true\\predicted");
-            printer.printRecord(header);
+            table.row(header);
             for (int i = 0; i < labels.size(); i++) {
                 List<Object> row = new ArrayList<>();
                 row.add(labels.get(i));
                 for (int v : confusion[i]) {
                     row.add(v);
                 }
-                printer.printRecord(row);
+                table.row(row);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory can be written", e);

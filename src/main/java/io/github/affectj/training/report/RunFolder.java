@@ -3,6 +3,7 @@ package io.github.affectj.training.report;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.CsvWriter;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.scoring.ClipScores;
@@ -17,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** The files of a training run, each written whole or not at all. */
 public final class RunFolder {
@@ -121,14 +120,13 @@ public final class RunFolder {
         SafeFiles.write(
                 folder.resolve("predictions.csv"),
                 file -> {
-                    try (CSVPrinter csv =
-                            new CSVPrinter(
-                                    Files.newBufferedWriter(file, StandardCharsets.UTF_8),
-                                    CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get())) {
+                    try (CsvWriter csv =
+                            new CsvWriter(
+                                    Files.newBufferedWriter(file, StandardCharsets.UTF_8), ',')) {
                         List<Object> header =
                                 new ArrayList<>(List.of("path", "label", "predicted"));
                         spec.labels().forEach(l -> header.add("p_" + l));
-                        csv.printRecord(header);
+                        csv.row(header);
                         for (int i = 0; i < samples.size(); i++) {
                             Sample s = samples.get(i);
                             double[] p = ClipScores.softmax(logits.get(i), spec.temperature());
@@ -139,7 +137,7 @@ public final class RunFolder {
                             for (double v : p) {
                                 row.add(String.format(Locale.ROOT, "%.6f", v));
                             }
-                            csv.printRecord(row);
+                            csv.row(row);
                         }
                     }
                 });

@@ -6,6 +6,7 @@ import io.github.affectj.base.Progress;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -44,7 +45,7 @@ public final class DemoCommand extends AffectCommand {
     @Parameter(
             label = "Mode",
             description = "One of a list.",
-            choices = {"none", "bad", "crash", "wait"},
+            choices = {"none", "bad", "crash", "throw", "wait"},
             persist = false)
     private String mode = "none";
 
@@ -102,6 +103,7 @@ public final class DemoCommand extends AffectCommand {
         switch (mode) {
             case "bad" -> throw new BadInputException("The body says no.");
             case "crash" -> throw new IllegalStateException("broken");
+            case "throw" -> throwAsked();
             case "wait" -> {
                 while (true) {
                     progress.update(0.5, "waiting");
@@ -122,5 +124,18 @@ public final class DemoCommand extends AffectCommand {
                                     String.valueOf(output));
         }
         IJ.setProperty(PROPERTY, told);
+    }
+
+    /** What nobody foresees, by what the note says. */
+    private void throwAsked() {
+        switch (note) {
+            case "deep" -> throwAsked();
+            case "memory" -> throw new IllegalStateException(new OutOfMemoryError("heap"));
+            case "class" -> throw new NoClassDefFoundError("some/Part");
+            case "natives" -> throw new UnsatisfiedLinkError("some.so");
+            case "assertion" -> throw new AssertionError("broken");
+            case "path" -> Path.of("a\0b");
+            default -> throw new BadInputException(note + " is damaged.");
+        }
     }
 }

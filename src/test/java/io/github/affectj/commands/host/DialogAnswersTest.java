@@ -122,7 +122,7 @@ class DialogAnswersTest {
         ANSWERS.add(Map.of("path", new File("a"), "mode", "bad"));
         ANSWERS.add(Map.of("mode", "none"));
         run();
-        assertEquals("The body says no.", IJ.getErrorMessage());
+        assertEquals("Demo: The body says no.", IJ.getErrorMessage());
         assertEquals("a|1|0.5|true|none||null", IJ.getProperty(DemoCommand.PROPERTY));
     }
 
@@ -133,7 +133,7 @@ class DialogAnswersTest {
         assertEquals("untouched", IJ.getProperty(DemoCommand.PROPERTY));
         assertEquals(2, SHOWN.size());
         assertTrue(command.isCanceled());
-        assertEquals("The body says no.", command.getCancelReason());
+        assertEquals("Demo: The body says no.", command.getCancelReason());
     }
 
     @Test

@@ -50,6 +50,14 @@ class MacroOptionsTest {
         assertTrue(complaint("n=1 n=2").contains("\"n\" is given twice"));
     }
 
+    @Test
+    void tellsWhatToDoWithABracketInAPath() {
+        assertTrue(complaint("path=[/a/b]c.gif]").contains("between single quotes"));
+        assertTrue(complaint("path=[/a/b] c.gif]").contains("value of \"path\" goes on"));
+        assertEquals(Map.of("path", "/a/b]c.gif"), MacroOptions.parse("path='/a/b]c.gif'"));
+        assertEquals(Map.of("path", "/a/b]c.gif"), MacroOptions.parse("path=/a/b]c.gif"));
+    }
+
     /** Wherever ImageJ's own reading is not misled, ours is the same. */
     @Property
     void agreesWithImageJ(
