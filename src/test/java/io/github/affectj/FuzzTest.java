@@ -1,5 +1,6 @@
 package io.github.affectj;
 
+import ai.djl.ndarray.NDManager;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.commands.host.CommandInputs;
 import io.github.affectj.commands.host.DemoCommand;
@@ -11,7 +12,6 @@ import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.model.store.WeightsFile;
 import io.github.affectj.result.SampleResults;
-import ai.djl.ndarray.NDManager;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,9 +32,9 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
 /**
- * Whole files with some bytes changed, of each kind that we read ourselves: each is read, or refused
- * in one sentence; nothing else may be thrown. All kinds together take 10 seconds, or as many as the
- * system property {@value #SECONDS} says: {@code mvn -Daffectj.fuzz.seconds=600 test
+ * Whole files with some bytes changed, of each kind that we read ourselves: each is read, or
+ * refused in one sentence; nothing else may be thrown. All kinds together take 10 seconds, or as
+ * many as the system property {@value #SECONDS} says: {@code mvn -Daffectj.fuzz.seconds=600 test
  * -Dtest=FuzzTest}. A failure names the seed that repeats it.
  */
 class FuzzTest {
@@ -45,10 +45,41 @@ class FuzzTest {
     /** What often breaks a reader. */
     private static final List<String> TOKENS =
             List.of(
-                    "NaN", "Infinity", "-1", "0", "1e999", "1e-999", "2147483648",
-                    "9223372036854775807", "-9223372036854775808", "0.5", "null", "true", "{}", "[]",
-                    "[[[[[[[[", "{\"a\":{\"a\":", "\"", "'", "\\", "\\u0000", "\\ud800", "\u202e", "=",
-                    "]", "[", "}", ",", ":", " ", "\n", "<html>", "F16", "BF16", "BOOL", "\0",
+                    "NaN",
+                    "Infinity",
+                    "-1",
+                    "0",
+                    "1e999",
+                    "1e-999",
+                    "2147483648",
+                    "9223372036854775807",
+                    "-9223372036854775808",
+                    "0.5",
+                    "null",
+                    "true",
+                    "{}",
+                    "[]",
+                    "[[[[[[[[",
+                    "{\"a\":{\"a\":",
+                    "\"",
+                    "'",
+                    "\\",
+                    "\\u0000",
+                    "\\ud800",
+                    "\u202e",
+                    "=",
+                    "]",
+                    "[",
+                    "}",
+                    ",",
+                    ":",
+                    " ",
+                    "\n",
+                    "<html>",
+                    "F16",
+                    "BF16",
+                    "BOOL",
+                    "\0",
                     "x".repeat(300));
 
     private Path folder;

@@ -96,8 +96,7 @@ public final class PrivateFolder {
 
     private static boolean isOurs(Path folder) throws IOException {
         PosixFileAttributes is =
-                Files.readAttributes(
-                        folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         return is.isDirectory()
                 && is.permissions().equals(OURS_ALONE)
                 && is.owner().equals(me(folder.getParent()));

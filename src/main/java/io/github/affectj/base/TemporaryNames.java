@@ -69,8 +69,7 @@ final class TemporaryNames {
             return false;
         }
         BasicFileAttributes is =
-                Files.readAttributes(
-                        entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         return is.isRegularFile() && is.lastModifiedTime().toInstant().isBefore(now.minus(OLD));
     }
 }

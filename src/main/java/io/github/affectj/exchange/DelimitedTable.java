@@ -70,11 +70,7 @@ public final class DelimitedTable {
         List<String> own = columns(result);
         for (int i = 0; i < result.frames().size(); i++) {
             List<String> row = row(result, i);
-            List<String> cells =
-                    new ArrayList<>(
-                            List.of(
-                                    result.clipName(),
-                                    entry.key().model()));
+            List<String> cells = new ArrayList<>(List.of(result.clipName(), entry.key().model()));
             if (regions) {
                 cells.add(entry.key().region());
             }

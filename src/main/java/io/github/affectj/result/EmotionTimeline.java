@@ -1,9 +1,9 @@
 package io.github.affectj.result;
 
+import io.github.affectj.base.ForeignText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import io.github.affectj.base.ForeignText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

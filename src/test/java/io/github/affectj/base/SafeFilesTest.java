@@ -28,7 +28,8 @@ class SafeFilesTest {
     void writesThroughALinkAndKeepsIt() throws IOException {
         Path folder = Files.createDirectory(temp.resolve("elsewhere"));
         Path file = Files.writeString(folder.resolve("file.csv"), "old");
-        Path link = Files.createSymbolicLink(temp.resolve("link.csv"), Path.of("elsewhere/file.csv"));
+        Path link =
+                Files.createSymbolicLink(temp.resolve("link.csv"), Path.of("elsewhere/file.csv"));
         Path second = Files.createSymbolicLink(temp.resolve("second.csv"), link);
         SafeFiles.writeText(second, "new");
         assertTrue(Files.isSymbolicLink(link) && Files.isSymbolicLink(second));
@@ -53,7 +54,9 @@ class SafeFilesTest {
     void doesNotReplaceAPipe() throws Exception {
         Path pipe = temp.resolve("pipe.csv");
         assumeTrue(isMade(pipe), "There is no mkfifo here");
-        assertTrue(complaint(pipe).endsWith("pipe.csv is a pipe or a device; the name of a file is needed."));
+        assertTrue(
+                complaint(pipe)
+                        .endsWith("pipe.csv is a pipe or a device; the name of a file is needed."));
         Path link = Files.createSymbolicLink(temp.resolve("link.csv"), pipe);
         assertTrue(complaint(link).contains("is a pipe or a device"), complaint(link));
         assertTrue(
@@ -103,7 +106,8 @@ class SafeFilesTest {
                     temp.resolve(name),
                     p -> assertTrue(p.toString().endsWith(".mp4"), p.toString()));
         }
-        SafeFiles.write(temp.resolve("no-ending"), p -> assertFalse(p.toString().endsWith("ending")));
+        SafeFiles.write(
+                temp.resolve("no-ending"), p -> assertFalse(p.toString().endsWith("ending")));
     }
 
     @Test

@@ -90,8 +90,18 @@ class LauncherIT {
         Path strange = Files.createDirectory(folder.resolve("Größe 怒り"));
         Path gif = strange.resolve("ä.gif");
         Files.copy(Path.of("sample-data/party-to-tears.gif"), gif);
-        Path macro = Files.writeString(strange.resolve("ü.ijm"), "open = getArgument(); run(\"Open GIF Stack...\", \"path=[\" + open + \"]\"); print(nSlices > 1);");
-        Ended ended = run("scripts/affectj", Map.of("LC_ALL", "C"), "--headless", "-macro", macro.toString(), gif.toString());
+        Path macro =
+                Files.writeString(
+                        strange.resolve("ü.ijm"),
+                        "open = getArgument(); run(\"Open GIF Stack...\", \"path=[\" + open + \"]\"); print(nSlices > 1);");
+        Ended ended =
+                run(
+                        "scripts/affectj",
+                        Map.of("LC_ALL", "C"),
+                        "--headless",
+                        "-macro",
+                        macro.toString(),
+                        gif.toString());
         assertEquals("", ended.err);
         assertEquals(0, ended.status);
         assertEquals("1", ended.out.strip());

@@ -44,7 +44,8 @@ final class MacroOptions {
             previous = key;
             String value = at < text.length() && text.charAt(at) == '=' ? value(key) : null;
             if (entries.containsKey(key)) {
-                throw new BadInputException("the key \"" + ForeignText.of(key) + "\" is given twice.");
+                throw new BadInputException(
+                        "the key \"" + ForeignText.of(key) + "\" is given twice.");
             }
             entries.put(key, value);
             skipSpace();
@@ -87,7 +88,8 @@ final class MacroOptions {
                 return text.substring(start, at - 1);
             }
         }
-        throw new BadInputException("the value of \"" + ForeignText.of(key) + "\" lacks its closing bracket ].");
+        throw new BadInputException(
+                "the value of \"" + ForeignText.of(key) + "\" lacks its closing bracket ].");
     }
 
     /**
@@ -103,7 +105,7 @@ final class MacroOptions {
     private static BadInputException bracket(String key) {
         return new BadInputException(
                 "the value of \"%s\" goes on behind its closing bracket ]; where a value has a ]"
-                        .formatted(ForeignText.of(key))
+                                .formatted(ForeignText.of(key))
                         + " without its [ in it, write it between single quotes, as"
                         + " path='/a/b]c.gif', or rename the file.");
     }
@@ -112,7 +114,8 @@ final class MacroOptions {
         int start = at + 1;
         int end = text.indexOf('\'', start);
         if (end < 0) {
-            throw new BadInputException("the value of \"" + ForeignText.of(key) + "\" lacks its closing quote '.");
+            throw new BadInputException(
+                    "the value of \"" + ForeignText.of(key) + "\" lacks its closing quote '.");
         }
         at = end + 1;
         return text.substring(start, end);

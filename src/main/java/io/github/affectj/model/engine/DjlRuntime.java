@@ -28,7 +28,8 @@ public final class DjlRuntime {
             return Engine.getEngine("PyTorch");
         } catch (RuntimeException | LinkageError e) {
             throw new BadInputException(
-                    EngineCache.complaint(Utils.getEngineCacheDir()).orElseGet(() -> missing(e)), e);
+                    EngineCache.complaint(Utils.getEngineCacheDir()).orElseGet(() -> missing(e)),
+                    e);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -45,7 +46,9 @@ public final class DjlRuntime {
                 + ").";
     }
 
-    /** What is to be set before the engine starts: nothing from the network, and where to unpack. */
+    /**
+     * What is to be set before the engine starts: nothing from the network, and where to unpack.
+     */
     static void prepare() {
         QuietLog.ofDjl();
         PrivateFolder.useWithoutHome();

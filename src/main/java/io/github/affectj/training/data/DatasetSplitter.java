@@ -1,8 +1,8 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.base.Progress;
 import io.github.affectj.base.CsvWriter;
+import io.github.affectj.base.Progress;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.store.WeightsFile;
 import java.io.IOException;

@@ -35,7 +35,9 @@ class EngineCacheTest {
                 ChildJvm.run(
                         temp, Map.of("DJL_CACHE_DIR", folder.toString()), List.of(), Start.class);
         assertEquals(0, end.status(), end.output());
-        assertTrue(end.output().contains("the folder " + folder + " can't be written to"), end.output());
+        assertTrue(
+                end.output().contains("the folder " + folder + " can't be written to"),
+                end.output());
         assertTrue(end.output().contains("DJL_CACHE_DIR"), end.output());
     }
 
