@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public final class PrivateFolder {
     private static final Set<PosixFilePermission> OURS_ALONE =
-            PosixFilePermissions.fromString("rwx------");
+            Set.copyOf(PosixFilePermissions.fromString("rwx------"));
 
     private PrivateFolder() {}
 
