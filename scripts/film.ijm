@@ -1,34 +1,34 @@
-// From a film with sound to emotions: opens a clip, looks and listens, and saves what it found.
+// From a video with audio to emotions: opens a clip, runs the model on it and saves the results.
 //
-//   scripts/affectj --headless -macro scripts/film.ijm            the sample film
-//   scripts/affectj --headless -macro scripts/film.ijm MY.mp4     a film of your own
+//   scripts/affectj --headless -macro scripts/film.ijm            the sample video
+//   scripts/affectj --headless -macro scripts/film.ijm MY.mp4     a video of your own
 //
-// Leaves in target/film/: emotions.csv, emotions.json, annotated.mp4, timeline.png and, of the
-// sample film, sound.tif. Works with a display too (Plugins>Macros>Run...), where everything stays
+// Writes into target/film/: emotions.csv, emotions.json, annotated.mp4, timeline.png and, for the
+// sample video, sound.tif. Works with a display too (Plugins>Macros>Run...); then all windows stay
 // open.
 
 root = File.getParent(File.getParent(getInfo("macro.filepath")));
 film = getArgument();
-listen = "false"; // a film of your own may be silent
+spectrogram = "false"; // a video of your own may have no audio
 if (film == "") {
     film = root + "/sample-data/letter.mp4";
-    listen = "true";
+    spectrogram = "true";
 }
 results = root + "/target/film/";
 File.makeDirectory(root + "/target");
 File.makeDirectory(results);
 
-// The pictures as a stack that is read when it is looked at; the sound stays with it.
-run("Open Video with Audio...", "path=[" + film + "] spectrogram=" + listen);
+// The frames as a stack; each is decoded only when it is shown. The audio stays attached.
+run("Open Video with Audio...", "path=[" + film + "] spectrogram=" + spectrogram);
 stack = getImageID();
-if (listen == "true") {
-    // The sound as a picture, in dB over seconds and Hz.
+if (spectrogram == "true") {
+    // The spectrogram of the audio, in dB over seconds and Hz.
     selectImage(getTitle() + " - log-mel");
     saveAs("Tiff", results + "sound.tif");
     selectImage(stack);
 }
 
-// A table, a label on each frame, where the model looked, and when it looked and listened.
+// A table, a label on each frame, and the attention within the frames and over time.
 run("Recognize Emotions...", "model=av3-gru-attention labels=true heatmap=attention");
 run("Export Emotion Results...", "path=[" + results + "emotions.csv]");
 run("Export Emotion Results...", "path=[" + results + "emotions.json]");

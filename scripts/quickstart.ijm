@@ -1,10 +1,10 @@
-// From a GIF to emotions: opens a clip, runs the model on it and saves what it found.
+// From a GIF to emotions: opens a clip, runs the model on it and saves the results.
 //
 //   scripts/affectj --headless -macro scripts/quickstart.ijm            the sample clip
 //   scripts/affectj --headless -macro scripts/quickstart.ijm MY.gif     a clip of your own
 //
-// Leaves in target/quickstart/: emotions.csv, emotions.json, annotated.gif, timeline.png and
-// attention.tif. Works with a display too (Plugins>Macros>Run...), where everything stays open.
+// Writes into target/quickstart/: emotions.csv, emotions.json, annotated.gif, timeline.png and
+// attention.tif. Works with a display too (Plugins>Macros>Run...); then all windows stay open.
 
 root = File.getParent(File.getParent(getInfo("macro.filepath")));
 clip = getArgument();
@@ -17,7 +17,7 @@ File.makeDirectory(results);
 run("Open GIF Stack...", "path=[" + clip + "]");
 stack = getImageID();
 
-// A table, a label on each frame, and a heat map of what spoke for the label.
+// A table, a label on each frame, and a heat map of the parts that raised its score.
 run("Recognize Emotions...", "labels=true heatmap=gradcam");
 run("Export Emotion Results...", "path=[" + results + "emotions.csv]");
 run("Export Emotion Results...", "path=[" + results + "emotions.json]");

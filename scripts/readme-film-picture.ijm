@@ -1,4 +1,4 @@
-// Makes the README's picture of film, sample-data/pictures/film.png, of what scripts/film.ijm left:
+// Makes the README's picture of a video, sample-data/pictures/film.png, from the output of scripts/film.ijm:
 // frames of target/film/annotated.mp4 side by side, four seconds apart.
 //
 //   scripts/affectj --headless -macro scripts/readme-film-picture.ijm

@@ -1,5 +1,5 @@
-// Makes the README's picture, sample-data/pictures/recognized.png, from what scripts/quickstart.ijm
-// left: frames of the annotated clip, evenly spread, above the timeline.
+// Makes the README's picture, sample-data/pictures/recognized.png, from the output of
+// scripts/quickstart.ijm: frames of the annotated clip, evenly spread, above the timeline.
 //
 //   scripts/affectj --headless -macro scripts/quickstart.ijm
 //   scripts/affectj --headless -macro scripts/readme-picture.ijm

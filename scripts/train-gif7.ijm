@@ -4,8 +4,8 @@
 //        && node build_identity.mjs ../../target/data/identity)
 //   scripts/affectj --headless -macro scripts/train-gif7.ijm target
 //
-// The argument is the folder that holds data/ and receives runs/. A stage whose model is there
-// already is passed over; a broken one goes on from its last finished epoch.
+// The argument is the folder that holds data/ and receives runs/. A stage that has its model
+// already is skipped; an interrupted one continues after its last finished epoch.
 
 base = getArgument();
 if (base == "") base = "target";
@@ -14,7 +14,7 @@ runs = base + "/runs/";
 
 function train(name, keys) {
     if (File.exists(runs + name + "/model/model.json")) {
-        print(name + ": there already");
+        print(name + ": already trained");
         return;
     }
     again = File.exists(runs + name + "/checkpoint/state.json");

@@ -56,7 +56,7 @@ public final class EvaluateModelCommand extends AffectCommand {
 
     @Parameter(
             label = "Output folder",
-            description = "Folder for report, predictions and confusion matrix; made if need be.",
+            description = "Folder for report, predictions and confusion matrix; created if needed.",
             style = "directory",
             persist = false)
     private File output;
@@ -70,7 +70,7 @@ public final class EvaluateModelCommand extends AffectCommand {
     @Parameter(
             type = ItemIO.OUTPUT,
             label = "Accuracy",
-            description = "Share of the clips that the model named right, from 0 to 1.")
+            description = "Share of the clips that the model labelled correctly, from 0 to 1.")
     private double accuracy;
 
     @Override

@@ -81,7 +81,7 @@ public final class ImportResultsCommand extends ResultOutputs {
                 || image.getHeight() != result.height()
                 || image.getStackSize() < frames) {
             throw new BadInputException(
-                    "%s speaks of %d frames of %dx%d pixels, but the image %s has %d of %dx%d."
+                    "%s is for a stack of %d slices of %dx%d pixels, but the image %s has %d of %dx%d."
                             .formatted(
                                     path,
                                     frames,

@@ -11,7 +11,7 @@ final class InputTexts {
                     + " video and audio, or the one for GIFs and pictures, by the clip.";
 
     static final String DEVICE = "Device";
-    static final String DEVICE_IS = "Where to compute: auto takes the GPU if there is one.";
+    static final String DEVICE_IS = "The device to compute on: auto takes the GPU if there is one.";
     static final String AUTO = "auto";
     static final String CPU = "cpu";
     static final String GPU = "gpu";

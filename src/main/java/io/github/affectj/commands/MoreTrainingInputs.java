@@ -10,7 +10,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
     @Parameter(
             label = "Options",
             description =
-                    "What only this architecture heeds, as heads:4, mu:0.8; empty takes its defaults.",
+                    "Options of this architecture only, such as heads:4, mu:0.8; empty takes its defaults.",
             required = false,
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
@@ -39,7 +39,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
 
     @Parameter(
             label = "Weight decay",
-            description = "How strongly weights are drawn to 0.",
+            description = "How strongly weights are pulled towards 0.",
             min = "0",
             max = "1",
             visibility = ItemVisibility.INVISIBLE,
@@ -49,7 +49,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
 
     @Parameter(
             label = "Schedule",
-            description = "Course of the learning rate: constant, or a rise and a fall to 0.",
+            description = "Learning rate over time: constant, or a rise and then a fall to 0.",
             choices = {"constant", "cosine"},
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
@@ -58,7 +58,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
 
     @Parameter(
             label = "Frames (0 = auto)",
-            description = "Frames, or steps of film, in a window; auto is 4, or 20 for film.",
+            description = "Frames, or steps of video and audio, in a window; auto is 4, or 20 for video and audio.",
             min = "0",
             max = "64",
             visibility = ItemVisibility.INVISIBLE,
@@ -68,7 +68,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
 
     @Parameter(
             label = "Size (px)",
-            description = "Side of the pictures that the network sees.",
+            description = "Side of the frames as the network takes them.",
             min = "32",
             max = "512",
             visibility = ItemVisibility.INVISIBLE,
@@ -78,7 +78,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
 
     @Parameter(
             label = "Augmentation",
-            description = "How strongly the training pictures are varied.",
+            description = "How strongly the training frames are varied.",
             choices = {"none", "standard", "strong"},
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
@@ -107,7 +107,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
 
     @Parameter(
             label = "Balance labels",
-            description = "Lets rare labels weigh more in the loss.",
+            description = "Gives rare labels more weight in the loss.",
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
@@ -143,7 +143,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
 
     @Parameter(
             label = "Seed",
-            description = "Start of all random numbers; the same seed gives the same run.",
+            description = "Start value of all random numbers; the same seed gives the same run.",
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
@@ -159,7 +159,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
 
     @Parameter(
             label = "Resume",
-            description = "Goes on with a broken run in the run folder.",
+            description = "Continues an interrupted run in the run folder.",
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)

@@ -21,7 +21,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         description =
-                "Opens a video as a stack with true times; its audio stays attached to the stack.",
+                "Opens a video as a stack with the true times of its frames; the audio stays attached.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
@@ -30,20 +30,20 @@ import org.scijava.plugin.Plugin;
 public final class OpenVideoCommand extends ClipInputs {
     @Parameter(
             label = "Width (0 = as is)",
-            description = "Width of the frames in pixels, the height to match; 0 leaves both.",
+            description = "Width of the frames in pixels, the height to match; 0 leaves both as they are.",
             min = "0",
             persist = false)
     private int width = 0;
 
     @Parameter(
             label = "Lazy (virtual stack)",
-            description = "Decodes frames when they are looked at; else all at once into memory.",
+            description = "Decodes a frame only when it is shown; otherwise loads all frames into memory.",
             persist = false)
     private boolean lazy = true;
 
     @Parameter(
-            label = "Spectrogram of the sound",
-            description = "Also opens the sound as a log-mel image, calibrated in s and Hz.",
+            label = "Spectrogram of the audio",
+            description = "Also opens the audio as a log-mel image, calibrated in s and Hz.",
             persist = false)
     private boolean spectrogram = false;
 
@@ -78,7 +78,7 @@ public final class OpenVideoCommand extends ClipInputs {
     private static void tellSound(ImagePlus image) {
         Optional<SoundTrack> sound = ClipStacks.sound(image);
         String name = image.getTitle();
-        String said = name + sound.map(s -> ": sound " + s.description()).orElse(" has no sound");
+        String said = name + sound.map(s -> ": audio " + s.description()).orElse(" has no audio");
         IJ.showStatus(ForeignText.sentence(said));
         boolean isOneOfSeveral = sound.filter(s -> s.description().contains(" of ")).isPresent();
         if (sound.isEmpty() || isOneOfSeveral) {

@@ -61,8 +61,8 @@ public final class RecognizeEmotionsCommand extends ResultOutputs {
     @Parameter(
             label = "Heat map",
             description =
-                    "Shows over the stack where the model's attention went (a weight, no cause), or"
-                            + " which parts spoke for the emotion (Grad-CAM).",
+                    "Shows over the stack what the model's attention weighted (no cause), or the parts"
+                            + " that raised the score of the emotion (Grad-CAM).",
             choices = {"none", "attention", "gradcam"},
             persist = false)
     private String heatmap = AnalysisSettings.DEFAULT_HEATMAP;

@@ -32,7 +32,7 @@ import org.scijava.plugin.Plugin;
 public final class RecognizeFolderCommand extends AffectCommand {
     @Parameter(
             label = "Input folder",
-            description = "Folder with GIFs, pictures, video and audio files, in any mixture.",
+            description = "Folder with GIFs, pictures, video and audio files, also mixed.",
             style = "directory",
             persist = false)
     private File input;
@@ -64,7 +64,7 @@ public final class RecognizeFolderCommand extends AffectCommand {
     @Parameter(
             label = "Pattern",
             description =
-                    "Which files, by their names, as *.gif or *.{mp4,mov}; small and capital letters"
+                    "Which files, by name, such as *.gif or *.{mp4,mov}; small and capital letters"
                             + " are the same.",
             persist = false)
     private String pattern = FolderSettings.DEFAULT_PATTERN;
@@ -78,7 +78,7 @@ public final class RecognizeFolderCommand extends AffectCommand {
     @Parameter(
             label = "Formats per clip",
             description =
-                    "Formats of files that each clip gets besides, with commas between them: csv,"
+                    "Formats of further files for each clip, with commas between them: csv,"
                             + " tsv, json, gif, mp4; or none.",
             persist = false)
     private String formats = FolderSettings.DEFAULT_FORMATS;
@@ -86,7 +86,7 @@ public final class RecognizeFolderCommand extends AffectCommand {
     @Parameter(
             label = "Resume (skip clips that are done)",
             description =
-                    "Passes over clips that were analysed before with the same settings; else all are"
+                    "Skips clips that were analysed before with the same settings; otherwise all are"
                             + " analysed again.",
             persist = false)
     private boolean resume = true;

@@ -22,11 +22,11 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Shows where and when the model looked and listened; makes maps that are not there yet. */
+/** Shows the spatial and temporal attention of the model; makes maps that are missing yet. */
 @Plugin(
         type = Command.class,
         description =
-                "Shows over the stack, or as a stack of its own, which parts the model weighted.",
+                "Shows which parts of the frames and of the time the model weighted most.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
@@ -36,15 +36,15 @@ public final class ShowAttentionCommand extends AffectCommand {
     @Parameter(
             label = "Source",
             description =
-                    "What the map shows: the model's attention weights, or which parts spoke for an"
-                            + " emotion (Grad-CAM); auto takes what the result or the model has.",
+                    "What the map shows: the model's attention weights, or the parts that raised the"
+                            + " score of an emotion (Grad-CAM); auto takes what the result or model has.",
             choices = {"auto", "attention", "gradcam"},
             persist = false)
     private String source = "auto";
 
     @Parameter(
             label = "Emotion",
-            description = "Label that a Grad-CAM speaks of; top is the most probable one.",
+            description = "The emotion that a Grad-CAM map explains; top is the most probable one.",
             persist = false)
     private String emotion = AnalysisSettings.TOP_EMOTION;
 
@@ -61,31 +61,31 @@ public final class ShowAttentionCommand extends AffectCommand {
 
     @Parameter(
             label = "Output",
-            description = "Colours over the stack, or a 32-bit stack that can be measured.",
+            description = "Colours over the stack, or a new 32-bit stack that can be measured.",
             choices = {"overlay", "stack"},
             persist = false)
     private String output = "overlay";
 
     @Parameter(
-            label = "Band of time",
+            label = "Attention over time",
             description =
-                    "Draws under the frames when the model looked and listened, if it has a"
-                            + " temporal attention.",
+                    "Draws the attention to video and audio over time as a band at the lower"
+                            + " edge of the frames, for models with temporal attention.",
             persist = false)
     private boolean band = true;
 
     @Parameter(
             label = "Attention head (0 = mean)",
-            description = "Which head of the temporal attention the band shows, from 1.",
+            description = "Which head of the temporal attention the band shows: 1, 2 and so on.",
             min = "0",
             persist = false)
     private int heads = 0;
 
     @Parameter(
-            label = "Test it",
+            label = "Test the map",
             description =
                     "Deletes and inserts parts of the clip in the order of the attention and in"
-                            + " random order; takes as long as 65 to 130 analyses.",
+                            + " random order, to test the map; takes as long as 65 to 130 analyses.",
             persist = false)
     private boolean test = false;
 
@@ -95,7 +95,7 @@ public final class ShowAttentionCommand extends AffectCommand {
     @Parameter(
             type = ItemIO.OUTPUT,
             label = "Stack",
-            description = "The 32-bit stack of the heat maps, where that was asked for.")
+            description = "The 32-bit stack of the heat maps, if output=stack.")
     private ImagePlus stack;
 
     @Override

@@ -18,7 +18,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         description =
-                "Writes versions, device, models and folders into the log, for a report of a fault.",
+                "Writes versions, device, models and folders into the log, to be sent with a bug report.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
@@ -29,7 +29,7 @@ public final class SystemReportCommand extends AffectCommand {
     @Parameter(required = false)
     private AppService apps;
 
-    @Parameter(type = ItemIO.OUTPUT, label = "Report", description = "The report, a line an entry.")
+    @Parameter(type = ItemIO.OUTPUT, label = "Report", description = "The report, one entry a line.")
     private String report;
 
     @Override

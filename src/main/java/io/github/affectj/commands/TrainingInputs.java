@@ -18,7 +18,7 @@ abstract class TrainingInputs extends AffectCommand {
     @Parameter(
             label = "Run folder",
             description =
-                    "Folder for curves, report, checkpoint and the model; it is made if need be.",
+                    "Folder for curves, report, checkpoint and the model; created if needed.",
             style = "directory",
             persist = false)
     File output;
@@ -26,7 +26,7 @@ abstract class TrainingInputs extends AffectCommand {
     @Parameter(
             label = "Start from",
             description =
-                    "Model or safetensors file whose weights to start from; empty for fresh ones.",
+                    "Model or safetensors file to take the first weights from; empty for new ones.",
             required = false,
             persist = false)
     String init = "";

@@ -28,7 +28,7 @@ public class Mp4Exporter implements ResultExporter {
 
     @Override
     public String description() {
-        return "film with sound, labels, heat map and a strip of all probabilities drawn in";
+        return "video with audio; labels, heat map and a strip of all probabilities drawn in";
     }
 
     @Override
@@ -45,7 +45,7 @@ public class Mp4Exporter implements ResultExporter {
         if (!VideoWriter.takes(width, height)) {
             throw new BadInputException(
                     String.format(
-                            "The frames are %d x %d pixels, but a film needs sides of %d to %d.",
+                            "The frames are %d x %d pixels, but a video needs sides of %d to %d.",
                             width, height, VideoWriter.LEAST_SIDE, VideoWriter.MOST_SIDE));
         }
         // Frames that were not analysed leave a gap, which the frame before it fills.

@@ -43,7 +43,7 @@ public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSecon
         double length = times.start(count - 1) + times.duration(count - 1) - from;
         if (length / stepSeconds > MOST_STEPS) {
             throw new BadInputException(
-                    "The clip lasts %.0f hours, too long for a model of film that goes in steps of %s s; allowed are %d steps (see Frame interval in Image>Properties...)."
+                    "The clip lasts %.0f hours, too long for a model of video and audio in steps of %s s; allowed are %d steps (see Frame interval in Image>Properties...)."
                             .formatted(length / 3600, stepSeconds, MOST_STEPS));
         }
         int steps = (int) Math.max(1, Math.floor(length / stepSeconds + 1 - LEAST_REST));

@@ -45,7 +45,7 @@ final class FrameElements {
             redraw(image, result);
             IJ.log(
                     image.getTitle()
-                            + " was turned: its labels were written anew, heat map and band were"
+                            + " was turned: its labels were drawn again, heat map and band were"
                             + " taken away.");
             return;
         }

@@ -64,7 +64,7 @@ final class StackCopies {
         if (copy.getWidth() != current.width() || copy.getHeight() != current.height()) {
             tell(
                     copy,
-                    "nothing of the results was kept, since its frames are %dx%d pixels and not %dx%d"
+                    "no result was kept, since its frames are %dx%d pixels and not %dx%d"
                             .formatted(
                                     copy.getWidth(),
                                     copy.getHeight(),
@@ -76,13 +76,13 @@ final class StackCopies {
         ImagePlus original = there.image().filter(o -> o.getStackSize() > 1).orElse(null);
         String fault = original == null ? null : fault(copy, original, there);
         if (fault != null) {
-            tell(copy, "nothing of the results was kept, since " + fault);
+            tell(copy, "no result was kept, since " + fault);
             return;
         }
         Set<Integer> frames = frames(copy, there);
         ResultSet.Cut cut = all.ofFrames(frames);
         if (cut.set().timelines().isEmpty()) {
-            tell(copy, "nothing of the results was kept, since no slice label tells its frames");
+            tell(copy, "no result was kept, since no slice label gives the number of its frame");
             return;
         }
         results.takeOver(copy, cut.set(), there);
@@ -96,7 +96,7 @@ final class StackCopies {
     private static String told(ResultSet.Cut cut, EmotionTimeline whole) {
         int kept = cut.set().timeline().orElseThrow().frames().size();
         String lost = cut.lost().isEmpty() ? "" : "; not kept: " + String.join(", ", cut.lost());
-        return "the results of %d of %d frames were kept; scores of the clip as a whole and shares of attention stay those of the whole clip%s"
+        return "results were kept for %d of %d frames; scores and shares of attention are still those of the whole clip%s"
                 .formatted(kept, whole.frames().size(), lost);
     }
 

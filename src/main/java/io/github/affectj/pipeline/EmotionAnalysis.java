@@ -134,7 +134,7 @@ public final class EmotionAnalysis implements AutoCloseable {
             Clip clip, EmotionTimeline result, String source, String emotion, Progress progress) {
         if (clip.frameCount() != result.frames().size()) {
             throw new BadInputException(
-                    "The stack %s has %d frames, but its result speaks of %d; run Recognize Emotions... on it again."
+                    "The number of frames of %s is %d, but its result is for %d; run Recognize Emotions... on it again."
                             .formatted(clip.name(), clip.frameCount(), result.frames().size()));
         }
         try (EmotionAnalysis analysis =
@@ -220,9 +220,17 @@ public final class EmotionAnalysis implements AutoCloseable {
                 scorer.add(maps);
                 progress.update(
                         (double) done / frames.length,
-                        "Recognizing emotions, frame " + done + " of " + frames.length);
+                        "Recognizing emotions, " + counted(done, frames.length, clip));
             }
         }
+    }
+
+    /** Where a model takes some frames of a clip only, says so: it is their count that is shown. */
+    private static String counted(int done, int taken, Clip clip) {
+        String count = done + " of " + taken;
+        return taken == clip.frameCount()
+                ? "frame " + count
+                : "sampled frame " + count + " (the clip has " + clip.frameCount() + ")";
     }
 
     private static void scoreAudio(WindowScorer scorer, Progress progress) {

@@ -58,7 +58,7 @@ public final class FaithfulnessCheck {
         }
         if (clip.frameCount() != result.frames().size()) {
             throw new BadInputException(
-                    "The stack %s has %d frames, but its result speaks of %d; run Recognize Emotions... on it again."
+                    "The number of frames of %s is %d, but its result is for %d; run Recognize Emotions... on it again."
                             .formatted(clip.name(), clip.frameCount(), result.frames().size()));
         }
         AnalysisSettings settings =

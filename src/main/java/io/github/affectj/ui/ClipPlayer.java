@@ -197,7 +197,7 @@ public final class ClipPlayer {
             seconds = playback.seconds();
             if (playback.soundFailed() && !toldSilence) {
                 toldSilence = true;
-                IJ.showStatus(TITLE + ": the sound stopped; the pictures go on");
+                IJ.showStatus(TITLE + ": the audio stopped; the video goes on");
             }
             if (!hold && !playback.isPlaying()) {
                 if (controls == null) {
@@ -214,7 +214,7 @@ public final class ClipPlayer {
             try {
                 return new SoundClock(sound.get(), outputs, atRate, System::nanoTime);
             } catch (IOException e) {
-                IJ.showStatus(TITLE + ": no sound device; the pictures play alone");
+                IJ.showStatus(TITLE + ": no audio device; the video plays alone");
             }
         }
         return new SilentClock(System::nanoTime, atRate);
@@ -222,11 +222,11 @@ public final class ClipPlayer {
 
     private void tell() {
         if (sound.isEmpty()) {
-            IJ.showStatus(TITLE + ": the clip has no sound");
+            IJ.showStatus(TITLE + ": the clip has no audio");
         }
     }
 
-    /** What plays, for people: {@code 3.2 of 60.0 s}. */
+    /** The position as it is shown: {@code 3.2 of 60.0 s}. */
     String position() {
         int last = clip.frameCount() - 1;
         double end = clip.times().start(last) + clip.times().duration(last);

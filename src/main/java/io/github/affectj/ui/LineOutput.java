@@ -43,7 +43,7 @@ final class LineOutput implements SoundOutput {
             return opened;
         } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
             // Java tells that there is no device at all by an IllegalArgumentException.
-            throw new IOException("no sound device", e);
+            throw new IOException("no audio device", e);
         }
     }
 

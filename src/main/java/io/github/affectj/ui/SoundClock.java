@@ -125,7 +125,7 @@ final class SoundClock implements PlayClock {
         fill();
         if (running && output.heard() == lastHeard) {
             if (nanos.getAsLong() - lastNanos > STALLED_NANOS) {
-                throw new IOException("the sound device has stopped");
+                throw new IOException("the audio device has stopped");
             }
         }
     }

@@ -214,7 +214,7 @@ class EmotionAnalysisTest {
                         .get(2)
                         .values(),
                 maps.maps().get(2).values());
-        assertTrue(complaint(5, result).contains("5 frames"));
+        assertTrue(complaint(5, result).contains("is 5, but its result"));
         EmotionTimeline other =
                 new EmotionTimeline(
                         result.clipName(),

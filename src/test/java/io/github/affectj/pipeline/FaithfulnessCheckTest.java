@@ -111,7 +111,7 @@ class FaithfulnessCheckTest {
                 new TemporalAttention(new double[][] {{0.5, 0.5}}, new double[][] {{0, 0}});
         assertTold(
                 with(result.frames().subList(0, 2), result.model(), Optional.of(two)),
-                "has 5 frames");
+                "is 5, but its result");
         assertTold(
                 with(result.frames().subList(0, 2), result.model(), Optional.empty()),
                 "neither heat maps nor temporal attention");

@@ -23,7 +23,7 @@ public final class ReportView {
         IJ.log(
                 String.format(
                         Locale.ROOT,
-                        "%s: %d clips, accuracy %.3f (95 %% interval %.3f to %.3f; chance %.3f,"
+                        "%s: clips: %d, accuracy %.3f (95 %% interval %.3f to %.3f; chance %.3f,"
                                 + " always '%s' %.3f), macro-F1 %.3f, ECE %.3f (%.3f before scaling)",
                         ForeignText.of(folder.getFileName()),
                         report.clips(),

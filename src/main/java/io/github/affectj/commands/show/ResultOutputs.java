@@ -52,7 +52,7 @@ public abstract class ResultOutputs extends AffectCommand {
         IJ.log(
                 String.format(
                         Locale.ROOT,
-                        "%s: %s %.2f as a whole, %d frames, %s.",
+                        "%s: %s %.2f for the whole clip; frames: %d; model: %s.",
                         ForeignText.of(result.clipName()),
                         label,
                         confidence,

@@ -28,7 +28,7 @@ public final class SpectrogramView {
                         .orElseThrow(
                                 () ->
                                         new BadInputException(
-                                                "spectrogram=true needs sound, and "
+                                                "spectrogram=true needs audio, and "
                                                         + clip.name()
                                                         + " has none; leave spectrogram out."));
         ClipTimes times = clip.times();
@@ -42,7 +42,7 @@ public final class SpectrogramView {
                         progress);
         if (spectrogram.decibels().length == 0) {
             throw new BadInputException(
-                    "spectrogram=true needs sound, and that of "
+                    "spectrogram=true needs audio, and that of "
                             + clip.name()
                             + " ends before the first frame that is opened; leave spectrogram"
                             + " out.");

@@ -79,7 +79,7 @@ public final class FfmpegLibrary {
             }
         } catch (LinkageError e) {
             throw new BadInputException(
-                    "FFmpeg, which reads and writes films, could not be loaded on this system ("
+                    "FFmpeg, which reads and writes videos, could not be loaded on this system ("
                             + Loader.getPlatform()
                             + "): its native libraries are missing or don't fit; install the jars"
                             + " ffmpeg and javacpp for this platform.",

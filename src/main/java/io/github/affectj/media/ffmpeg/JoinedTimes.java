@@ -123,7 +123,7 @@ public final class JoinedTimes {
                 if (i % PACKETS_A_LOOK == 0) {
                     progress.checkCancelled();
                     progress.update(
-                            (double) Math.max(0, packet.pos()) / bytes, "Looking at the times");
+                            (double) Math.max(0, packet.pos()) / bytes, "Checking the times");
                 }
                 int number = packet.stream_index();
                 if (number < joined.tracks.length && joined.tracks[number] != null) {

@@ -167,7 +167,7 @@ final class VideoClip extends FileClip {
                         FilmSound.of(file(), startSeconds, joined, Progress.NONE)
                                 .map(SoundTrack.class::cast);
             } catch (BadInputException | IOException e) {
-                notes.add(name() + ": its sound can't be read (" + e.getMessage() + ").");
+                notes.add(name() + ": its audio can't be read (" + e.getMessage() + ").");
             }
         }
         return sound;

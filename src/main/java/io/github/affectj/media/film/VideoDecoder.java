@@ -74,7 +74,7 @@ final class VideoDecoder implements AutoCloseable {
         if (codec == null || codec.isNull()) {
             throw new BadInputException(
                     input.name()
-                            + " can't be decoded: its picture is coded as "
+                            + " can't be decoded: its video is coded as "
                             + codecName(input.stream().codecpar())
                             + ", for which FFmpeg has no decoder here; convert it to H.264 first.");
         }

@@ -58,7 +58,7 @@ final class VideoIndexer {
         readPackets();
         if (packets.size() == 0) {
             throw new BadInputException(
-                    input.name() + " has a picture track, but no frames in it.");
+                    input.name() + " has a video track, but no frames in it.");
         }
         boolean cut =
                 input.failed()
@@ -119,7 +119,7 @@ final class VideoIndexer {
             if (count++ % PACKETS_A_LOOK == 0) {
                 progress.checkCancelled();
                 progress.update(
-                        (double) Math.max(0, packet.pos()) / bytes, "Looking for the frames");
+                        (double) Math.max(0, packet.pos()) / bytes, "Finding the frames");
             }
         }
     }
@@ -234,7 +234,7 @@ final class VideoIndexer {
         if (rate > MOST_FRAMES_A_SECOND || 1 / rate > MOST_SECONDS_A_FRAME) {
             throw new BadInputException(
                     String.format(
-                            "%s has an absurd frame rate: %d frames in %.6g s; allowed are up to"
+                            "%s has an impossible frame rate: %d frames in %.6g s; allowed are up to"
                                     + " %.0f frames a second and up to a day a frame.",
                             input.name(), index.size(), seconds, MOST_FRAMES_A_SECOND));
         }

@@ -90,8 +90,8 @@ final class VideoInput implements AutoCloseable {
             throw new BadInputException(
                     file.getFileName()
                             + (empty
-                                    ? " holds neither picture nor sound."
-                                    : " has no moving picture, only sound or other tracks."));
+                                    ? " holds neither video nor audio."
+                                    : " has no video, only audio or other tracks."));
         }
         packet = av_packet_alloc();
     }

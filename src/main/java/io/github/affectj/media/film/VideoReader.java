@@ -18,7 +18,7 @@ public final class VideoReader implements ClipReader {
 
     @Override
     public String formats() {
-        return "film (mp4, mov, mkv, webm, avi and others that FFmpeg reads)";
+        return "video (mp4, mov, mkv, webm, avi and others that FFmpeg reads)";
     }
 
     @Override

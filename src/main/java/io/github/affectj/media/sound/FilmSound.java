@@ -127,7 +127,7 @@ public final class FilmSound implements SoundTrack {
         if (end < told) {
             return String.format(
                     Locale.ROOT,
-                    "%s is cut off or damaged: %.1f of its %.1f seconds can be heard.",
+                    "%s is cut off or damaged: of its audio, %.1f of %.1f seconds can be read.",
                     file.getFileName(),
                     end - start,
                     told - start);
@@ -135,8 +135,8 @@ public final class FilmSound implements SoundTrack {
         return FileEnd.isCutOff(file)
                 ? String.format(
                         Locale.ROOT,
-                        "%s is cut off or damaged: its end is missing, and %.1f seconds can be"
-                                + " heard.",
+                        "%s is cut off or damaged: the end of its audio is missing; %.1f seconds can be"
+                                + " read.",
                         file.getFileName(),
                         end - start)
                 : "";

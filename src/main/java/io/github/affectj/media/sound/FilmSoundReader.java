@@ -113,7 +113,7 @@ final class FilmSoundReader implements SoundReader {
     @Override
     public int read(float[] out, int offset, int length) throws IOException {
         if (closed) {
-            throw new IOException("The sound of " + file.getFileName() + " was closed");
+            throw new IOException("The audio of " + file.getFileName() + " was closed");
         }
         int written = 0;
         while (written < length) {

@@ -111,7 +111,7 @@ final class SoundDecoder implements AutoCloseable {
         if (opened < 0) {
             throw new BadInputException(
                     file.getFileName()
-                            + " has sound in "
+                            + " has audio in "
                             + codecName()
                             + " that can't be decoded (FFmpeg: "
                             + FfmpegLibrary.message(opened)

@@ -103,7 +103,7 @@ public final class SoundFileReader implements ClipReader {
                                 () ->
                                         new BadInputException(
                                                 path.getFileName()
-                                                        + " holds no sound that can be decoded."));
+                                                        + " holds no audio that can be decoded."));
         return new SoundOnlyClip(path, sound);
     }
 }

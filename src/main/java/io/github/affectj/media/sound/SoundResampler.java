@@ -93,7 +93,7 @@ final class SoundResampler implements AutoCloseable {
             if (made < 0) {
                 close();
                 throw new BadInputException(
-                        name + " has sound of " + channels + " channels that can't be mixed down.");
+                        name + " has audio of " + channels + " channels that can't be mixed down.");
             }
         }
     }

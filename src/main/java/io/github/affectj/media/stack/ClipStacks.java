@@ -61,7 +61,7 @@ public final class ClipStacks {
         try {
             if (!clip.hasPicture()) {
                 throw new BadInputException(
-                        clip.name() + " has no moving picture, only sound or other tracks.");
+                        clip.name() + " has no video, only audio or other tracks.");
             }
             long bytes = 4L * clip.width() * clip.height() * clip.frameCount();
             boolean inMemory = bytes <= memoryBytes;

@@ -61,8 +61,8 @@ public final class FaithfulnessTable {
         return String.format(
                 Locale.ROOT,
                 "Attention test, %s, %s: deletion %.3f, insertion %.3f, random order %.3f ± %.3f of"
-                        + " %d (trusted the more, the lower deletion and the higher insertion are"
-                        + " than random).",
+                        + " %d (a map is better, the lower deletion and the higher insertion are"
+                        + " compared with random).",
                 test.test(),
                 test.label(),
                 test.deletion(),

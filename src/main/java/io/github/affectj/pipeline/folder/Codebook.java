@@ -44,8 +44,8 @@ final class Codebook {
             case "familiarity" ->
                     row(
                             column,
-                            "share of held-out clips of the model's own kind that look at least as"
-                                    + " strange to it; empty where the model can't tell",
+                            "share of held-out clips of the model's own kind that are at least as"
+                                    + " unusual to it; empty if the model does not have this measure",
                             "",
                             ZERO_TO_ONE,
                             table);
@@ -81,7 +81,7 @@ final class Codebook {
             case "notes" ->
                     row(
                             column,
-                            "how the file was read, where there is something to tell, as that it"
+                            "notes on how the file was read, for example that it"
                                     + " is cut off",
                             "",
                             "text",

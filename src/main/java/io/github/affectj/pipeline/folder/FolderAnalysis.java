@@ -161,7 +161,7 @@ public final class FolderAnalysis {
         new FolderTables(store, records, progress).write(problems);
         if (records.isEmpty()) {
             throw new BadInputException(
-                    "None of the clips in input=%s could be analysed; %s tells why."
+                    "None of the clips in input=%s could be analysed; see %s."
                             .formatted(
                                     settings.input(), store.output().resolve(FolderTables.ERRORS)));
         }
@@ -212,7 +212,7 @@ public final class FolderAnalysis {
         try {
             if (input.toRealPath().startsWith(FolderFiles.real(output))) {
                 throw new BadInputException(
-                        "output=%s is the input folder or holds it; choose another, as one in the input folder, which is not read then."
+                        "output=%s is the input folder or holds it; choose another, for example a new folder in the input folder, which is then not read."
                                 .formatted(settings.output()));
             }
         } catch (IOException e) {

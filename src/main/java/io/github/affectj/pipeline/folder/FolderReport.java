@@ -40,7 +40,7 @@ public record FolderReport(
                                 String.join(", ", parts)));
         if (kept > 0) {
             sentences.add(
-                    count(kept, "clip") + " had been analysed before and passed over (resume).");
+                    count(kept, "clip") + " had been analysed before and skipped (resume).");
         }
         if (again > 0) {
             sentences.add(
@@ -53,7 +53,7 @@ public record FolderReport(
             sentences.add(
                     count(passedOver, "file")
                             + (passedOver == 1 ? " was no clip" : " were no clips")
-                            + " and passed over.");
+                            + " and skipped.");
         }
         if (noted > 0) {
             sentences.add(
@@ -64,7 +64,7 @@ public record FolderReport(
                             + (noted == 1 ? " has one." : " have one."));
         }
         if (errors > 0) {
-            sentences.add(count(errors, "problem") + " told in " + FolderTables.ERRORS + ".");
+            sentences.add(count(errors, "problem") + " listed in " + FolderTables.ERRORS + ".");
         }
         return sentences;
     }

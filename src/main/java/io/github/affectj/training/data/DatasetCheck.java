@@ -32,7 +32,7 @@ public final class DatasetCheck {
     public record Result(List<Sample> usable, List<String> warnings, String sha256) {}
 
     private static final int PART = 64;
-    private static final String MEND_OR_SKIP = " Mend or remove it, or set skipbad=true.";
+    private static final String MEND_OR_SKIP = " Repair or remove it, or set skipbad=true.";
 
     private DatasetCheck() {}
 
@@ -91,7 +91,7 @@ public final class DatasetCheck {
      * @throws BadInputException that names the first
      */
     public static void requireFiles(List<Sample> samples) {
-        requireFiles(samples, " Mend or remove it.");
+        requireFiles(samples, " Repair or remove it.");
     }
 
     private static void requireFiles(List<Sample> samples, String advice) {

@@ -106,9 +106,9 @@ public final class DatasetSplitter {
         return "AffectJ splits it with seed "
                 + seed
                 + (named.count() > 0
-                        ? "; %d groups, told by %s, are kept whole."
+                        ? "; groups (%d, taken from %s) are kept whole."
                                 .formatted(named.count(), named.how())
-                        : ", a clip at a time, as no names tell what the clips have in common. If"
+                        : ", clip by clip, as no names show which clips belong together. If"
                                 + " some show the same person or source, scores are too good; put"
                                 + " those of each into a sub-folder of its name.");
     }

@@ -36,7 +36,7 @@ public final class Labels {
             return Optional.empty();
         }
         return Optional.of(
-                "%d of %d labels have no clips in the val split (%s%s): neither the best epoch nor the calibration knows them."
+                "%d of %d labels have no clips in the val split (%s%s): the best epoch and the calibration are chosen without them."
                         .formatted(
                                 names.size(),
                                 counts.length,

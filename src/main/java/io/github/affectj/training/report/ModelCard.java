@@ -20,7 +20,7 @@ public final class ModelCard {
     public static String text(ModelSpec spec, ClipDataset dataset, Map<String, Object> report) {
         StringBuilder card = new StringBuilder();
         card.append("# ").append(spec.id()).append("\n\n");
-        card.append("Emotion recognition in moving pictures, architecture `")
+        card.append("Emotion recognition in GIFs and videos, architecture `")
                 .append(spec.architecture())
                 .append("`, trained by AffectJ's `Train Emotion Model...`.\n\n");
         card.append("- Labels: ").append(String.join(", ", spec.labels())).append('\n');
@@ -45,7 +45,7 @@ public final class ModelCard {
                     .append(" | ")
                     .append(dataset.split(split).size())
                     .append(" | ")
-                    .append(groups.isEmpty() ? "not told" : some(groups.keySet()))
+                    .append(groups.isEmpty() ? "not given" : some(groups.keySet()))
                     .append(" |\n");
         }
         if (!dataset.splitBy().isEmpty()) {
@@ -57,22 +57,22 @@ public final class ModelCard {
         card.append(
                 grouped
                         ? "\nGroups never cross splits.\n"
-                        : "\nThe set does not tell the group of every clip, so that splits may share"
-                                + " a source: scores may be too good.\n");
+                        : "\nThe set does not give the group of every clip, so splits may share"
+                                + " a source, and scores may be too good.\n");
         card.append(
-                "\n## Scores\n\nA clip at a time, with the stored weights; ECE with 15 bins, before and"
+                "\n## Scores\n\nClip by clip, with the stored weights; ECE with 15 bins, before and"
                         + " after temperature scaling. The interval is Wilson's of 95 %, as if the"
                         + " clips were independent; chance is a guess at random, commonest the"
-                        + " accuracy of always saying the label that most clips have.\n\n| split |"
+                        + " accuracy of always giving the most frequent label.\n\n| split |"
                         + " clips | accuracy | interval | chance | commonest | macro-F1 | ECE before"
                         + " | ECE after |\n|---|---|---|---|---|---|---|---|---|\n");
         report.forEach((split, value) -> row(card, split, value));
         card.append(
-                "\nThe best epoch and the temperature were chosen on val: its own scores flatter.\n");
+                "\nThe best epoch and the temperature were chosen on val: its scores are a little too good.\n");
         card.append(
                 "\n## Limits\n\nThe model knows clips like those it was trained on; on others its"
                         + " confidence may be wrong. It names what a clip shows or aims at, not what a"
-                        + " person feels. Heat maps tell where the score came from, not why.\n");
+                        + " person feels. Heat maps show which parts changed the score, not why.\n");
         return card.toString();
     }
 

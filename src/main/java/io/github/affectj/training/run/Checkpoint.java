@@ -63,7 +63,7 @@ final class Checkpoint {
             throw new JsonParseException("An entry is missing");
         } catch (IOException | JsonParseException e) {
             throw new BadInputException(
-                    stateFile() + " is damaged; start the run anew in another folder.", e);
+                    stateFile() + " is damaged; start a new run in another folder.", e);
         }
     }
 

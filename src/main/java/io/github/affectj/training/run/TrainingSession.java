@@ -158,7 +158,7 @@ public final class TrainingSession {
             listener.warning(
                     "resume=true: there is no finished epoch in "
                             + folder.path()
-                            + " to go on from; the run starts anew.");
+                            + " to go on from; the run starts from the beginning.");
         }
         return new Checkpoint.State(0, 0, Double.POSITIVE_INFINITY, 0, List.of(), config);
     }

@@ -97,6 +97,6 @@ final class SpectrogramViewTest {
                 assertThrows(BadInputException.class, () -> SpectrogramView.of(mute, Progress.NONE))
                         .getMessage();
         assertEquals(
-                "spectrogram=true needs sound, and mute has none; leave spectrogram out.", said);
+                "spectrogram=true needs audio, and mute has none; leave spectrogram out.", said);
     }
 }

@@ -58,12 +58,12 @@ class BadVideoTest {
         byte[] text = "Dear reader, this is no film.\n".repeat(50).getBytes(StandardCharsets.UTF_8);
         Path file = write("text.mp4", text);
         assertEquals(
-                "text.mp4 is no film: its content is of no kind that FFmpeg knows.",
+                "text.mp4 is no video or audio file: FFmpeg does not know this kind of content.",
                 complaint(file));
         String said =
                 assertThrows(BadInputException.class, () -> ClipOpener.open(file)).getMessage();
         assertTrue(said.contains("text.mp4 is not of a kind that can be opened here"), said);
-        assertTrue(said.contains("film (mp4, mov, mkv, webm, avi"), said);
+        assertTrue(said.contains("video (mp4, mov, mkv, webm, avi"), said);
     }
 
     /** Lists that name other files or addresses are not followed. */
@@ -75,7 +75,7 @@ class BadVideoTest {
     })
     void followsNoLists(String text) throws IOException {
         Path file = write("list.mp4", text.getBytes(StandardCharsets.UTF_8));
-        assertTrue(complaint(file).contains("of no kind that FFmpeg knows"));
+        assertTrue(complaint(file).contains("FFmpeg does not know this kind of content"));
     }
 
     @Test
@@ -93,7 +93,7 @@ class BadVideoTest {
     void tellsOfSoundWithoutPicture() throws IOException {
         Path sound = make("sound.mp4", TestFilm.SOUND + " -c:a aac");
         assertEquals(
-                "sound.mp4 has no moving picture, only sound or other tracks.", complaint(sound));
+                "sound.mp4 has no video, only audio or other tracks.", complaint(sound));
         Path cover =
                 make(
                         "cover.m4a",
@@ -102,7 +102,7 @@ class BadVideoTest {
                                 + sound
                                 + " -c:a copy -frames:v 1 -c:v mjpeg -pix_fmt yuvj420p"
                                 + " -disposition:v attached_pic");
-        assertTrue(complaint(cover).contains("has no moving picture"));
+        assertTrue(complaint(cover).contains("has no video"));
     }
 
     @Test
@@ -114,7 +114,7 @@ class BadVideoTest {
                                 + " "
                                 + TestFilm.SOUND
                                 + " -vf select=0 -c:v libx264 -c:a aac");
-        assertEquals("none.mkv has a picture track, but no frames in it.", complaint(film));
+        assertEquals("none.mkv has a video track, but no frames in it.", complaint(film));
     }
 
     @Test
@@ -124,7 +124,7 @@ class BadVideoTest {
                 new String(Files.readAllBytes(film), StandardCharsets.ISO_8859_1)
                         .replace("MJPG", "ZQZQ");
         assertEquals(
-                "film.avi can't be decoded: its picture is coded as \"ZQZQ\", for which FFmpeg has"
+                "film.avi can't be decoded: its video is coded as \"ZQZQ\", for which FFmpeg has"
                         + " no decoder here; convert it to H.264 first.",
                 complaint(Files.write(film, changed.getBytes(StandardCharsets.ISO_8859_1))));
     }
@@ -138,7 +138,7 @@ class BadVideoTest {
                                 + " -video_track_timescale 1000000");
         assertTrue(
                 complaint(film)
-                        .startsWith("fast.mp4 has an absurd frame rate: 100 frames in 0.000100"),
+                        .startsWith("fast.mp4 has an impossible frame rate: 100 frames in 0.000100"),
                 complaint(film));
     }
 

@@ -254,7 +254,7 @@ final class FilmSoundTest {
         Files.writeString(file, "once upon a time ".repeat(50));
         String said =
                 assertThrows(BadInputException.class, () -> FilmSound.of(file, 0)).getMessage();
-        assertTrue(said.startsWith("a.mp4 is no film"), said);
+        assertTrue(said.startsWith("a.mp4 is no video or audio file"), said);
     }
 
     @Test

@@ -91,7 +91,7 @@ class ClipStacksTest {
         BadInputException e =
                 assertThrows(
                         BadInputException.class, () -> ClipStacks.toImagePlus(talk, Progress.NONE));
-        assertEquals("talk.wav has no moving picture, only sound or other tracks.", e.getMessage());
+        assertEquals("talk.wav has no video, only audio or other tracks.", e.getMessage());
     }
 
     @Test

@@ -117,7 +117,7 @@ class FilmStacksTest {
         String said =
                 assertThrows(BadInputException.class, () -> open(sound, 1, 0, 1, 0, true))
                         .getMessage();
-        assertEquals("sound.mp4 has no moving picture, only sound or other tracks.", said);
+        assertEquals("sound.mp4 has no video, only audio or other tracks.", said);
     }
 
     /** An exception would end the thread behind the slider of the window. */

@@ -62,7 +62,7 @@ final class SpectrogramMacroTest {
                 Macros.run(
                         "run('Open Video with Audio...', 'path=[" + film + "] spectrogram=true');");
         assertEquals(
-                "spectrogram=true needs sound, and mute.mp4 has none; leave spectrogram out",
+                "spectrogram=true needs audio, and mute.mp4 has none; leave spectrogram out",
                 outcome.error());
         assertNull(WindowManager.getIDList());
     }

@@ -197,8 +197,8 @@ class FolderAnalysisTest {
             assertTrue(sentence.endsWith("."), sentence);
         }
         assertTrue(column("errors.csv", "sentence").get(1).contains("is empty (0 bytes)"));
-        assertTrue(report.sentences().contains("3 files were no clips and passed over."));
-        assertTrue(report.sentences().contains("3 problems told in errors.csv."));
+        assertTrue(report.sentences().contains("3 files were no clips and skipped."));
+        assertTrue(report.sentences().contains("3 problems listed in errors.csv."));
     }
 
     @Test
@@ -231,7 +231,7 @@ class FolderAnalysisTest {
         Files.write(input.resolve("a.gif"), new byte[0]);
         String message = message(settings());
         assertTrue(message.startsWith("None of the clips in input="), message);
-        assertTrue(message.endsWith("errors.csv tells why."), message);
+        assertTrue(message.endsWith("errors.csv."), message);
         assertEquals(List.of("a.gif"), column("errors.csv", "file"));
     }
 

@@ -87,7 +87,7 @@ class TrainingResumeTest {
                 });
         assertEquals(1, told.size(), told.toString());
         assertTrue(told.get(0).contains("resume=true"), told.get(0));
-        assertTrue(told.get(0).contains("starts anew"), told.get(0));
+        assertTrue(told.get(0).contains("starts from the beginning"), told.get(0));
     }
 
     @Test

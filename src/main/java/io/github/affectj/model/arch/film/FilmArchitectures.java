@@ -50,7 +50,7 @@ public final class FilmArchitectures {
                     HyperParameter.flag(
                             "cepstrum",
                             false,
-                            "also takes MFCC, which tell most of who speaks: it needs many voices"),
+                            "also takes MFCC, which depend most on who speaks: needs many voices"),
                     HyperParameter.integer(
                                     AUDIO_FEATURES,
                                     0,
