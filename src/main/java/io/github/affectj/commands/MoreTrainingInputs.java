@@ -58,7 +58,8 @@ abstract class MoreTrainingInputs extends TrainingInputs {
 
     @Parameter(
             label = "Frames (0 = auto)",
-            description = "Frames, or steps of video and audio, in a window; auto is 4, or 20 for video and audio.",
+            description =
+                    "Frames, or steps of video and audio, in a window; auto is 4, or 20 for video and audio.",
             min = "0",
             max = "64",
             visibility = ItemVisibility.INVISIBLE,

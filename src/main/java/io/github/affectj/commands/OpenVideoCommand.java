@@ -30,14 +30,16 @@ import org.scijava.plugin.Plugin;
 public final class OpenVideoCommand extends ClipInputs {
     @Parameter(
             label = "Width (0 = as is)",
-            description = "Width of the frames in pixels, the height to match; 0 leaves both as they are.",
+            description =
+                    "Width of the frames in pixels, the height to match; 0 leaves both as they are.",
             min = "0",
             persist = false)
     private int width = 0;
 
     @Parameter(
             label = "Lazy (virtual stack)",
-            description = "Decodes a frame only when it is shown; otherwise loads all frames into memory.",
+            description =
+                    "Decodes a frame only when it is shown; otherwise loads all frames into memory.",
             persist = false)
     private boolean lazy = true;
 

@@ -25,8 +25,7 @@ import org.scijava.plugin.Plugin;
 /** Shows the spatial and temporal attention of the model; makes maps that are missing yet. */
 @Plugin(
         type = Command.class,
-        description =
-                "Shows which parts of the frames and of the time the model weighted most.",
+        description = "Shows which parts of the frames and of the time the model weighted most.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),

@@ -29,7 +29,10 @@ public final class SystemReportCommand extends AffectCommand {
     @Parameter(required = false)
     private AppService apps;
 
-    @Parameter(type = ItemIO.OUTPUT, label = "Report", description = "The report, one entry a line.")
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = "Report",
+            description = "The report, one entry a line.")
     private String report;
 
     @Override

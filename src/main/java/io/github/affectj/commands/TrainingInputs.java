@@ -17,8 +17,7 @@ abstract class TrainingInputs extends AffectCommand {
 
     @Parameter(
             label = "Run folder",
-            description =
-                    "Folder for curves, report, checkpoint and the model; created if needed.",
+            description = "Folder for curves, report, checkpoint and the model; created if needed.",
             style = "directory",
             persist = false)
     File output;

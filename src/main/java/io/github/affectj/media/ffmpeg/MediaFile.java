@@ -126,7 +126,8 @@ public final class MediaFile implements AutoCloseable {
         String name = file.getFileName().toString();
         if (kind == null) {
             throw new BadInputException(
-                    name + " is no video or audio file: FFmpeg does not know this kind of content.");
+                    name
+                            + " is no video or audio file: FFmpeg does not know this kind of content.");
         }
         Mp4Boxes.check(file);
         Interrupt interrupt = new Interrupt(progress);

@@ -57,8 +57,7 @@ final class VideoIndexer {
     VideoIndex index() throws IOException {
         readPackets();
         if (packets.size() == 0) {
-            throw new BadInputException(
-                    input.name() + " has a video track, but no frames in it.");
+            throw new BadInputException(input.name() + " has a video track, but no frames in it.");
         }
         boolean cut =
                 input.failed()
@@ -118,8 +117,7 @@ final class VideoIndexer {
             packets.add(packet);
             if (count++ % PACKETS_A_LOOK == 0) {
                 progress.checkCancelled();
-                progress.update(
-                        (double) Math.max(0, packet.pos()) / bytes, "Finding the frames");
+                progress.update((double) Math.max(0, packet.pos()) / bytes, "Finding the frames");
             }
         }
     }

@@ -81,8 +81,7 @@ final class Codebook {
             case "notes" ->
                     row(
                             column,
-                            "notes on how the file was read, for example that it"
-                                    + " is cut off",
+                            "notes on how the file was read, for example that it" + " is cut off",
                             "",
                             "text",
                             table);

@@ -39,8 +39,7 @@ public record FolderReport(
                                 output.resolve(FolderTables.CLIPS),
                                 String.join(", ", parts)));
         if (kept > 0) {
-            sentences.add(
-                    count(kept, "clip") + " had been analysed before and skipped (resume).");
+            sentences.add(count(kept, "clip") + " had been analysed before and skipped (resume).");
         }
         if (again > 0) {
             sentences.add(

@@ -92,8 +92,7 @@ class BadVideoTest {
     @Test
     void tellsOfSoundWithoutPicture() throws IOException {
         Path sound = make("sound.mp4", TestFilm.SOUND + " -c:a aac");
-        assertEquals(
-                "sound.mp4 has no video, only audio or other tracks.", complaint(sound));
+        assertEquals("sound.mp4 has no video, only audio or other tracks.", complaint(sound));
         Path cover =
                 make(
                         "cover.m4a",
@@ -138,7 +137,8 @@ class BadVideoTest {
                                 + " -video_track_timescale 1000000");
         assertTrue(
                 complaint(film)
-                        .startsWith("fast.mp4 has an impossible frame rate: 100 frames in 0.000100"),
+                        .startsWith(
+                                "fast.mp4 has an impossible frame rate: 100 frames in 0.000100"),
                 complaint(film));
     }
 
