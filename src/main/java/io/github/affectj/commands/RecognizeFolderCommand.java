@@ -3,6 +3,7 @@ package io.github.affectj.commands;
 import ij.IJ;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.ClipDrawing;
 import io.github.affectj.commands.show.LoggedProgress;
 import io.github.affectj.commands.show.ModelInput;
@@ -109,6 +110,7 @@ public final class RecognizeFolderCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) {
+        EngineNotice.tell();
         FolderReport report =
                 FolderAnalysis.run(
                         new FolderSettings(

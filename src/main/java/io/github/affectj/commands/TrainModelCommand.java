@@ -1,6 +1,7 @@
 package io.github.affectj.commands;
 
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.commands.show.TrainingWindows;
 import io.github.affectj.model.Architectures;
@@ -33,6 +34,7 @@ public final class TrainModelCommand extends MoreTrainingInputs {
 
     @Override
     protected void execute(Progress progress) {
+        EngineNotice.tell();
         TrainingSettings settings =
                 new TrainingSettings(
                                 dataset.toPath(),
