@@ -134,7 +134,7 @@ public final class DemoCommand extends AffectCommand {
             case "class" -> throw new NoClassDefFoundError("some/Part");
             case "natives" -> throw new UnsatisfiedLinkError("some.so");
             case "assertion" -> throw new AssertionError("broken");
-            case "path" -> Path.of("a\0b");
+            case "path" -> throw new BadInputException(Path.of("a\0b").toString());
             default -> throw new BadInputException(note + " is damaged.");
         }
     }
