@@ -26,7 +26,8 @@ public final class DatasetCheck {
      *
      * @param usable the clips that can be read, in the set's order
      * @param warnings one sentence for each clip that can't, and one where the same file stands in
-     *     several splits or under several labels, or how many lack a stream
+     *     several splits or under several labels, one for each clip that is cut off
+     *     or otherwise not whole, and how many lack a stream
      * @param sha256 hash over the usable clips' labels, splits and files
      */
     public record Result(List<Sample> usable, List<String> warnings, String sha256) {}
@@ -58,23 +59,25 @@ public final class DatasetCheck {
             progress.checkCancelled();
             progress.update((double) from / samples.size(), "Checking the data set");
             List<Sample> part = samples.subList(from, Math.min(samples.size(), from + PART));
-            List<String> found =
+            List<Found> found =
                     IntStream.range(0, part.size())
                             .parallel()
                             .mapToObj(i -> read(part.get(i), needs, streams, progress))
                             .toList();
             for (int i = 0; i < part.size(); i++) {
                 Sample s = part.get(i);
-                if (found.get(i).startsWith("!")) {
-                    String sentence = sentence(s, found.get(i).substring(1));
+                Found one = found.get(i);
+                if (one.problem() != null) {
+                    String sentence = sentence(s, one.problem());
                     if (!skip) {
                         throw new BadInputException(sentence + MEND_OR_SKIP);
                     }
                     warnings.add(sentence);
                 } else {
+                    one.notes().forEach(note -> warnings.add(sentence(s, note)));
                     usable.add(s);
-                    duplicates.add(s, found.get(i));
-                    String line = s.split() + "|" + s.label() + "|" + found.get(i) + "\n";
+                    duplicates.add(s, one.hash());
+                    String line = s.split() + "|" + s.label() + "|" + one.hash() + "\n";
                     digest.update(line.getBytes(StandardCharsets.UTF_8));
                 }
             }
@@ -109,17 +112,30 @@ public final class DatasetCheck {
         return problem.contains(s.where()) ? problem : s.where() + ": " + problem;
     }
 
-    /** The file's hash, or "!" and a sentence. */
-    private static String read(
+    /**
+     * What reading a clip came to.
+     *
+     * @param hash of the file; null where it can't be used
+     * @param problem why it can't be used, in a sentence; null where it can
+     * @param notes what else to know of it: that it is cut off and only its whole frames count, say
+     */
+    private record Found(String hash, String problem, List<String> notes) {
+        static Found problem(String sentence) {
+            return new Found(null, sentence, List.of());
+        }
+    }
+
+    private static Found read(
             Sample sample, StreamNeeds needs, StreamCount streams, Progress progress) {
         Optional<String> problem = ClipFiles.problem(sample.path());
         if (problem.isPresent()) {
-            return "!" + problem.get();
+            return Found.problem(problem.get());
         }
         try (Clip clip = ClipOpener.open(sample.path())) {
             Modalities missing = needs.missing(ClipStreams.of(clip));
             if (!missing.isEmpty()) {
-                return "!" + sample.path() + " has no " + missing.text() + ", which is needed.";
+                return Found.problem(
+                        sample.path() + " has no " + missing.text() + ", which is needed.");
             }
             for (int i = 0; i < clip.frameCount(); i++) {
                 progress.checkCancelled();
@@ -127,11 +143,11 @@ public final class DatasetCheck {
             }
             String hash = WeightsFile.sha256(sample.path());
             streams.add(clip);
-            return hash;
+            return new Found(hash, null, List.copyOf(clip.notes()));
         } catch (BadInputException e) {
-            return "!" + e.getMessage();
+            return Found.problem(e.getMessage());
         } catch (IOException e) {
-            return "!" + sample.path() + " can't be read.";
+            return Found.problem(sample.path() + " can't be read.");
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -59,6 +60,23 @@ class DatasetCheckTest {
                     assertEquals(1, told.size(), told.toString());
                     assertThrows(BadInputException.class, () -> DatasetCheck.requireFiles(samples));
                 });
+    }
+
+    /** Its whole frames are used; that some are missing must not pass in silence. */
+    @Test
+    void aClipThatIsCutOffIsUsedAndTold() throws IOException {
+        byte[] whole = Files.readAllBytes(GIF);
+        Path cut = temp.resolve("cut.gif");
+        Files.write(cut, Arrays.copyOf(whole, whole.length * 3 / 4));
+        DatasetCheck.Result result =
+                DatasetCheck.run(
+                        List.of(sample(GIF, 0, "train"), sample(cut, 0, "val")),
+                        StreamNeeds.FRAMES,
+                        false,
+                        Progress.NONE);
+        assertEquals(2, result.usable().size());
+        assertEquals(1, result.warnings().size(), result.warnings().toString());
+        assertTrue(result.warnings().get(0).contains("cut.gif"), result.warnings().toString());
     }
 
     @Test
