@@ -26,8 +26,8 @@ public final class DatasetCheck {
      *
      * @param usable the clips that can be read, in the set's order
      * @param warnings one sentence for each clip that can't, and one where the same file stands in
-     *     several splits or under several labels, one for each clip that is cut off
-     *     or otherwise not whole, and how many lack a stream
+     *     several splits or under several labels, one for each clip that is cut off or otherwise
+     *     not whole, and how many lack a stream
      * @param sha256 hash over the usable clips' labels, splits and files
      */
     public record Result(List<Sample> usable, List<String> warnings, String sha256) {}
