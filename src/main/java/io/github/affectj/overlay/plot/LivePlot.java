@@ -1,5 +1,6 @@
 package io.github.affectj.overlay.plot;
 
+import ij.ImageListener;
 import ij.ImagePlus;
 import ij.gui.Line;
 import ij.gui.Overlay;
@@ -16,16 +17,19 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A {@link TimelinePlot} in its window: moves the stack to the frame that was clicked on, and is
- * drawn anew when the stack has a later result in the place of the one that it shows.
+ * A {@link TimelinePlot} in its window: marks the frame that the stack shows, moves the stack to the
+ * frame that was clicked on, and is drawn again when the stack has a later result in the place of
+ * the one that it shows.
  */
-final class LivePlot extends MouseAdapter implements StackResults.Listener {
+final class LivePlot extends MouseAdapter implements StackResults.Listener, ImageListener {
     private final PlotWindow window;
     private final ImagePlus stack;
     private final Optional<ResultKey> key;
     private final Map<String, EmotionTimeline> others;
+    private final AtomicBoolean markPending = new AtomicBoolean();
     private volatile EmotionTimeline result;
 
     LivePlot(
@@ -59,7 +63,63 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener {
         if (!window.isClosed()) {
             window.getImagePlus().setOverlay(null);
             window.drawPlot(TimelinePlot.create(result, others));
+            mark();
         }
+    }
+
+    /** Begins to follow the stack. */
+    void start() {
+        ImagePlus.addImageListener(this);
+        markLater();
+    }
+
+    @Override
+    public void imageOpened(ImagePlus opened) {
+        // Not of this plot.
+    }
+
+    @Override
+    public void imageClosed(ImagePlus closed) {
+        if (closed == stack || closed == window.getImagePlus()) {
+            ImagePlus.removeImageListener(this);
+        }
+    }
+
+    /** ImageJ reports each move to another slice, also while the stack plays, on any thread. */
+    @Override
+    public void imageUpdated(ImagePlus updated) {
+        if (updated == stack) {
+            markLater();
+        }
+    }
+
+    private void markLater() {
+        if (markPending.compareAndSet(false, true)) {
+            EventQueue.invokeLater(
+                    () -> {
+                        markPending.set(false);
+                        if (!window.isClosed()) {
+                            mark();
+                        }
+                    });
+        }
+    }
+
+    /** Draws a line at the time of the frame that the stack shows; none if it was not analysed. */
+    private void mark() {
+        EmotionTimeline shown = result;
+        int index = FrameSlices.of(stack, shown).index(stack.getCurrentSlice());
+        ImagePlus image = window.getImagePlus();
+        if (index < 0) {
+            image.setOverlay(null);
+            return;
+        }
+        Plot plot = window.getPlot();
+        Rectangle frame = plot.getDrawingFrame();
+        double at = plot.scaleXtoPxl(shown.frames().get(index).timeSeconds());
+        Line mark = new Line(at, frame.y, at, frame.y + frame.height);
+        mark.setStrokeColor(Color.GRAY);
+        image.setOverlay(new Overlay(mark));
     }
 
     @Override
@@ -75,9 +135,5 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener {
         EmotionTimeline clicked = result;
         int index = TimelinePlot.indexAt(clicked.frames(), plot.descaleX(x));
         FrameSlices.of(stack, clicked).show(index);
-        double at = plot.scaleXtoPxl(clicked.frames().get(index).timeSeconds());
-        Line mark = new Line(at, frame.y, at, frame.y + frame.height);
-        mark.setStrokeColor(Color.GRAY);
-        shown.setOverlay(new Overlay(mark));
     }
 }

@@ -21,7 +21,7 @@ final class OverlaidCurves {
 
     private final Plot plot;
     private final Map<String, Color> colours = new LinkedHashMap<>();
-    private final List<String> legend = new ArrayList<>();
+    private final List<CurveLegend.Entry> legend = new ArrayList<>();
 
     OverlaidCurves(Plot plot, EmotionTimeline first) {
         this.plot = plot;
@@ -50,8 +50,10 @@ final class OverlaidCurves {
             plot.setColor(colour(label));
             plot.setLineWidth(1);
             plot.addPoints(times.apply(other.frames()), steps.apply(other.frames(), k), Plot.LINE);
-            // A line of the legend for what is not told by the thick curves; none for the others.
-            legend.add(k == 0 || isNew ? entry(name, label) : "");
+            // Named is what the names of the thick curves leave open, not each curve.
+            if (k == 0 || isNew) {
+                legend.add(new CurveLegend.Entry(entry(name, label), colour(label), 1));
+            }
         }
     }
 
@@ -61,8 +63,8 @@ final class OverlaidCurves {
         return label + ", " + (fits ? text : text.substring(0, MOST_LETTERS - 3) + "...");
     }
 
-    /** What the legend says of the curves, in their order; empty for those that it passes over. */
-    List<String> legend() {
+    /** The names of the curves for the legend, in their order, without those that repeat. */
+    List<CurveLegend.Entry> legend() {
         return legend;
     }
 }

@@ -11,7 +11,6 @@ import io.github.affectj.overlay.attention.AttentionSpans;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import java.awt.Color;
-import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +22,12 @@ import java.util.Map;
  */
 public final class TimelinePlot {
     private static final int WIDTH = 720;
-    private static final int HEIGHT = 280;
-    private static final double TOP = 1.02;
+
+    /** Pixels from probability 0 to 1. */
+    private static final int HEIGHT = 275;
+
+    /** Lower end of a plot without attention; below 0, so that a line at 0 is drawn whole. */
+    private static final double BOTTOM = -0.02;
 
     private static final int MOST_LETTERS = 40;
 
@@ -56,55 +59,49 @@ public final class TimelinePlot {
                 new Plot(
                         result.clipName() + " emotions",
                         "time (s)",
-                        attends ? "" : "probability",
-                        attends ? AttentionPanel.FLAGS : Plot.DEFAULT_FLAGS);
-        double bottom = attends ? AttentionPanel.BOTTOM : 0;
-        double top = attends ? AttentionPanel.TOP : TOP;
-        plot.setFrameSize(WIDTH, (int) Math.round(HEIGHT * (top - bottom) / TOP));
+                        "",
+                        ProbabilityAxis.FLAGS);
+        double bottom = attends ? AttentionPanel.BOTTOM : BOTTOM;
         List<FrameEmotion> frames = result.frames();
         double start = frames.get(0).timeSeconds();
-        double end = end(frames, frames.size() - 1);
+        double last = end(frames, frames.size() - 1);
+        double end = last;
         for (EmotionTimeline other : others.values()) {
             start = Math.min(start, other.frames().get(0).timeSeconds());
             end = Math.max(end, end(other.frames(), other.frames().size() - 1));
         }
         double[] times = times(frames);
         plot.setFontSize(13);
+        ProbabilityAxis.grid(plot, start, end);
         if (attends) {
             AttentionPanel.grid(plot, start, end);
         }
+        List<CurveLegend.Entry> legend = new ArrayList<>();
         for (int k = 0; k < result.labels().size(); k++) {
             plot.setColor(Palette.colour(k));
             // Thick lines of many frames would hide each other; beyond the palette the same
             // colour comes back as a thin line.
-            plot.setLineWidth(frames.size() > FEW_FRAMES / 2 || k >= Palette.size() ? 1.2f : 2.5f);
+            float line = frames.size() > FEW_FRAMES / 2 || k >= Palette.size() ? 1.2f : 2.5f;
+            plot.setLineWidth(line);
             plot.addPoints(times, steps(frames, k), Plot.LINE);
+            legend.add(
+                    new CurveLegend.Entry(result.labels().get(k), Palette.colour(k), line));
         }
         OverlaidCurves over = new OverlaidCurves(plot, result);
         others.forEach(
                 (name, other) -> over.add(name, other, TimelinePlot::times, TimelinePlot::steps));
-        List<String> legendTexts = new ArrayList<>(result.labels().names());
-        legendTexts.addAll(over.legend());
-        // The legend stands in a margin of its own to the right of the last frame, where it hides
-        // no line.
-        int widest = legendTexts.stream().mapToInt(String::length).max().orElse(1);
-        widest = attends ? Math.max(widest, AttentionPanel.LETTERS) : widest;
-        double legend = Math.min(0.4, (48 + 7.5 * widest) / WIDTH);
-        plot.setLimits(start, end + (end - start) * legend / (1 - legend), bottom, top);
-        plot.setColor(Color.LIGHT_GRAY);
-        plot.setLineWidth(1);
-        plot.drawLine(end, bottom, end, top);
-        plot.setColor(Color.BLACK);
-        plot.setFontSize(13);
-        plot.setLineWidth(1);
-        plot.setLegend(String.join("\n", legendTexts), Plot.TOP_RIGHT);
+        legend.addAll(over.legend());
+        CurveLegend names = new CurveLegend(title(result), "probability:", legend, WIDTH, HEIGHT);
+        plot.setFrameSize(WIDTH, (int) Math.round(HEIGHT * (names.top() - bottom)));
+        plot.setLimits(start, end, bottom, names.top());
+        names.draw(plot, start, end);
+        ProbabilityAxis.numbers(plot, start, end);
         if (attends) {
-            AttentionPanel.draw(plot, AttentionSpans.of(result, 0, WIDTH), start, end);
+            AttentionSpans spans = AttentionSpans.of(result, 0, WIDTH);
+            AttentionPanel.draw(plot, spans, frames.get(0).timeSeconds(), last);
+            AttentionPanel.numbers(plot, spans, start, end);
         }
         plot.setColor(Color.BLACK);
-        plot.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        plot.setJustification(Plot.LEFT);
-        plot.addLabel(0, 0, title(result));
         return plot;
     }
 
@@ -130,9 +127,9 @@ public final class TimelinePlot {
     }
 
     /**
-     * Shows the plot; with a display, a click on it moves the stack to that frame, and it is drawn
-     * anew when the stack gets another result of the same model and region. Works in batch mode and
-     * without a display too, where the plot becomes the macro's active image.
+     * Shows the plot; with a display, it marks the frame that the stack shows, a click on it moves
+     * the stack to that frame, and it is drawn again when the stack gets another result of the same
+     * model and region. Works in batch mode and without a display too, where the plot becomes the macro's active image.
      *
      * @param others are laid over it, by the names that the legend gives them
      * @return the plot, which belongs to the stack
@@ -147,6 +144,7 @@ public final class TimelinePlot {
             LivePlot live = new LivePlot(window, image, result, others);
             window.getCanvas().addMouseListener(live);
             StackResults.of(image).addListener(live);
+            live.start();
         }
         return shown;
     }

@@ -6,7 +6,9 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import io.github.affectj.overlay.Palette;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Draws how a training went: loss on the left, accuracy and macro-F1 on the right, by epoch. */
 public final class TrainingCurves {
@@ -51,7 +53,8 @@ public final class TrainingCurves {
     private TrainingCurves() {}
 
     /**
-     * The picture; made without a display. NaN values are left out.
+     * The picture; made without a display. NaN values are left out, and series of
+     * nothing else from the legend too.
      *
      * @return a new RGB image titled {@code Training curves}, not shown yet
      */
@@ -60,24 +63,23 @@ public final class TrainingCurves {
         double[] x = new double[epochs];
         Arrays.setAll(x, i -> i + 1);
         Plot loss = panel("loss");
-        curve(loss, x, series.trainLoss(), TRAIN, 2.5f);
-        curve(loss, x, series.valLoss(), VALIDATION, 2.5f);
+        List<String> losses = new ArrayList<>();
+        curve(loss, losses, "train", x, series.trainLoss(), TRAIN, 2.5f);
+        curve(loss, losses, "validation", x, series.valLoss(), VALIDATION, 2.5f);
         loss.setLimits(
                 firstEpoch(epochs),
                 lastEpoch(epochs),
                 0,
                 1.08 * max(series.trainLoss(), series.valLoss()));
-        legend(loss, "train\nvalidation", Plot.TOP_RIGHT);
+        legend(loss, losses, Plot.TOP_RIGHT);
         Plot scores = panel("accuracy, macro-F1");
-        curve(scores, x, series.trainAccuracy(), TRAIN, 2.5f);
-        curve(scores, x, series.valAccuracy(), VALIDATION, 2.5f);
-        curve(scores, x, series.trainF1(), TRAIN, 1f);
-        curve(scores, x, series.valF1(), VALIDATION, 1f);
+        List<String> shares = new ArrayList<>();
+        curve(scores, shares, "train accuracy", x, series.trainAccuracy(), TRAIN, 2.5f);
+        curve(scores, shares, "validation accuracy", x, series.valAccuracy(), VALIDATION, 2.5f);
+        curve(scores, shares, "train macro-F1", x, series.trainF1(), TRAIN, 1f);
+        curve(scores, shares, "validation macro-F1", x, series.valF1(), VALIDATION, 1f);
         scores.setLimits(firstEpoch(epochs), lastEpoch(epochs), 0, 1.02);
-        legend(
-                scores,
-                "train accuracy\nvalidation accuracy\ntrain macro-F1\nvalidation macro-F1",
-                Plot.BOTTOM_RIGHT);
+        legend(scores, shares, Plot.BOTTOM_RIGHT);
         ImageProcessor left = loss.getProcessor().convertToRGB();
         ImageProcessor right = scores.getProcessor().convertToRGB();
         ColorProcessor both =
@@ -98,17 +100,29 @@ public final class TrainingCurves {
         return plot;
     }
 
-    private static void curve(Plot plot, double[] x, double[] y, int colour, float lineWidth) {
+    /** Draws a curve and adds its name to the legend; one without any value gets neither. */
+    private static void curve(
+            Plot plot,
+            List<String> legend,
+            String name,
+            double[] x,
+            double[] y,
+            int colour,
+            float lineWidth) {
+        if (Arrays.stream(y).allMatch(Double::isNaN)) {
+            return;
+        }
+        legend.add(name);
         plot.setColor(Palette.colour(colour), Palette.colour(colour));
         plot.setLineWidth(lineWidth);
         // A line through one point is invisible.
         plot.addPoints(x, y, x.length == 1 ? Plot.CIRCLE : Plot.LINE);
     }
 
-    private static void legend(Plot plot, String labels, int position) {
+    private static void legend(Plot plot, List<String> names, int position) {
         plot.setColor(Color.BLACK);
         plot.setLineWidth(1);
-        plot.setLegend(labels, position | Plot.LEGEND_TRANSPARENT);
+        plot.setLegend(String.join("\n", names), position | Plot.LEGEND_TRANSPARENT);
     }
 
     private static double firstEpoch(int epochs) {
