@@ -53,7 +53,9 @@ final class AttentionPanel {
         plot.addText(spans.title(), start + length * 0.008, -0.075);
     }
 
-    /** Writes the numbers of the panel beside the frame, from one end of the time axis to the other. */
+    /**
+     * Writes the numbers of the panel beside the frame, from one end of the time axis to the other.
+     */
     static void numbers(Plot plot, AttentionSpans spans, double start, double end) {
         plot.setColor(Color.BLACK);
         plot.setFont(ProbabilityAxis.FONT);

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A {@link TimelinePlot} in its window: marks the frame that the stack shows, moves the stack to the
- * frame that was clicked on, and is drawn again when the stack has a later result in the place of
- * the one that it shows.
+ * A {@link TimelinePlot} in its window: marks the frame that the stack shows, moves the stack to
+ * the frame that was clicked on, and is drawn again when the stack has a later result in the place
+ * of the one that it shows.
  */
 final class LivePlot extends MouseAdapter implements StackResults.Listener, ImageListener {
     private final PlotWindow window;

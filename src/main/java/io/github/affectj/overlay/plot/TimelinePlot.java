@@ -56,11 +56,7 @@ public final class TimelinePlot {
     public static Plot create(EmotionTimeline result, Map<String, EmotionTimeline> others) {
         boolean attends = result.attention().isPresent();
         Plot plot =
-                new Plot(
-                        result.clipName() + " emotions",
-                        "time (s)",
-                        "",
-                        ProbabilityAxis.FLAGS);
+                new Plot(result.clipName() + " emotions", "time (s)", "", ProbabilityAxis.FLAGS);
         double bottom = attends ? AttentionPanel.BOTTOM : BOTTOM;
         List<FrameEmotion> frames = result.frames();
         double start = frames.get(0).timeSeconds();
@@ -84,8 +80,7 @@ public final class TimelinePlot {
             float line = frames.size() > FEW_FRAMES / 2 || k >= Palette.size() ? 1.2f : 2.5f;
             plot.setLineWidth(line);
             plot.addPoints(times, steps(frames, k), Plot.LINE);
-            legend.add(
-                    new CurveLegend.Entry(result.labels().get(k), Palette.colour(k), line));
+            legend.add(new CurveLegend.Entry(result.labels().get(k), Palette.colour(k), line));
         }
         OverlaidCurves over = new OverlaidCurves(plot, result);
         others.forEach(
@@ -129,7 +124,8 @@ public final class TimelinePlot {
     /**
      * Shows the plot; with a display, it marks the frame that the stack shows, a click on it moves
      * the stack to that frame, and it is drawn again when the stack gets another result of the same
-     * model and region. Works in batch mode and without a display too, where the plot becomes the macro's active image.
+     * model and region. Works in batch mode and without a display too, where the plot becomes the
+     * macro's active image.
      *
      * @param others are laid over it, by the names that the legend gives them
      * @return the plot, which belongs to the stack

@@ -53,8 +53,8 @@ public final class TrainingCurves {
     private TrainingCurves() {}
 
     /**
-     * The picture; made without a display. NaN values are left out, and series of
-     * nothing else from the legend too.
+     * The picture; made without a display. NaN values are left out, and series of nothing else from
+     * the legend too.
      *
      * @return a new RGB image titled {@code Training curves}, not shown yet
      */
