@@ -112,7 +112,7 @@ public record HyperParameter(
      */
     Object fromJson(Object value) {
         // Json knows one kind of number only: 64.0 is the whole number 64.
-        return value instanceof Number n && kind != Kind.FLAG
+        return (value instanceof Number n && kind != Kind.FLAG)
                 ? read(new BigDecimal(n.toString()).stripTrailingZeros().toPlainString())
                 : read(String.valueOf(value));
     }

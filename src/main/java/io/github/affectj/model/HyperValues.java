@@ -58,7 +58,7 @@ public record HyperValues(Map<String, Object> map) {
 
     private static Map<String, String> options(String text) {
         Map<String, String> options = new LinkedHashMap<>();
-        for (String entry : text.split(",")) {
+        for (String entry : text.split(",", -1)) {
             if (entry.isBlank()) {
                 continue;
             }
