@@ -89,7 +89,7 @@ build() {
 tell_first_use() {
     local cache="${DJL_CACHE_DIR:-${HOME:-}/.djl.ai}"
     if [ -z "${DJL_CACHE_DIR:-}" ] && [ ! -w "${HOME:-/nonexistent}" ]; then
-        cache="a folder of our own under ${TMPDIR:-/tmp}"
+        cache="the home that Java finds, or to a folder of our own under ${TMPDIR:-/tmp}"
     fi
     if [ ! -d "$cache/pytorch" ]; then
         echo "$1: the first recognition unpacks the network engine, once, to $cache (about 430 MB)" >&2

@@ -93,7 +93,7 @@ class LauncherIT {
         Path macro =
                 Files.writeString(
                         strange.resolve("ü.ijm"),
-                        "open = getArgument(); run(\"Open GIF Stack...\", \"path=[\" + open + \"]\"); print(nSlices > 1);");
+                        "open = getArgument(); run(\"Open GIF Stack...\", \"path=[\" + open + \"]\"); print(getTitle());");
         Ended ended =
                 run(
                         "scripts/affectj",
@@ -104,7 +104,7 @@ class LauncherIT {
                         gif.toString());
         assertEquals("", ended.err);
         assertEquals(0, ended.status);
-        assertEquals("1", ended.out.strip());
+        assertEquals("ä.gif", ended.out.strip());
     }
 
     @Test

@@ -40,14 +40,14 @@ public final class FfmpegLibrary {
     /** FFmpeg's zeros behind the bytes to judge. */
     private static final int PADDING = avformat.AVPROBE_PADDING_SIZE;
 
-    /** Below that FFmpeg only guesses; plain text gets such scores. */
-    private static final int LEAST_SCORE = avformat.AVPROBE_SCORE_RETRY;
-
     private FfmpegLibrary() {}
 
     /** Loaded once, when a film is first looked at. */
     private static final class Loaded {
         static final boolean DONE = load();
+
+        /** Below that FFmpeg only guesses; plain text gets such scores. Asks what was loaded. */
+        static final int LEAST_SCORE = avformat.AVPROBE_SCORE_RETRY;
 
         private static boolean load() {
             PrivateFolder.useWithoutHome();
@@ -142,7 +142,7 @@ public final class FfmpegLibrary {
             buffer.put(bytes, 0, size);
             data.buf(buffer).buf_size(size).filename(noName).mime_type(null);
             AVInputFormat format = avformat.av_probe_input_format3(data, 1, score);
-            boolean known = format != null && !format.isNull() && score[0] > LEAST_SCORE;
+            boolean known = format != null && !format.isNull() && score[0] > Loaded.LEAST_SCORE;
             return known && !NOT_ONE_FILE.contains(name(format)) ? format : null;
         }
     }

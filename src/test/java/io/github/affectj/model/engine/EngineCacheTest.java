@@ -63,7 +63,7 @@ class EngineCacheTest {
                         temp,
                         Map.of("DJL_CACHE_DIR", ""),
                         List.of(
-                                "-Duser.home=/no/home",
+                                "-Duser.home=" + temp.resolve("no-home"),
                                 "-Djava.io.tmpdir=" + temp,
                                 "-Duser.name=me"),
                         Prepared.class);
