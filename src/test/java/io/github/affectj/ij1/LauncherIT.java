@@ -93,7 +93,8 @@ class LauncherIT {
         Path macro =
                 Files.writeString(
                         strange.resolve("ü.ijm"),
-                        "open = getArgument(); run(\"Open GIF Stack...\", \"path=[\" + open + \"]\"); print(getTitle());");
+                        "clip = getArgument(); run(\"Open GIF Stack...\", \"path=[\" + clip + \"]\");"
+                                + " print(getTitle());");
         Ended ended =
                 run(
                         "scripts/affectj",
