@@ -106,7 +106,8 @@ final class ArchitectureTest {
                                     "media",
                                     "model",
                                     "model.scoring",
-                                    "model.store")),
+                                    "model.store",
+                                    "result")),
                     Map.entry(
                             "training.report",
                             Set.of(

@@ -1,6 +1,7 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.result.EmotionLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ public final class Labels {
 
     private Labels() {}
 
-    /** Refuses a set in which there is nothing to tell apart. */
+    /** Refuses a set in which there is nothing to tell apart, or whose labels no model may have. */
     public static void requireTwo(ClipDataset dataset) {
         if (dataset.labels().size() < 2) {
             throw new BadInputException(
@@ -20,6 +21,17 @@ public final class Labels {
                             + " has the label '"
                             + String.join("", dataset.labels())
                             + "' only; to train, at least two are needed.");
+        }
+        try {
+            new EmotionLabels(dataset.labels());
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(
+                    "The data set "
+                            + dataset.folder()
+                            + " can't be used to train: "
+                            + e.getMessage()
+                            + ".",
+                    e);
         }
     }
 

@@ -50,4 +50,18 @@ class LabelsTest {
         ClipDataset two = new ClipDataset(Path.of("set"), List.of("a", "b"), List.of());
         assertEquals(Optional.empty(), Labels.missing(two, clips(1, 0)));
     }
+
+    /** Before hours of training, not when the model is opened. */
+    @Test
+    void refusesLabelsThatNoModelMayHave() {
+        for (String label : new String[] {"x".repeat(1_000_000), "a\u202eb", "<HTML>b"}) {
+            ClipDataset set = new ClipDataset(Path.of("set"), List.of("a", label), List.of());
+            String said =
+                    assertThrows(BadInputException.class, () -> Labels.requireTwo(set))
+                            .getMessage();
+            assertTrue(said.contains("up to 100 characters of one line are allowed"), said);
+            assertTrue(said.length() < 500, said);
+        }
+        Labels.requireTwo(SET);
+    }
 }
