@@ -1,6 +1,7 @@
 package io.github.affectj.commands.host;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.macro.Interpreter;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
@@ -29,6 +30,7 @@ final class HostProgress implements Progress, AutoCloseable {
     private final Task task;
     private final KeyEventDispatcher escape =
             GraphicsEnvironment.isHeadless() ? null : HostProgress::hear;
+    private volatile String shown = "";
     private final AtomicLong next = new AtomicLong(System.nanoTime());
 
     /**
@@ -64,7 +66,9 @@ final class HostProgress implements Progress, AutoCloseable {
         }
         double share = Math.min(1, Math.max(0, fraction));
         String said = message.isEmpty() ? title : ForeignText.sentence(title + ": " + message);
-        IJ.showStatus(escape == null ? said : said + " (Esc cancels)");
+        String line = escape == null ? said : said + " (Esc cancels)";
+        shown = line;
+        IJ.showStatus(line);
         IJ.showProgress(share);
         if (task != null) {
             task.setStatusMessage(message);
@@ -95,10 +99,13 @@ final class HostProgress implements Progress, AutoCloseable {
         return false;
     }
 
-    /** Clears the bar; a status line that the command wrote stays. */
+    /** Clears the bar and our own status line; one that the command wrote stays. */
     @Override
     public void close() {
         IJ.showProgress(1.0);
+        if (IJ.getInstance() != null && ImageJ.getStatusBarText().equals(shown)) {
+            IJ.showStatus("");
+        }
         if (escape != null) {
             KeyboardFocusManager.getCurrentKeyboardFocusManager().removeKeyEventDispatcher(escape);
         }
