@@ -12,7 +12,8 @@ import java.nio.file.Path;
 
 /** The clips that lie in the plugin's jar, so that there is something to try without a network. */
 public final class SampleClip {
-    private static final String NOTICE = "/META-INF/NOTICE";
+    private static final String FOLDER = "/io/github/affectj/samples/";
+    private static final String NOTICE = FOLDER + "NOTICE";
 
     private SampleClip() {}
 
@@ -29,7 +30,7 @@ public final class SampleClip {
         Path file = folder.resolve(name);
         // After its folder: what was asked for last is deleted first.
         file.toFile().deleteOnExit();
-        try (InputStream in = resource("/samples/" + name)) {
+        try (InputStream in = resource(FOLDER + name)) {
             Files.copy(in, file);
         }
         return file;
