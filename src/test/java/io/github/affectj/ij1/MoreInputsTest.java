@@ -9,6 +9,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.commands.host.CommandInput;
 import io.github.affectj.commands.host.CommandInputs;
 import io.github.affectj.commands.host.DemoCommand;
+import io.github.affectj.commands.host.MacroInputs;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,16 @@ class MoreInputsTest {
     void aDialogDoesNotAskForThem() {
         assertEquals(List.of("spare"), INPUTS.more().stream().map(CommandInput::key).toList());
         assertTrue(INPUTS.asked().stream().noneMatch(i -> i.key().equals("spare")));
+    }
+
+    /** SciJava's dialogs show every input that is not resolved, also invisible ones. */
+    @Test
+    void theHostsOwnDialogLeavesThemOut() {
+        CommandModule module = new CommandModule(INFO, new DemoCommand());
+        new MacroInputs().process(module);
+        assertTrue(module.isInputResolved("spare"));
+        assertFalse(module.isInputResolved("path"));
+        assertFalse(module.isInputResolved("button"));
     }
 
     @Test

@@ -38,6 +38,10 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
                         });
                 CommandInputs.buttons(module.getInfo()).forEach(module::resolveInput);
             }
+            // A dialog of SciJava shows whatever is not resolved, also what is called invisible.
+            inputs.list().stream()
+                    .filter(input -> input.place() != CommandInput.Place.DIALOG)
+                    .forEach(input -> module.resolveInput(input.key()));
             command.asked().leave(unresolved(module, inputs));
         } catch (RuntimeException | Error e) {
             // Without a reason: Fiji would show it in a second dialog. The command keeps it.
