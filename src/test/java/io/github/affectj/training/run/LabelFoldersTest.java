@@ -49,7 +49,7 @@ class LabelFoldersTest {
                     }
                 });
         String all = String.join("\n", told);
-        assertTrue(all.contains("5 groups") && all.contains("21, 7, 7"), all);
+        assertTrue(all.contains("groups (5,") && all.contains("21, 7, 7"), all);
         Path dataset = run.resolve("dataset");
         assertTrue(all.contains(dataset.toString()), all);
         ClipDataset again = ClipDataset.open(dataset);
@@ -58,7 +58,7 @@ class LabelFoldersTest {
 
         String model = run.resolve("model").toString();
         String card = Files.readString(run.resolve("model/MODEL_CARD.md"));
-        assertTrue(card.contains("sorted by label alone") && card.contains("5 groups"), card);
+        assertTrue(card.contains("sorted by label alone") && card.contains("groups (5,"), card);
         assertEquals(7, evaluated(dataset, model, "test"));
         assertEquals(35, evaluated(set, model, "all"));
         String message =
@@ -66,7 +66,7 @@ class LabelFoldersTest {
                         .getMessage();
         assertTrue(message.contains("split=all"), message);
 
-        // A broken run of the same set goes on with the same split.
+        // An interrupted run of the same set goes on with the same split.
         Runs.train(Runs.of(set, run, 1, "", true, false, false));
     }
 
