@@ -58,8 +58,8 @@ class OpenVideoMacroTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "first=426;first=426 is out of range: letter.mp4 has 425 frames",
-                "width=1000000;letter.mp4 is 1000000 x 562500 pixels, too large",
+                "first=426;Open Video with Audio: first=426 is out of range: letter.mp4 has 425 frames",
+                "width=1000000;Open Video with Audio: letter.mp4 is 1000000 x 562500 pixels, too large",
                 "width=-1;Open Video with Audio: the key \"width\" needs a whole number of 0 or more",
                 "lazi=true;Open Video with Audio: there is no key \"lazi\" (did you mean \"lazy\"?)",
             })

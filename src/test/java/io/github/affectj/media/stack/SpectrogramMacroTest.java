@@ -62,7 +62,8 @@ final class SpectrogramMacroTest {
                 Macros.run(
                         "run('Open Video with Audio...', 'path=[" + film + "] spectrogram=true');");
         assertEquals(
-                "spectrogram=true needs audio, and mute.mp4 has none; leave spectrogram out",
+                "Open Video with Audio: spectrogram=true needs audio, and mute.mp4 has none; leave"
+                        + " spectrogram out",
                 outcome.error());
         assertNull(WindowManager.getIDList());
     }
