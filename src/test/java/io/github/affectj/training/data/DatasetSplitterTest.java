@@ -133,7 +133,8 @@ class DatasetSplitterTest {
     void tellsWhatWasDone() {
         List<String> notes = split(names("L/P_T.gif", PERSONS, 2)).notes();
         assertTrue(
-                notes.get(0).contains("seed 7") && notes.get(0).contains("groups (4,"), notes.get(0));
+                notes.get(0).contains("seed 7") && notes.get(0).contains("groups (4,"),
+                notes.get(0));
         assertTrue(notes.get(0).contains("ann, bob, cleo, ..."), notes.get(0));
         assertEquals(
                 "Clips in train, val, test: 12, 6, 6 (angry 4, 2, 2; happy 4, 2, 2; sad 4, 2, 2).",
