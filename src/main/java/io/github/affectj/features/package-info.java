@@ -1,6 +1,7 @@
 /**
- * Numbers taken from pictures ({@code visual}) and from sound ({@code audio}) for a model; here
- * what both share: a {@link io.github.affectj.features.FeatureTrack} is a table over time, and
- * {@link io.github.affectj.features.TimeSteps} are the moments at which a model looks and listens.
+ * Numbers taken from frames ({@code visual}) and from sound ({@code audio}) for a model; here what
+ * both share: {@link io.github.affectj.features.Modalities} tell which streams there are, {@link
+ * io.github.affectj.features.TimeSteps} which frame and which span of sound a step is, and a {@link
+ * io.github.affectj.features.FeatureTrack} is a table over time. Start at {@code TimeSteps}.
  */
 package io.github.affectj.features;

@@ -87,7 +87,9 @@ public final class FilmArchitectures {
             }
         }
 
-        /** Until 2026 steps were told in milliseconds, and where the features begin as a number. */
+        /**
+         * The first models told steps in milliseconds, and the first feature taken by its place.
+         */
         @Override
         public final Map<String, Object> upgraded(Map<String, Object> stored) {
             Map<String, Object> now = new LinkedHashMap<>(stored);
