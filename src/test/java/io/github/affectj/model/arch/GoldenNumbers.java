@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What scripts/reference wrote, compared with. Tolerance 1e-4, relative where a number is above 1. */
+/**
+ * What scripts/reference wrote, compared with. Tolerance 1e-4, relative where a number is above 1.
+ */
 public final class GoldenNumbers {
     private static final double TOLERANCE = 1e-4;
     private static final Path FOLDER = Path.of("src/test/resources/golden");

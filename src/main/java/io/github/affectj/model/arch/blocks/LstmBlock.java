@@ -95,8 +95,7 @@ public final class LstmBlock extends AbstractBlock {
                 store.getValue(way.inputBias(), x.getDevice(), training)
                         .add(store.getValue(way.stateBias(), x.getDevice(), training));
         NDArray inputWeight = store.getValue(way.ofInput(), x.getDevice(), training);
-        NDArray ofInputs =
-                Linear.linear(x, inputWeight, bias).singletonOrThrow(); // B, T, 4*hidden
+        NDArray ofInputs = Linear.linear(x, inputWeight, bias).singletonOrThrow(); // B, T, 4*hidden
         int time = (int) x.getShape().get(1);
         NDArray[] states = new NDArray[time];
         NDArray state = null;

@@ -63,10 +63,7 @@ class GoldenLstmTest {
         synchronized (GradientLock.class) {
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
                 NDArray states =
-                        block.forward(
-                                        new ParameterStore(manager, false),
-                                        new NDList(x, mask),
-                                        true)
+                        block.forward(new ParameterStore(manager, false), new NDList(x, mask), true)
                                 .singletonOrThrow();
                 assertArrayEquals(
                         block.getOutputShapes(new Shape[] {x.getShape()}),
