@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.affectj.base.Counts;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
@@ -125,9 +126,15 @@ public final class ExportResultsCommand extends AffectCommand {
 
     private static EmotionTimeline present(ImagePlus image, EmotionTimeline result, int[] present) {
         int all = result.frames().size();
+        int gone = all - present.length;
         IJ.log(
-                "%d of %d frames are no longer in %s and were left out."
-                        .formatted(all - present.length, all, image.getTitle()));
+                "%d of %s %s no longer in %s and %s left out."
+                        .formatted(
+                                gone,
+                                Counts.of(all, "frame"),
+                                Counts.word(gone, "is", "are"),
+                                image.getTitle(),
+                                Counts.word(gone, "was", "were")));
         return result.part(
                 IntStream.of(present).mapToObj(i -> result.frames().get(i).frame()).toList());
     }

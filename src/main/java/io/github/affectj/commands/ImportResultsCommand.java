@@ -3,6 +3,7 @@ package io.github.affectj.commands;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Counts;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.show.ResultOutputs;
 import io.github.affectj.exchange.JsonResults;
@@ -81,10 +82,10 @@ public final class ImportResultsCommand extends ResultOutputs {
                 || image.getHeight() != result.height()
                 || image.getStackSize() < frames) {
             throw new BadInputException(
-                    "%s is for a stack of %d slices of %dx%d pixels, but the image %s has %d of %dx%d."
+                    "%s is for a stack of %s of %dx%d pixels, but the image %s has %d of %dx%d."
                             .formatted(
                                     path,
-                                    frames,
+                                    Counts.of(frames, "slice"),
                                     result.width(),
                                     result.height(),
                                     image.getTitle(),

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
+import io.github.affectj.base.Counts;
 import io.github.affectj.result.TemporalAttention;
 import java.io.IOException;
 import java.util.Set;
@@ -80,7 +81,7 @@ final class JsonAttention {
         String at = of + "." + key;
         JsonArray list = json.array(head, key, at);
         if (list.size() != frames) {
-            throw json.bad(at, "has " + list.size() + " weights for " + frames + " frames");
+            throw json.bad(at, "has " + Counts.of(list.size(), "weight") + " for " + Counts.of(frames, "frame"));
         }
         double[] weights = new double[frames];
         int f = 0;

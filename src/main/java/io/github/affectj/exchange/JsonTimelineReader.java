@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Counts;
 import io.github.affectj.result.AttentionMap;
 import io.github.affectj.result.EmotionLabels;
 import io.github.affectj.result.EmotionTimeline;
@@ -247,7 +248,8 @@ final class JsonTimelineReader {
         }
         if (maps.size() != frames) {
             throw json.bad(
-                    of + "heatmap.maps", "has " + maps.size() + " maps for " + frames + " frames");
+                    of + "heatmap.maps",
+"has " + Counts.of(maps.size(), "map") + " for " + Counts.of(frames, "frame"));
         }
         return new EmotionTimeline.HeatMaps(
                 json.text(heatmap, "source", of + "heatmap.source"),
@@ -265,7 +267,7 @@ final class JsonTimelineReader {
                 || list.size() != width * height) {
             throw json.bad(
                     at + ".values",
-                    "has " + list.size() + " values, not " + width + " x " + height);
+                    "has " + Counts.of(list.size(), "value") + ", not " + width + " x " + height);
         }
         float[] values = new float[list.size()];
         for (int i = 0; i < values.length; i++) {

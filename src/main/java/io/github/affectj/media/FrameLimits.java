@@ -1,6 +1,7 @@
 package io.github.affectj.media;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Counts;
 
 /** How large a frame may be, so that a file too large is told in a sentence and not by a crash. */
 public final class FrameLimits {
@@ -67,10 +68,10 @@ public final class FrameLimits {
             if (needed > freeBytes()) {
                 throw new BadInputException(
                         String.format(
-                                "lazy=false needs %d MB of memory for the %d frames of %s, but only"
+                                "lazy=false needs %d MB of memory for the %s of %s, but only"
                                         + " %d MB are free; use lazy=true, or a smaller range or"
                                         + " width.",
-                                needed >> 20, clip.frameCount(), clip.name(), freeBytes() >> 20));
+                                needed >> 20, Counts.of(clip.frameCount(), "frame"), clip.name(), freeBytes() >> 20));
             }
         }
     }

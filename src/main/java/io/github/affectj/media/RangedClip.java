@@ -1,6 +1,7 @@
 package io.github.affectj.media;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Counts;
 import java.io.IOException;
 
 /**
@@ -64,12 +65,11 @@ public final class RangedClip extends WrappedClip {
         if (!holds) {
             throw new BadInputException(
                     String.format(
-                            "%s=%d is out of range: %s has %d frame%s, so %s must be %s.",
+                            "%s=%d is out of range: %s has %s, so %s must be %s.",
                             key,
                             value,
                             clip.name(),
-                            clip.frameCount(),
-                            clip.frameCount() == 1 ? "" : "s",
+                            Counts.of(clip.frameCount(), "frame"),
                             key,
                             allowed));
         }

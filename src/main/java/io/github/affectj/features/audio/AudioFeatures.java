@@ -72,7 +72,7 @@ public final class AudioFeatures {
                 if (rows.size() % ROWS_BETWEEN_CHECKS == 0) {
                     progress.checkCancelled();
                     double done = rows.size() * STEP_SECONDS / Math.max(1, end - fromSeconds);
-                    progress.update(Math.min(1, done), "Sound");
+                    progress.update(Math.min(1, done), "Audio");
                 }
                 rows.add(row.clone());
             }

@@ -3,6 +3,7 @@ package io.github.affectj.media.film;
 import static org.bytedeco.ffmpeg.global.avformat.avio_size;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Counts;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.ffmpeg.FfmpegLibrary;
 import io.github.affectj.media.ffmpeg.FileEnd;
@@ -105,9 +106,10 @@ final class VideoIndexer {
     private String cutOff(int whole, long all) {
         return input.name()
                 + " is cut off or damaged: "
-                + whole
-                + (all > whole ? " of its " + all : "")
-                + " frames can be shown.";
+                + (all > whole
+                        ? whole + " of its " + Counts.of(all, "frame")
+                        : Counts.of(whole, "frame"))
+                + " can be shown.";
     }
 
     private void readPackets() {
@@ -208,8 +210,8 @@ final class VideoIndexer {
             throw new BadInputException(
                     input.name()
                             + " can't be decoded: none of its "
-                            + expected
-                            + " frames ("
+                            + Counts.of(expected, "frame")
+                            + " ("
                             + FfmpegLibrary.codecName(input.stream().codecpar())
                             + ") is whole.");
         }
@@ -232,9 +234,9 @@ final class VideoIndexer {
         if (rate > MOST_FRAMES_A_SECOND || 1 / rate > MOST_SECONDS_A_FRAME) {
             throw new BadInputException(
                     String.format(
-                            "%s has an impossible frame rate: %d frames in %.6g s; allowed are up to"
+                            "%s has an impossible frame rate: %s in %.6g s; allowed are up to"
                                     + " %.0f frames a second and up to a day a frame.",
-                            input.name(), index.size(), seconds, MOST_FRAMES_A_SECOND));
+                            input.name(), Counts.of(index.size(), "frame"), seconds, MOST_FRAMES_A_SECOND));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.affectj.media.gif;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Counts;
 import io.github.affectj.media.FrameLimits;
 import io.github.affectj.media.gif.FrameSpot.Disposal;
 import java.io.EOFException;
@@ -74,7 +75,7 @@ final class ApngScan {
             throw new BadInputException(name + " holds no frames.");
         }
         if (frames.size() < declared && note.isEmpty()) {
-            note = name + " says that it has " + declared + " frames" + shown();
+            note = name + " says that it has " + Counts.of(declared, "frame") + shown();
         }
         return new ApngIndex(header, colours, orientation, List.copyOf(frames), note);
     }
@@ -94,9 +95,10 @@ final class ApngScan {
     }
 
     private String shown() {
-        return frames.size() > 1
-                ? "; " + frames.size() + " whole frames are shown."
-                : "; 1 whole frame is shown.";
+        int shown = Math.max(1, frames.size());
+        return "; "
+ + Counts.of(shown, "whole frame")
+ + Counts.word(shown, " is shown.", " are shown.");
     }
 
     private BadInputException damaged(String how) {

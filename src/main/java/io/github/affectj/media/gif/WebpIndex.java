@@ -1,6 +1,7 @@
 package io.github.affectj.media.gif;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Counts;
 import io.github.affectj.media.FrameLimits;
 import io.github.affectj.media.gif.FrameSpot.Disposal;
 import java.io.EOFException;
@@ -111,9 +112,9 @@ record WebpIndex(
         }
 
         private String shown() {
-            return frames.size() > 1
-                    ? "; " + frames.size() + " whole frames are shown."
-                    : "; 1 whole frame is shown.";
+            return "; "
+ + Counts.of(frames.size(), "whole frame")
+ + Counts.word(frames.size(), " is shown.", " are shown.");
         }
 
         private BadInputException damaged(String how) {

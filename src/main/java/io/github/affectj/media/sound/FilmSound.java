@@ -1,6 +1,7 @@
 package io.github.affectj.media.sound;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Counts;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.SoundReader;
 import io.github.affectj.media.SoundTrack;
@@ -98,12 +99,11 @@ public final class FilmSound implements SoundTrack {
             require(absolute, end - (double) grid.zero() / rate);
             String place = decoder.place();
             String description =
-                    "%s, %d Hz, %d channel%s%s"
+                    "%s, %d Hz, %s%s"
                             .formatted(
                                     decoder.codecName(),
                                     rate,
-                                    channels,
-                                    channels == 1 ? "" : "s",
+                                    Counts.of(channels, "channel"),
                                     place.isEmpty() ? "" : ", " + place);
             double duration = Math.max(0, end - (double) grid.zero() / rate);
             return Optional.of(

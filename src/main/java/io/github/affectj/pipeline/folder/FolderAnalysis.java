@@ -2,6 +2,7 @@ package io.github.affectj.pipeline.folder;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
+import io.github.affectj.base.Counts;
 import io.github.affectj.base.Progress;
 import io.github.affectj.exchange.ResultExporter;
 import io.github.affectj.exchange.ResultExporters;
@@ -155,8 +156,15 @@ public final class FolderAnalysis {
         }
         if (records.isEmpty() && problems.isEmpty()) {
             throw new BadInputException(
-                    "None of the %d files that fit pattern=%s in input=%s is a clip."
-                            .formatted(passedOver, settings.pattern(), settings.input()));
+                    "%s pattern=%s in input=%s is %s."
+                            .formatted(
+                                    Counts.word(
+                                            passedOver,
+                                            "The only file that fits",
+                                            "None of the " + passedOver + " files that fit"),
+                                    settings.pattern(),
+                                    settings.input(),
+                                    Counts.word(passedOver, "no clip", "a clip")));
         }
         new FolderTables(store, records, progress).write(problems);
         if (records.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.affectj.pipeline.folder;
 
+import io.github.affectj.base.Counts;
 import io.github.affectj.base.Progress;
 import java.util.function.LongSupplier;
 
@@ -52,8 +53,8 @@ final class FolderProgress {
                 double share = Math.min(1, Math.max(0, fraction)) * own;
                 progress.update(
                         (done + share) / weight,
-                        "%s, %d file%s left%s"
-                                .formatted(name, left, left == 1 ? "" : "s", time(share)));
+                        "%s, %s left%s"
+                                .formatted(name, Counts.of(left, "file"), time(share)));
             }
 
             @Override

@@ -1,5 +1,6 @@
 package io.github.affectj.pipeline.folder;
 
+import io.github.affectj.base.Counts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,28 +31,28 @@ public record FolderReport(
     /** What there is to tell of it, each in a sentence. */
     public List<String> sentences() {
         List<String> parts = new ArrayList<>();
-        models.forEach((id, count) -> parts.add(count(count, "clip") + " by " + id));
+        models.forEach((id, count) -> parts.add(Counts.of(count, "clip") + " by " + id));
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 "%s in %s: %s."
                         .formatted(
-                                count(clips, "clip"),
+                                Counts.of(clips, "clip"),
                                 output.resolve(FolderTables.CLIPS),
                                 String.join(", ", parts)));
         if (kept > 0) {
-            sentences.add(count(kept, "clip") + " had been analysed before and skipped (resume).");
+            sentences.add(Counts.of(kept, "clip") + " had been analysed before and skipped (resume).");
         }
         if (again > 0) {
             sentences.add(
-                    count(again, "clip")
+                    Counts.of(again, "clip")
                             + " had been analysed with other settings, or changed since, and"
-                            + (again == 1 ? " was" : " were")
+                            + Counts.word(again, " was", " were")
                             + " analysed again.");
         }
         if (passedOver > 0) {
             sentences.add(
-                    count(passedOver, "file")
-                            + (passedOver == 1 ? " was no clip" : " were no clips")
+                    Counts.of(passedOver, "file")
+                            + Counts.word(passedOver, " was no clip", " were no clips")
                             + " and skipped.");
         }
         if (noted > 0) {
@@ -59,16 +60,12 @@ public record FolderReport(
                     "Read the column notes of "
                             + FolderTables.CLIPS
                             + ": "
-                            + count(noted, "clip")
-                            + (noted == 1 ? " has one." : " have one."));
+                            + Counts.of(noted, "clip")
+                            + Counts.word(noted, " has one.", " have one."));
         }
         if (errors > 0) {
-            sentences.add(count(errors, "problem") + " listed in " + FolderTables.ERRORS + ".");
+            sentences.add(Counts.of(errors, "problem") + " listed in " + FolderTables.ERRORS + ".");
         }
         return sentences;
-    }
-
-    private static String count(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Counts;
 import io.github.affectj.result.EmotionLabels;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +49,11 @@ public final class Labels {
             return Optional.empty();
         }
         return Optional.of(
-                "%d of %d labels have no clips in the val split (%s%s): the best epoch and the calibration are chosen without them."
+                "%d of %d labels %s no clips in the val split (%s%s): the best epoch and the calibration are chosen without them."
                         .formatted(
                                 names.size(),
                                 counts.length,
+                                Counts.word(names.size(), "has", "have"),
                                 String.join(", ", names.stream().limit(MOST_NAMED).toList()),
                                 names.size() > MOST_NAMED ? ", ..." : ""));
     }

@@ -247,7 +247,7 @@ class FolderAnalysisTest {
                 "in|out|*|csv,pdf|MODEL|There is no format 'pdf' for formats; allowed are csv, tsv,",
                 "in|out|[|csv|MODEL|pattern=[ is not a pattern",
                 "in|out|*.mov|csv|MODEL|There is no file that fits pattern=*.mov in input=",
-                "in|out|*.txt|csv|MODEL|None of the 1 files that fit pattern=*.txt",
+                "in|out|*.txt|csv|MODEL|The only file that fits pattern=*.txt",
                 "in/a.gif|out|*|csv|MODEL|is not a folder; the path of a folder with clips",
                 "gone|out|*|csv|MODEL|is not a folder; the path of a folder with clips",
                 "in|in|*|csv|MODEL|is the input folder or holds it",
