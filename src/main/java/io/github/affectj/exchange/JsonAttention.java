@@ -81,7 +81,12 @@ final class JsonAttention {
         String at = of + "." + key;
         JsonArray list = json.array(head, key, at);
         if (list.size() != frames) {
-            throw json.bad(at, "has " + Counts.of(list.size(), "weight") + " for " + Counts.of(frames, "frame"));
+            throw json.bad(
+                    at,
+                    "has "
+                            + Counts.of(list.size(), "weight")
+                            + " for "
+                            + Counts.of(frames, "frame"));
         }
         double[] weights = new double[frames];
         int f = 0;

@@ -249,7 +249,7 @@ final class JsonTimelineReader {
         if (maps.size() != frames) {
             throw json.bad(
                     of + "heatmap.maps",
-"has " + Counts.of(maps.size(), "map") + " for " + Counts.of(frames, "frame"));
+                    "has " + Counts.of(maps.size(), "map") + " for " + Counts.of(frames, "frame"));
         }
         return new EmotionTimeline.HeatMaps(
                 json.text(heatmap, "source", of + "heatmap.source"),

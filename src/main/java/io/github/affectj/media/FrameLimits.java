@@ -71,7 +71,10 @@ public final class FrameLimits {
                                 "lazy=false needs %d MB of memory for the %s of %s, but only"
                                         + " %d MB are free; use lazy=true, or a smaller range or"
                                         + " width.",
-                                needed >> 20, Counts.of(clip.frameCount(), "frame"), clip.name(), freeBytes() >> 20));
+                                needed >> 20,
+                                Counts.of(clip.frameCount(), "frame"),
+                                clip.name(),
+                                freeBytes() >> 20));
             }
         }
     }

@@ -236,7 +236,10 @@ final class VideoIndexer {
                     String.format(
                             "%s has an impossible frame rate: %s in %.6g s; allowed are up to"
                                     + " %.0f frames a second and up to a day a frame.",
-                            input.name(), Counts.of(index.size(), "frame"), seconds, MOST_FRAMES_A_SECOND));
+                            input.name(),
+                            Counts.of(index.size(), "frame"),
+                            seconds,
+                            MOST_FRAMES_A_SECOND));
         }
     }
 }

@@ -97,8 +97,8 @@ final class ApngScan {
     private String shown() {
         int shown = Math.max(1, frames.size());
         return "; "
- + Counts.of(shown, "whole frame")
- + Counts.word(shown, " is shown.", " are shown.");
+                + Counts.of(shown, "whole frame")
+                + Counts.word(shown, " is shown.", " are shown.");
     }
 
     private BadInputException damaged(String how) {

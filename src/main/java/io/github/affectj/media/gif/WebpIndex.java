@@ -113,8 +113,8 @@ record WebpIndex(
 
         private String shown() {
             return "; "
- + Counts.of(frames.size(), "whole frame")
- + Counts.word(frames.size(), " is shown.", " are shown.");
+                    + Counts.of(frames.size(), "whole frame")
+                    + Counts.word(frames.size(), " is shown.", " are shown.");
         }
 
         private BadInputException damaged(String how) {

@@ -53,8 +53,7 @@ final class FolderProgress {
                 double share = Math.min(1, Math.max(0, fraction)) * own;
                 progress.update(
                         (done + share) / weight,
-                        "%s, %s left%s"
-                                .formatted(name, Counts.of(left, "file"), time(share)));
+                        "%s, %s left%s".formatted(name, Counts.of(left, "file"), time(share)));
             }
 
             @Override

@@ -40,7 +40,8 @@ public record FolderReport(
                                 output.resolve(FolderTables.CLIPS),
                                 String.join(", ", parts)));
         if (kept > 0) {
-            sentences.add(Counts.of(kept, "clip") + " had been analysed before and skipped (resume).");
+            sentences.add(
+                    Counts.of(kept, "clip") + " had been analysed before and skipped (resume).");
         }
         if (again > 0) {
             sentences.add(
