@@ -17,7 +17,7 @@ import java.util.List;
  *
  * <p>Reads forwards, holds a few rows in memory, and is used by one thread at a time.
  */
-public final class AudioSteps implements AutoCloseable {
+public final class AudioSteps implements AudioStepSource {
     /** Against rounding when a row lies on the border between two steps. */
     private static final double EPSILON = 1e-7;
 
@@ -95,6 +95,7 @@ public final class AudioSteps implements AutoCloseable {
      * @return false once the track has ended before the step begins; then nothing is written
      * @throws IOException if the file can't be read any more
      */
+    @Override
     public boolean next(float[] out, int offset) throws IOException {
         double begin = firstSeconds + step * stepSeconds;
         double end = firstSeconds + (step + 1) * stepSeconds;

@@ -16,7 +16,7 @@ public final class ClipStreams implements AutoCloseable {
     private static final double TOLD_SECONDS = 1;
 
     private final Modalities present;
-    private final AudioSteps audio;
+    private final AudioStepSource audio;
     private final String description;
     private final double stepSeconds;
     private final double seconds;
@@ -25,7 +25,7 @@ public final class ClipStreams implements AutoCloseable {
 
     private ClipStreams(
             Modalities present,
-            AudioSteps audio,
+            AudioStepSource audio,
             String description,
             double stepSeconds,
             double seconds) {
@@ -76,6 +76,22 @@ public final class ClipStreams implements AutoCloseable {
             throw new BadInputException(
                     "The audio of " + clip.name() + " can't be read (" + e.getMessage() + ").", e);
         }
+    }
+
+    /**
+     * As {@link #openAny}, with audio features that were measured before.
+     *
+     * @param measured those of each step; not used where the audio is not taken
+     */
+    public static ClipStreams of(
+            Clip clip, Modalities taken, double stepSeconds, AudioStepSource measured) {
+        Modalities present = of(clip).and(taken);
+        return new ClipStreams(
+                present,
+                present.audio() ? measured : null,
+                description(taken, of(clip)),
+                stepSeconds,
+                seconds(clip.times()));
     }
 
     private static double seconds(ClipTimes times) {

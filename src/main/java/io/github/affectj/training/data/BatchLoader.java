@@ -43,6 +43,21 @@ public final class BatchLoader implements AutoCloseable {
 
     private static final int AHEAD = 3;
 
+    /** Work that nobody waits for any more is interrupted. */
+    private static final Progress CALLED_OFF =
+            new Progress() {
+                @Override
+                public void update(double fraction, String message) {
+                    // Who waits tells how far it is.
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return Thread.currentThread().isInterrupted();
+                }
+            };
+
+    private final ClipSource clips;
     private final Path dataset;
     private final ModelSpec spec;
     private final Windowing windowing;
@@ -54,6 +69,7 @@ public final class BatchLoader implements AutoCloseable {
     private final Deque<Future<Chunk>> queue = new ArrayDeque<>();
 
     /**
+     * @param clips where the clips come from
      * @param dataset the set's folder: a clip is known by its path in it, wherever the set lies
      * @param windowing how the network's windows are cut
      * @param needs streams that the network takes
@@ -61,6 +77,7 @@ public final class BatchLoader implements AutoCloseable {
      *     to 1
      */
     public BatchLoader(
+            ClipSource clips,
             Path dataset,
             ModelSpec spec,
             Windowing windowing,
@@ -69,6 +86,7 @@ public final class BatchLoader implements AutoCloseable {
             long seed,
             double rampEpochs,
             int threadCount) {
+        this.clips = clips;
         this.dataset = dataset;
         this.rampEpochs = rampEpochs;
         this.spec = spec;
@@ -84,6 +102,11 @@ public final class BatchLoader implements AutoCloseable {
                             thread.setDaemon(true);
                             return thread;
                         });
+    }
+
+    /** Where the clips come from. */
+    public ClipSource clips() {
+        return clips;
     }
 
     /** What gives the chunks of an epoch, one after the other, null after the last. */
@@ -122,7 +145,9 @@ public final class BatchLoader implements AutoCloseable {
             genders[i] = sample.gender();
             Random random =
                     new Random(mix(seed, epoch, ClipDataset.nameIn(dataset, sample.path())));
-            try (Clip clip = ClipOpener.open(sample.path())) {
+            try (Clip clip = 
+                    clips.open(
+                            sample.path(), needs.taken(), spec.stepSeconds(), CALLED_OFF)) {
                 List<int[]> frames = new ArrayList<>();
                 windows.add(window(clip, random, frames));
                 FrameAugmenter chosen = random.nextDouble() < share ? augmenter : plain;
@@ -148,7 +173,7 @@ public final class BatchLoader implements AutoCloseable {
         int[] window = windows.get(random.nextInt(windows.size()));
         int columns = needs.audioFeatures();
         WindowStreams data = WindowStreams.empty(window.length, columns);
-        try (ClipStreams streams = ClipStreams.openAny(clip, needs.taken(), spec.stepSeconds())) {
+        try (ClipStreams streams = clips.streams(clip, needs.taken(), spec.stepSeconds())) {
             float[] skipped = new float[Math.max(1, columns)];
             boolean audio = streams.present().audio();
             for (int i = 0; i < window[0] && audio; i++) {

@@ -47,6 +47,20 @@ public final class DatasetCheck {
      */
     public static Result run(
             List<Sample> samples, StreamNeeds needs, boolean skip, Progress progress) {
+        return run(ClipSource.FILES, samples, needs, skip, progress);
+    }
+
+    /**
+     * As above.
+     *
+     * @param clips where the clips come from
+     */
+    public static Result run(
+            ClipSource clips,
+            List<Sample> samples,
+            StreamNeeds needs,
+            boolean skip,
+            Progress progress) {
         StreamCount streams = new StreamCount(needs);
         List<Sample> usable = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
@@ -62,7 +76,7 @@ public final class DatasetCheck {
             List<Found> found =
                     IntStream.range(0, part.size())
                             .parallel()
-                            .mapToObj(i -> read(part.get(i), needs, streams, progress))
+                            .mapToObj(i -> read(clips, part.get(i), needs, streams, progress))
                             .toList();
             for (int i = 0; i < part.size(); i++) {
                 Sample s = part.get(i);
@@ -126,24 +140,24 @@ public final class DatasetCheck {
     }
 
     private static Found read(
-            Sample sample, StreamNeeds needs, StreamCount streams, Progress progress) {
+            ClipSource clips,
+            Sample sample,
+            StreamNeeds needs,
+            StreamCount streams,
+            Progress progress) {
         Optional<String> problem = ClipFiles.problem(sample.path());
         if (problem.isPresent()) {
             return Found.problem(problem.get());
         }
-        try (Clip clip = ClipOpener.open(sample.path())) {
-            Modalities missing = needs.missing(ClipStreams.of(clip));
+        try {
+            ClipSource.Whole clip = clips.read(sample.path(), progress);
+            Modalities missing = needs.missing(clip.streams());
             if (!missing.isEmpty()) {
                 return Found.problem(
                         sample.path() + " has no " + missing.text() + ", which is needed.");
             }
-            for (int i = 0; i < clip.frameCount(); i++) {
-                progress.checkCancelled();
-                clip.rgb(i);
-            }
-            String hash = WeightsFile.sha256(sample.path());
-            streams.add(clip);
-            return new Found(hash, null, List.copyOf(clip.notes()));
+            streams.add(clip.streams());
+            return new Found(clip.sha256(), null, clip.notes());
         } catch (BadInputException e) {
             return Found.problem(e.getMessage());
         } catch (IOException e) {

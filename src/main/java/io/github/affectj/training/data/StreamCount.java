@@ -28,7 +28,11 @@ public final class StreamCount {
 
     /** Counts an open clip. */
     public void add(Clip clip) {
-        Modalities present = ClipStreams.of(clip);
+        add(ClipStreams.of(clip));
+    }
+
+    /** Counts a clip by the streams that it has. */
+    void add(Modalities present) {
         synchronized (this) {
             clips++;
             withoutVideo += optional.visual() && !present.visual() ? 1 : 0;

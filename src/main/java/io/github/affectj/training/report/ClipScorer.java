@@ -12,6 +12,7 @@ import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.WindowObserver;
 import io.github.affectj.model.scoring.WindowPlan;
 import io.github.affectj.model.scoring.WindowScorer;
+import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamCount;
 import java.io.IOException;
@@ -35,7 +36,23 @@ public final class ClipScorer {
             Progress progress,
             String doing,
             WindowObserver observer) {
+        return score(ClipSource.FILES, predictor, samples, progress, doing, observer);
+    }
+
+    /**
+     * As above.
+     *
+     * @param clips where the clips come from
+     */
+    public static List<double[]> score(
+            ClipSource clips,
+            EmotionPredictor predictor,
+            List<Sample> samples,
+            Progress progress,
+            String doing,
+            WindowObserver observer) {
         return score(
+                clips,
                 predictor,
                 samples,
                 progress,
@@ -50,6 +67,7 @@ public final class ClipScorer {
      * @param count counts the clips that lack a stream
      */
     public static List<double[]> score(
+            ClipSource clips,
             EmotionPredictor predictor,
             List<Sample> samples,
             Progress progress,
@@ -61,7 +79,12 @@ public final class ClipScorer {
         List<double[]> logits = new ArrayList<>();
         for (Sample sample : samples) {
             progress.update((double) logits.size() / samples.size(), doing);
-            try (Clip clip = ClipOpener.open(sample.path())) {
+            try (Clip clip =
+                    clips.open(
+                            sample.path(),
+                            predictor.streams().taken(),
+                            predictor.spec().stepSeconds(),
+                            progress)) {
                 Modalities missing = predictor.streams().missing(ClipStreams.of(clip));
                 if (!missing.isEmpty()) {
                     throw new BadInputException(
@@ -73,7 +96,7 @@ public final class ClipScorer {
                                             predictor.spec().id()));
                 }
                 count.add(clip);
-                logits.add(score(predictor, clip, preprocessor, pixels, progress, observer));
+                logits.add(score(clips, predictor, clip, preprocessor, pixels, progress, observer));
             } catch (IOException e) {
                 throw new BadInputException(
                         sample.where() + ": " + sample.path() + " can't be read.", e);
@@ -83,6 +106,7 @@ public final class ClipScorer {
     }
 
     private static double[] score(
+            ClipSource clips,
             EmotionPredictor predictor,
             Clip clip,
             FramePreprocessor preprocessor,
@@ -92,7 +116,7 @@ public final class ClipScorer {
             throws IOException {
         double step = predictor.spec().stepSeconds();
         TimeSteps steps = TimeSteps.of(clip.times(), step);
-        try (ClipStreams streams = ClipStreams.openAny(clip, predictor.streams().taken(), step);
+        try (ClipStreams streams = clips.streams(clip, predictor.streams().taken(), step);
                 WindowScorer scorer =
                         new WindowScorer(
                                 predictor,

@@ -8,6 +8,7 @@ import java.util.Locale;
  * are taken on the augmented windows as they pass. The training loss is what is minimised, with the
  * weights of the labels and the smoothing; the validation loss is the plain mean, uncalibrated. The
  * best epoch is that of the lowest <em>calibrated</em> validation loss, which is not in the table.
+ * Precision and recall of epochs that an earlier version ran are 0: they were not kept.
  */
 public record EpochMetrics(
         int epoch,
@@ -17,14 +18,17 @@ public record EpochMetrics(
         double valAccuracy,
         double valMacroF1,
         double rate,
-        double seconds) {
+        double seconds,
+        double valMacroPrecision,
+        double valMacroRecall) {
 
     /** Epochs from which the time that the next takes is estimated. */
     private static final int LATEST = 5;
 
     /** Header of {@code metrics.csv}. */
     public static final String HEADER =
-            "epoch,train_loss,train_acc,val_loss,val_acc,val_macro_f1,lr,seconds";
+            "epoch,train_loss,train_acc,val_loss,val_acc,val_macro_f1,lr,seconds,"
+                    + "val_macro_precision,val_macro_recall";
 
     /**
      * The last of some epochs in a line for a reader, with an estimate of the time left.
@@ -68,7 +72,7 @@ public record EpochMetrics(
     public String csv() {
         return String.format(
                 Locale.ROOT,
-                "%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.8f,%.2f",
+                "%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.8f,%.2f,%.6f,%.6f",
                 epoch,
                 trainLoss,
                 trainAccuracy,
@@ -76,6 +80,8 @@ public record EpochMetrics(
                 valAccuracy,
                 valMacroF1,
                 rate,
-                seconds);
+                seconds,
+                valMacroPrecision,
+                valMacroRecall);
     }
 }

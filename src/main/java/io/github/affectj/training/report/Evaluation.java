@@ -9,6 +9,7 @@ import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.model.store.WeightsFile;
 import io.github.affectj.training.data.ClipDataset;
+import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.Duplicates;
 import io.github.affectj.training.data.Sample;
@@ -60,7 +61,7 @@ public final class Evaluation {
         try (EmotionPredictor predictor =
                 EmotionPredictor.open(model, DjlRuntime.device(settings.device()))) {
             streams = new StreamCount(predictor.streams());
-            logits = ClipScorer.score(predictor, samples, progress, "Evaluating", null, streams);
+            logits = ClipScorer.score(ClipSource.FILES, predictor, samples, progress, "Evaluating", null, streams);
             device = predictor.deviceName();
         }
         ClassificationReport report =

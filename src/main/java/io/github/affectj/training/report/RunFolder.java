@@ -115,7 +115,7 @@ public final class RunFolder {
     }
 
     /** One row a clip: its path in the set, the true and the predicted label, all probabilities. */
-    void writePredictions(
+    public void writePredictions(
             Path dataset, ModelSpec spec, List<Sample> samples, List<double[]> logits) {
         SafeFiles.write(
                 folder.resolve("predictions.csv"),

@@ -10,6 +10,7 @@ import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Sample;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +28,8 @@ final class AudioStatistics {
      *
      * @throws BadInputException if no training clip has audio
      */
-    static void fill(EmotionPredictor predictor, List<Sample> train, Progress progress) {
+    static void fill(
+            ClipSource clips, EmotionPredictor predictor, List<Sample> train, Progress progress) {
         Map<String, Parameter> state = predictor.network().stateDict();
         if (!state.containsKey(MEAN)) {
             return;
@@ -40,10 +42,9 @@ final class AudioStatistics {
         for (int i = 0; i < train.size(); i++) {
             progress.checkCancelled();
             progress.update((double) i / train.size(), "Measuring the audio of the training clips");
-            try (Clip clip = ClipOpener.open(train.get(i).path());
-                    ClipStreams streams =
-                            ClipStreams.openAny(
-                                    clip, Modalities.AUDIO, predictor.spec().stepSeconds())) {
+            double step = predictor.spec().stepSeconds();
+            try (Clip clip = clips.open(train.get(i).path(), Modalities.AUDIO, step, progress);
+                    ClipStreams streams = clips.streams(clip, Modalities.AUDIO, step)) {
                 while (streams.nextAudio(row, 0)) {
                     rows++;
                     for (int k = 0; k < columns; k++) {

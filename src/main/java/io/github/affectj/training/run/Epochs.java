@@ -88,7 +88,9 @@ final class Epochs {
                             report.accuracy(),
                             report.macroF1(),
                             rate(learner.adam().steps() - 1, stepsAnEpoch),
-                            (System.nanoTime() - started) / 1e9));
+                            (System.nanoTime() - started) / 1e9,
+                            report.macroPrecision(),
+                            report.macroRecall()));
             boolean better = calibrated < state.bestLoss();
             state =
                     new Checkpoint.State(

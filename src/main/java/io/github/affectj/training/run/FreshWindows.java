@@ -66,7 +66,7 @@ final class FreshWindows implements EpochSource {
 
     @Override
     public List<double[]> validate(Progress progress) {
-        return ClipScorer.score(predictor, val, progress, "Validating", null);
+        return ClipScorer.score(loader.clips(), predictor, val, progress, "Validating", null);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.model.store.WeightsFile;
 import io.github.affectj.training.data.ClipDataset;
+import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.report.Calibration;
 import io.github.affectj.training.report.ClassificationReport;
@@ -30,9 +31,12 @@ import java.util.Map;
 final class ModelPublisher {
     private final TrainingSettings settings;
     private final RunFolder folder;
+    private final ClipSource clips;
     private final Progress progress;
 
-    ModelPublisher(TrainingSettings settings, RunFolder folder, Progress progress) {
+    ModelPublisher(
+            TrainingSettings settings, RunFolder folder, ClipSource clips, Progress progress) {
+        this.clips = clips;
         this.settings = settings;
         this.folder = folder;
         this.progress = progress;
@@ -61,12 +65,14 @@ final class ModelPublisher {
 
         Map<String, Object> report = new LinkedHashMap<>();
         ClassificationReport shown = null;
+        List<Sample> shownSamples = List.of();
+        List<double[]> shownScores = List.of();
         double temperature;
         try (EmotionPredictor predictor =
                 EmotionPredictor.open(
                         new StoredModel(target, spec), DjlRuntime.device(settings.device()))) {
             List<Sample> val = dataset.split("val");
-            List<double[]> logits = ClipScorer.score(predictor, val, progress, "Calibrating", null);
+            List<double[]> logits = ClipScorer.score(clips, predictor, val, progress, "Calibrating", null);
             temperature = Calibration.temperature(logits, ClipScorer.truth(val));
             report.put("temperature", temperature);
             for (String split : dataset.splits()) {
@@ -78,13 +84,15 @@ final class ModelPublisher {
                         split.equals("val")
                                 ? logits
                                 : ClipScorer.score(
-                                        predictor, samples, progress, "Evaluating " + split, null);
+                                        clips, predictor, samples, progress, "Evaluating " + split, null);
                 ClassificationReport one =
                         ClassificationReport.of(
                                 spec.labels(), scores, ClipScorer.truth(samples), temperature);
                 report.put(split, one.asMap());
                 if (shown == null || split.equals("test")) {
                     shown = one;
+                    shownSamples = samples;
+                    shownScores = scores;
                 }
             }
         }
@@ -102,6 +110,7 @@ final class ModelPublisher {
         ModelStore.writeSpec(target, finished);
         SafeFiles.writeText(
                 target.resolve(StoredModel.CARD), ModelCard.text(finished, dataset, report));
+        folder.writePredictions(dataset.folder(), finished, shownSamples, shownScores);
         folder.writeReport(report, shown);
         listener.finished(folder.path(), state.metrics(), shown);
         progress.update(1, "Trained " + folder.name());

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * Keeps a second run out of a run folder, from this program or another. The lock is the system's,
  * on a file in the folder: the file that a killed run leaves behind locks nobody out.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     static final String FILE = ".affectj-run.lock";
 
     private final Path file;
@@ -30,7 +30,7 @@ final class RunLock implements AutoCloseable {
      * @param folder is there
      * @throws BadInputException if a run is going on in it, or it can't be written to
      */
-    static RunLock take(Path folder) {
+    public static RunLock take(Path folder) {
         Path file = folder.resolve(FILE);
         try {
             FileChannel channel =

@@ -7,6 +7,7 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
+import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Part;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamDropout;
@@ -67,7 +68,7 @@ final class StoredMaps implements EpochSource {
                         spec,
                         progress.part(0.9 * v / variants, 0.9 * (v + 1) / variants));
             }
-            storeValidation(val, progress.part(0.9, 1));
+            storeValidation(loader.clips(), val, progress.part(0.9, 1));
         } catch (RuntimeException e) {
             cache.close();
             throw e;
@@ -115,10 +116,11 @@ final class StoredMaps implements EpochSource {
         return Arrays.stream(numbers).mapToObj(streams::get).toList();
     }
 
-    private void storeValidation(List<Sample> val, Progress progress) {
+    private void storeValidation(ClipSource clips, List<Sample> val, Progress progress) {
         for (Sample sample : val) {
             List<Integer> numbers = new ArrayList<>();
             ClipScorer.score(
+                    clips,
                     predictor,
                     List.of(sample),
                     progress,

@@ -11,6 +11,7 @@ import io.github.affectj.model.engine.EngineInfo;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.ClipDataset;
+import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.DatasetSplitter;
 import io.github.affectj.training.data.Labels;
@@ -39,13 +40,18 @@ public final class TrainingSession {
     private static final double BYTES_A_FRAME = 48e6;
 
     private final TrainingSettings settings;
+    private final ClipSource clips;
     private final Progress progress;
     private final TrainingListener listener;
     private final RunFolder folder;
 
     private TrainingSession(
-            TrainingSettings settings, Progress progress, TrainingListener listener) {
+            TrainingSettings settings,
+            ClipSource clips,
+            Progress progress,
+            TrainingListener listener) {
         this.settings = settings;
+        this.clips = clips;
         this.progress = progress;
         this.listener = listener;
         folder = new RunFolder(settings.output());
@@ -62,8 +68,21 @@ public final class TrainingSession {
      */
     public static ClassificationReport run(
             TrainingSettings settings, Progress progress, TrainingListener listener) {
+        return run(settings, ClipSource.FILES, progress, listener);
+    }
+
+    /**
+     * As above.
+     *
+     * @param clips where the clips come from
+     */
+    public static ClassificationReport run(
+            TrainingSettings settings,
+            ClipSource clips,
+            Progress progress,
+            TrainingListener listener) {
         SettingsCheck.run(settings);
-        return new TrainingSession(settings, progress, listener).train();
+        return new TrainingSession(settings, clips, progress, listener).train();
     }
 
     private ClassificationReport train() {
@@ -81,6 +100,7 @@ public final class TrainingSession {
 
         DatasetCheck.Result checked =
                 DatasetCheck.run(
+                        clips,
                         dataset.samples(),
                         settings.network().streams(settings.hyper()),
                         settings.skipbad(),
@@ -128,7 +148,7 @@ public final class TrainingSession {
             if (init != null) {
                 init.fill(predictor);
             }
-            AudioStatistics.fill(predictor, train, progress.part(0.01, 0.02));
+            AudioStatistics.fill(clips, predictor, train, progress.part(0.01, 0.02));
             folder.writeConfig(runConfig(config, dataset, predictor, init));
             try (Learner learner =
                     new Learner(predictor, steps, weights, settings, settings.freeze())) {
@@ -144,7 +164,7 @@ public final class TrainingSession {
             }
         }
         Path best = checkpoint.best(state.bestEpoch());
-        return new ModelPublisher(settings, folder, progress.part(0.97, 1))
+        return new ModelPublisher(settings, folder, clips, progress.part(0.97, 1))
                 .publish(spec, best, dataset, state, dataHash, listener);
     }
 
@@ -167,6 +187,7 @@ public final class TrainingSession {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         BatchLoader loader =
                 new BatchLoader(
+                        clips,
                         settings.dataset(),
                         predictor.spec(),
                         predictor.windowing(),

@@ -52,6 +52,7 @@ class BatchLoaderTest {
                         Map.of());
         try (BatchLoader loader =
                 new BatchLoader(
+                        ClipSource.FILES,
                         set,
                         spec,
                         Windowing.frames(spec.frames()),

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class EpochMetricsTest {
     private static EpochMetrics epoch(int epoch, double seconds) {
-        return new EpochMetrics(epoch, 1.5, 0.25, 1.75, 0.2, 0.125, 1e-4, seconds);
+        return new EpochMetrics(epoch, 1.5, 0.25, 1.75, 0.2, 0.125, 1e-4, seconds, 0.1, 0.3);
     }
 
     @Test

@@ -1,0 +1,37 @@
+package io.github.affectj.training.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.affectj.base.Progress;
+import io.github.affectj.training.data.CachedClips;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training through a cache of decoded clips is the one without, to the last bit. */
+class CachedTrainingTest {
+    @TempDir Path temp;
+
+    private void same(TrainingSettings plain, TrainingSettings cached) throws IOException {
+        Runs.train(plain);
+        try (CachedClips clips = new CachedClips(temp, CachedClips.MOST_BYTES)) {
+            TrainingSession.run(cached, clips, Progress.NONE, TrainingListener.NONE);
+        }
+        assertEquals(Runs.weights(plain.output()), Runs.weights(cached.output()));
+        for (String file : List.of("predictions.csv", "report.json", "confusion.csv")) {
+            assertEquals(
+                    Files.readString(plain.output().resolve(file)),
+                    Files.readString(cached.output().resolve(file)));
+        }
+    }
+
+    @Test
+    void onGifs() throws IOException {
+        same(
+                Runs.tiny(temp.resolve("a").resolve("run")),
+                Runs.tiny(temp.resolve("b").resolve("run")));
+    }
+}
