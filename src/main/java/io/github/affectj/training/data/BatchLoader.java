@@ -7,7 +7,6 @@ import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.visual.FrameAugmenter;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.StreamNeeds;
 import io.github.affectj.model.Windowing;
@@ -145,9 +144,8 @@ public final class BatchLoader implements AutoCloseable {
             genders[i] = sample.gender();
             Random random =
                     new Random(mix(seed, epoch, ClipDataset.nameIn(dataset, sample.path())));
-            try (Clip clip = 
-                    clips.open(
-                            sample.path(), needs.taken(), spec.stepSeconds(), CALLED_OFF)) {
+            try (Clip clip =
+                    clips.open(sample.path(), needs.taken(), spec.stepSeconds(), CALLED_OFF)) {
                 List<int[]> frames = new ArrayList<>();
                 windows.add(window(clip, random, frames));
                 FrameAugmenter chosen = random.nextDouble() < share ? augmenter : plain;

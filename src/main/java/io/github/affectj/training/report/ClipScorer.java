@@ -7,7 +7,6 @@ import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.WindowObserver;
 import io.github.affectj.model.scoring.WindowPlan;

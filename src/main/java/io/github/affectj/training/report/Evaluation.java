@@ -61,7 +61,15 @@ public final class Evaluation {
         try (EmotionPredictor predictor =
                 EmotionPredictor.open(model, DjlRuntime.device(settings.device()))) {
             streams = new StreamCount(predictor.streams());
-            logits = ClipScorer.score(ClipSource.FILES, predictor, samples, progress, "Evaluating", null, streams);
+            logits =
+                    ClipScorer.score(
+                            ClipSource.FILES,
+                            predictor,
+                            samples,
+                            progress,
+                            "Evaluating",
+                            null,
+                            streams);
             device = predictor.deviceName();
         }
         ClassificationReport report =

@@ -8,7 +8,6 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.features.Modalities;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Sample;

@@ -72,7 +72,8 @@ final class ModelPublisher {
                 EmotionPredictor.open(
                         new StoredModel(target, spec), DjlRuntime.device(settings.device()))) {
             List<Sample> val = dataset.split("val");
-            List<double[]> logits = ClipScorer.score(clips, predictor, val, progress, "Calibrating", null);
+            List<double[]> logits =
+                    ClipScorer.score(clips, predictor, val, progress, "Calibrating", null);
             temperature = Calibration.temperature(logits, ClipScorer.truth(val));
             report.put("temperature", temperature);
             for (String split : dataset.splits()) {
@@ -84,7 +85,12 @@ final class ModelPublisher {
                         split.equals("val")
                                 ? logits
                                 : ClipScorer.score(
-                                        clips, predictor, samples, progress, "Evaluating " + split, null);
+                                        clips,
+                                        predictor,
+                                        samples,
+                                        progress,
+                                        "Evaluating " + split,
+                                        null);
                 ClassificationReport one =
                         ClassificationReport.of(
                                 spec.labels(), scores, ClipScorer.truth(samples), temperature);
