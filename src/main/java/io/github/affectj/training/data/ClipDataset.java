@@ -164,10 +164,23 @@ public final class ClipDataset {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** How many clips a split has of each label, in the order of {@link #labels()}. */
+    /** Whether it holds feature files in the place of clips of media. */
+    public boolean isFeatures() {
+        return samples.stream().anyMatch(s -> s.features() != null);
+    }
+
+    /** Whether steps have labels rather than clips. */
+    public boolean isByStep() {
+        return samples.stream().anyMatch(Sample::isByStep);
+    }
+
+    /**
+     * How many clips, or labelled steps, a split has of each label, in the order of {@link
+     * #labels()}.
+     */
     public int[] counts(List<Sample> split) {
         int[] counts = new int[labels.size()];
-        split.forEach(s -> counts[s.label()]++);
+        split.forEach(s -> s.labels().forEach(l -> counts[l]++));
         return counts;
     }
 

@@ -66,29 +66,56 @@ final class LabelPlaces {
             if (noTraining) {
                 add(places, e, folder);
             }
-            Integer place = places.get(e.label());
-            if (place == null) {
-                throw new BadInputException(
-                        "%s of %s: the label '%s' has no clips in the train split, whose labels are %s."
-                                .formatted(
-                                        e.where(),
-                                        folder,
-                                        e.label(),
-                                        shortened(new TreeSet<>(places.keySet()))));
-            }
-            samples.add(new Sample(e.path(), place, e.split(), e.group(), e.gender(), e.where()));
+            e.labels()
+                    .filter(label -> !places.containsKey(label))
+                    .findFirst()
+                    .ifPresent(label -> refuseUntrained(folder, e, label, places));
+            samples.add(sample(e, places));
         }
+        SetKinds.requireOne(folder, samples);
         List<String> labels = new ArrayList<>(places.keySet());
         proofread(folder, labels, samples);
         return new ClipDataset(folder, labels, samples, notes, "");
     }
 
+    private static void refuseUntrained(
+            Path folder, Entry e, String label, Map<String, Integer> places) {
+        throw new BadInputException(
+                "%s of %s: the label '%s' has no clips in the train split, whose labels are %s."
+                        .formatted(
+                                e.where(),
+                                folder,
+                                label,
+                                shortened(new TreeSet<>(places.keySet()))));
+    }
+
+    private static Sample sample(Entry e, Map<String, Integer> places) {
+        int[] steps =
+                e.stepLabels() == null
+                        ? null
+                        : e.stepLabels().stream()
+                                .mapToInt(l -> l.isEmpty() ? Sample.NO_LABEL : places.get(l))
+                                .toArray();
+        return new Sample(
+                e.path(),
+                steps == null ? places.get(e.label()) : Sample.NO_LABEL,
+                e.split(),
+                e.group(),
+                e.gender(),
+                e.where(),
+                e.features() == null ? null : new ClipFeatures(e.features(), steps));
+    }
+
     private static void add(Map<String, Integer> places, Entry e, Path folder) {
-        places.putIfAbsent(e.label(), places.size());
+        e.labels().forEach(label -> add(places, label, e, folder));
+    }
+
+    private static void add(Map<String, Integer> places, String label, Entry e, Path folder) {
+        places.putIfAbsent(label, places.size());
         if (places.size() > MOST_LABELS) {
             throw new BadInputException(
                     "%s of %s: the label '%s' is number %d; a set may have %d labels."
-                            .formatted(e.where(), folder, e.label(), MOST_LABELS + 1, MOST_LABELS));
+                            .formatted(e.where(), folder, label, MOST_LABELS + 1, MOST_LABELS));
         }
     }
 
@@ -98,7 +125,7 @@ final class LabelPlaces {
             return;
         }
         int[] counts = new int[labels.size()];
-        samples.forEach(s -> counts[s.label()]++);
+        samples.forEach(s -> s.labels().forEach(l -> counts[l]++));
         for (int rare = 0; rare < counts.length; rare++) {
             for (int other = 0; other < counts.length; other++) {
                 if (counts[rare] * RARER <= counts[other]
@@ -106,7 +133,7 @@ final class LabelPlaces {
                     int place = rare;
                     Sample first =
                             samples.stream()
-                                    .filter(s -> s.label() == place)
+                                    .filter(s -> s.labels().anyMatch(l -> l == place))
                                     .findFirst()
                                     .orElseThrow();
                     throw new BadInputException(

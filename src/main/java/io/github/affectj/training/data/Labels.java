@@ -4,6 +4,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Counts;
 import io.github.affectj.result.EmotionLabels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,7 @@ public final class Labels {
     public static double[] weights(ClipDataset dataset, List<Sample> train, boolean balance) {
         int[] counts = dataset.counts(train);
         double[] weights = new double[counts.length];
+        int all = Arrays.stream(counts).sum();
         for (int k = 0; k < counts.length; k++) {
             if (counts[k] == 0) {
                 throw new BadInputException(
@@ -77,7 +79,7 @@ public final class Labels {
                                 + dataset.folder()
                                 + " has no usable clips in the train split.");
             }
-            weights[k] = balance ? (double) train.size() / (counts.length * counts[k]) : 1;
+            weights[k] = balance ? (double) all / ((double) counts.length * counts[k]) : 1;
         }
         return weights;
     }

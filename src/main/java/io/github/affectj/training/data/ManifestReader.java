@@ -20,7 +20,6 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Reads the table that describes a set, a row a clip; what is wrong is told with its line. */
 final class ManifestReader {
-    private static final List<String> NEEDED = List.of("path", "label", "split");
     private static final int MOST_SHOWN = 60;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
@@ -124,7 +123,7 @@ final class ManifestReader {
                 }
             }
         }
-        for (String column : NEEDED) {
+        for (String column : FeatureColumns.needed(columns.keySet())) {
             if (!columns.containsKey(column)) {
                 throw new BadInputException(
                         where
@@ -147,17 +146,33 @@ final class ManifestReader {
                             .formatted(text.where(line), filled, width));
         }
         String split = known(splits, row.get(columns.get("split")), line, this::split);
-        String label = known(labels, row.get(columns.get("label")), line, this::label);
-        String name = row.get(columns.get("path"));
+        String group = known(groups, value(row, "group"), line, (s, l) -> composed(s));
+        FeatureColumns.Clip features =
+                FeatureColumns.read(column -> value(row, column), paths, text.where(line));
+        if (features != null) {
+            String one = value(row, "label");
+            return new Entry(
+                    features.files().first(),
+                    features.stepLabels() == null ? known(labels, one, line, this::label) : "",
+                    split,
+                    group,
+                    gender(row, line),
+                    ClipDataset.MANIFEST + " line " + line,
+                    features.files(),
+                    features.stepLabels());
+        }
+        String label = known(labels, value(row, "label"), line, this::label);
+        String name = value(row, "path");
         Path path = paths.find(name);
         if (path == null) {
             throw new BadInputException(
                     text.where(line)
                             + (name.isEmpty()
-                                    ? " has no path."
+                                    ? columns.containsKey("path")
+                                            ? " has no path."
+                                            : " names a file neither for visual nor for audio."
                                     : ": there is no file " + shown(name) + "."));
         }
-        String group = known(groups, value(row, "group"), line, (s, l) -> composed(s));
         return new Entry(
                 path,
                 label,

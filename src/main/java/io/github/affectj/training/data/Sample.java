@@ -1,6 +1,9 @@
 package io.github.affectj.training.data;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A labelled clip of a data set.
@@ -12,13 +15,31 @@ import java.nio.file.Path;
  * @param group what must not cross splits (character, designer, speaker, source); empty if not told
  * @param gender of the speaker: 0 female, 1 male, {@link #UNKNOWN} where it is not told
  * @param where where the set names it, for messages: {@code manifest.csv line 7} or the path itself
+ * @param features what it has in the place of frames and sound in a set of feature files, where
+ *     {@code label} is {@link #NO_LABEL} if its steps have labels; null for a clip of media
  */
-public record Sample(Path path, int label, String split, String group, int gender, String where) {
+public record Sample(
+        Path path,
+        int label,
+        String split,
+        String group,
+        int gender,
+        String where,
+        ClipFeatures features) {
+    /** Place of no label. */
+    public static final int NO_LABEL = -1;
+
     /** Gender of a speaker that the set does not tell. */
     public static final int UNKNOWN = -1;
 
     /** The split of a clip that has none yet. */
     public static final String NO_SPLIT = "";
+
+    /** A clip of media. */
+    public Sample(
+            Path path, int label, String split, String group, int gender, String where) {
+        this(path, label, split, group, gender, where, null);
+    }
 
     /** A clip whose speaker's gender is not told. */
     public Sample(Path path, int label, String split, String group, String where) {
@@ -27,11 +48,30 @@ public record Sample(Path path, int label, String split, String group, int gende
 
     /** The same in a split, and of a group. */
     Sample in(String newSplit, String newGroup) {
-        return new Sample(path, label, newSplit, newGroup, gender, where);
+        return new Sample(path, label, newSplit, newGroup, gender, where, features);
     }
 
-    /** The same with its label at another place. */
-    public Sample withLabel(int place) {
-        return new Sample(path, place, split, group, gender, where);
+    /** Places of its labels: one, or those of its steps that have one. */
+    public IntStream labels() {
+        return isByStep()
+                ? Arrays.stream(features.stepLabels()).filter(l -> l != NO_LABEL)
+                : IntStream.of(label);
+    }
+
+    /** Whether its steps have labels. */
+    public boolean isByStep() {
+        return features != null && features.isByStep();
+    }
+
+    /** The same with its labels at other places. */
+    public Sample withLabels(IntUnaryOperator place) {
+        return new Sample(
+                path,
+                isByStep() ? NO_LABEL : place.applyAsInt(label),
+                split,
+                group,
+                gender,
+                where,
+                features == null ? null : features.with(place));
     }
 }

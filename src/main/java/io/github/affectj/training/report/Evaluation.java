@@ -120,23 +120,26 @@ public final class Evaluation {
     /** The samples with their labels' places in the model's order. */
     private static List<Sample> renumbered(
             ClipDataset dataset, List<Sample> samples, StoredModel model) {
-        List<String> known = model.spec().labels();
         List<Sample> renumbered = new ArrayList<>();
         for (Sample s : samples) {
-            String label = dataset.labels().get(s.label());
-            int place = known.indexOf(label);
-            if (place < 0) {
-                throw new BadInputException(
-                        "%s of %s: the model %s does not know the label '%s'; it knows %s."
-                                .formatted(
-                                        s.where(),
-                                        dataset.folder(),
-                                        model.spec().id(),
-                                        label,
-                                        String.join(", ", known)));
-            }
-            renumbered.add(s.withLabel(place));
+            renumbered.add(s.withLabels(l -> place(dataset, s, l, model)));
         }
         return renumbered;
+    }
+
+    private static int place(ClipDataset dataset, Sample s, int label, StoredModel model) {
+        List<String> known = model.spec().labels();
+        int place = known.indexOf(dataset.labels().get(label));
+        if (place < 0) {
+            throw new BadInputException(
+                    "%s of %s: the model %s does not know the label '%s'; it knows %s."
+                            .formatted(
+                                    s.where(),
+                                    dataset.folder(),
+                                    model.spec().id(),
+                                    dataset.labels().get(label),
+                                    String.join(", ", known)));
+        }
+        return place;
     }
 }
