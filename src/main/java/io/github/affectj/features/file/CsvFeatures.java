@@ -64,8 +64,7 @@ final class CsvFeatures {
                 steps++;
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new BadInputException(
-                    file + " can't be read as a table of numbers in UTF-8.", e);
+            throw new BadInputException(file + " can't be read as a table of numbers in UTF-8.", e);
         }
         if (steps == 0) {
             throw new BadInputException(file + " has no line of numbers.");

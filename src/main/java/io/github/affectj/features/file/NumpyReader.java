@@ -228,8 +228,7 @@ final class NumpyReader {
         Charset charset =
                 kind == 'S'
                         ? StandardCharsets.ISO_8859_1
-                        : Charset.forName(
-                                order == ByteOrder.BIG_ENDIAN ? "UTF-32BE" : "UTF-32LE");
+                        : Charset.forName(order == ByteOrder.BIG_ENDIAN ? "UTF-32BE" : "UTF-32LE");
         String text = new String(bytes, charset);
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == 0) {

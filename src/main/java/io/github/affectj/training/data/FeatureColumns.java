@@ -73,8 +73,7 @@ final class FeatureColumns {
                 return null;
             }
         }
-        return new FeatureFiles(
-                pack, visual, audio, find(row, FeatureFiles.LABELS, paths, where));
+        return new FeatureFiles(pack, visual, audio, find(row, FeatureFiles.LABELS, paths, where));
     }
 
     /** The file that a column names; null where it names none. */

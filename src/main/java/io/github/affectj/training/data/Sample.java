@@ -36,8 +36,7 @@ public record Sample(
     public static final String NO_SPLIT = "";
 
     /** A clip of media. */
-    public Sample(
-            Path path, int label, String split, String group, int gender, String where) {
+    public Sample(Path path, int label, String split, String group, int gender, String where) {
         this(path, label, split, group, gender, where, null);
     }
 

@@ -161,10 +161,7 @@ final class FeatureTableTest {
         Path lines = Files.writeString(folder.resolve("l.csv"), "\uFEFFpos\n\n-1\n neg \n");
         assertEquals(List.of("pos", "", "", "neg"), FeatureTable.labels(lines));
         assertTrue(
-                complaint(
-                                () ->
-                                        FeatureTable.labels(
-                                                written("h.npy", "<f4", "1,", 0, 0, 0, 0x3F)))
+                complaint(() -> FeatureTable.labels(written("h.npy", "<f4", "1,", 0, 0, 0, 0x3F)))
                         .contains("the label 0.5; labels must be texts or whole numbers"));
     }
 
@@ -217,8 +214,7 @@ final class FeatureTableTest {
                 complaint(() -> FeatureTable.matrix(cut)));
         Path lies = file("lies.npy", Numpy.array("<f4", false, "30000, 3000", new byte[8]));
         assertTrue(complaint(() -> FeatureTable.matrix(lies)).contains("is cut off"));
-        Path giant =
-                file("giant.npy", Numpy.array("<f4", false, "99999999999, 1", new byte[8]));
+        Path giant = file("giant.npy", Numpy.array("<f4", false, "99999999999, 1", new byte[8]));
         assertTrue(complaint(() -> FeatureTable.matrix(giant)).contains("more than the"));
         Path text = file("text.npy", "hello world".getBytes(Charset.forName("UTF-8")));
         assertEquals(

@@ -138,7 +138,10 @@ final class FeatureSetTest {
         write("three.csv", "1\n2\n3\n");
         String lengths =
                 complaint(
-                        () -> check(open("visual,audio,label,split\ntwo.csv,three.csv,joy,train\n")));
+                        () ->
+                                check(
+                                        open(
+                                                "visual,audio,label,split\ntwo.csv,three.csv,joy,train\n")));
         assertTrue(lengths.contains("the video has 2 steps and the audio 3; both must"), lengths);
         write("labels.csv", "joy\n");
         String labels =
@@ -151,10 +154,7 @@ final class FeatureSetTest {
                         && missing.contains("no file no.csv, which the column 'visual' names"),
                 missing);
         String both =
-                complaint(
-                        () ->
-                                open(
-                                        "visual,label,labels,split\ntwo.csv,joy,labels.csv,train\n"));
+                complaint(() -> open("visual,label,labels,split\ntwo.csv,joy,labels.csv,train\n"));
         assertTrue(both.contains("has a label and a file of labels"), both);
         assertTrue(complaint(() -> open("visual,label,split\n,joy,train\n")).contains("neither"));
         assertTrue(
@@ -171,10 +171,7 @@ final class FeatureSetTest {
         pack("a.npz", 3, 4, 2);
         write("clip.gif", "GIF89a");
         String media =
-                complaint(
-                        () ->
-                                open(
-                                        "path,label,split\na.npz,joy,train\nclip.gif,joy,train\n"));
+                complaint(() -> open("path,label,split\na.npz,joy,train\nclip.gif,joy,train\n"));
         assertTrue(media.contains("a set holds clips or feature files, not both"), media);
         write("labels.csv", "joy\njoy\njoy\n");
         String labels =
@@ -189,8 +186,7 @@ final class FeatureSetTest {
     void damagedClipsAreLeftOutWhereTheUserSaysSo() {
         pack("a.npz", 3, 4, 2);
         write("bad.csv", "1,nan,3,4\n");
-        ClipDataset set =
-                open("path,visual,label,split\na.npz,,joy,train\n,bad.csv,fear,train\n");
+        ClipDataset set = open("path,visual,label,split\na.npz,,joy,train\n,bad.csv,fear,train\n");
         assertTrue(complaint(() -> check(set)).contains("manifest.csv line 3: "));
         FeatureCheck.Found found =
                 FeatureCheck.run(set.samples(), new FeatureStore(), true, Progress.NONE);

@@ -66,7 +66,9 @@ public final class FeatureSets {
                 Files.writeString(folder.resolve(name + "-audio.csv"), audio);
                 Files.writeString(
                         folder.resolve(name + "-labels.csv"), String.join("\n", labels) + "\n");
-                manifest.append("%1$s-visual.csv,%1$s-audio.csv,%1$s-labels.csv,%2$s\n".formatted(name, split));
+                manifest.append(
+                        "%1$s-visual.csv,%1$s-audio.csv,%1$s-labels.csv,%2$s\n"
+                                .formatted(name, split));
             }
         }
         Files.writeString(folder.resolve(ClipDataset.MANIFEST), manifest);
