@@ -1,7 +1,6 @@
 package io.github.affectj.commands;
 
 import io.github.affectj.commands.host.CommandInput;
-import io.github.affectj.training.run.TrainingSettings;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
@@ -15,7 +14,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    String options = "";
+    String options = DEFAULTS.options();
 
     @Parameter(
             label = "Batch",
@@ -25,7 +24,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    int batch = TrainingSettings.DEFAULT_BATCH;
+    int batch = DEFAULTS.batch();
 
     @Parameter(
             label = "Learning rate",
@@ -35,7 +34,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    double lr = TrainingSettings.DEFAULT_LR;
+    double lr = DEFAULTS.lr();
 
     @Parameter(
             label = "Weight decay",
@@ -45,7 +44,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    double decay = TrainingSettings.DEFAULT_DECAY;
+    double decay = DEFAULTS.decay();
 
     @Parameter(
             label = "Schedule",
@@ -54,7 +53,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    String schedule = TrainingSettings.DEFAULT_SCHEDULE;
+    String schedule = DEFAULTS.schedule();
 
     @Parameter(
             label = "Frames (0 = auto)",
@@ -65,7 +64,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    int frames = TrainingSettings.DEFAULT_FRAMES;
+    int frames = DEFAULTS.frames();
 
     @Parameter(
             label = "Size (px)",
@@ -75,7 +74,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    int size = TrainingSettings.DEFAULT_SIZE;
+    int size = DEFAULTS.size();
 
     @Parameter(
             label = "Augmentation",
@@ -84,7 +83,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    String augment = TrainingSettings.DEFAULT_AUGMENT;
+    String augment = DEFAULTS.augment();
 
     @Parameter(
             label = "Ramp",
@@ -94,7 +93,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    double ramp = TrainingSettings.DEFAULT_RAMP;
+    double ramp = DEFAULTS.ramp();
 
     @Parameter(
             label = "Label smoothing",
@@ -104,7 +103,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    double smoothing = TrainingSettings.DEFAULT_SMOOTHING;
+    double smoothing = DEFAULTS.smoothing();
 
     @Parameter(
             label = "Balance labels",
@@ -112,7 +111,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    boolean balance = TrainingSettings.DEFAULT_BALANCE;
+    boolean balance = DEFAULTS.balance();
 
     @Parameter(
             label = "Patience (0 = never)",
@@ -122,7 +121,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    int patience = TrainingSettings.DEFAULT_PATIENCE;
+    int patience = DEFAULTS.patience();
 
     @Parameter(
             label = "Freeze backbone",
@@ -130,7 +129,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    boolean freeze = false;
+    boolean freeze = DEFAULTS.freeze();
 
     @Parameter(
             label = "Chunk (0 = auto)",
@@ -140,7 +139,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    int chunk = TrainingSettings.DEFAULT_CHUNK;
+    int chunk = DEFAULTS.chunk();
 
     @Parameter(
             label = "Seed",
@@ -148,7 +147,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    long seed = TrainingSettings.DEFAULT_SEED;
+    long seed = DEFAULTS.seed();
 
     @Parameter(
             label = "Skip damaged clips",
@@ -156,7 +155,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    boolean skipbad = false;
+    boolean skipbad = DEFAULTS.skipbad();
 
     @Parameter(
             label = "Resume",
@@ -164,7 +163,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    boolean resume = false;
+    boolean resume = DEFAULTS.resume();
 
     @Parameter(
             label = "Licence of the model",
@@ -173,5 +172,5 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)
-    String licence = "";
+    String licence = DEFAULTS.licence();
 }

@@ -5,8 +5,10 @@ import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.commands.show.TrainingWindows;
 import io.github.affectj.model.Architectures;
+import io.github.affectj.training.run.TrainingKey;
 import io.github.affectj.training.run.TrainingSession;
 import io.github.affectj.training.run.TrainingSettings;
+import java.io.File;
 import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -35,33 +37,19 @@ public final class TrainModelCommand extends MoreTrainingInputs {
     @Override
     protected void execute(Progress progress) {
         EngineNotice.tell();
-        TrainingSettings settings =
-                new TrainingSettings(
-                                dataset.toPath(),
-                                output.toPath(),
-                                architecture,
-                                epochs,
-                                batch,
-                                lr,
-                                decay,
-                                frames,
-                                size,
-                                seed,
-                                device,
-                                init,
-                                resume,
-                                freeze,
-                                augment,
-                                patience,
-                                balance,
-                                chunk,
-                                skipbad,
-                                smoothing,
-                                schedule,
-                                ramp,
-                                licence,
-                                options)
-                        .forJob(job);
+        TrainingSettings settings = settings().forJob(job);
         TrainingSession.run(settings, progress, new TrainingWindows(settings.epochs()));
+    }
+
+    /** What the inputs say: each is called like its key. */
+    private TrainingSettings settings() {
+        TrainingSettings settings = DEFAULTS;
+        for (TrainingKey key : TrainingKey.values()) {
+            Object value = input(key.key());
+            if (value != null) {
+                settings = settings.with(key, value instanceof File file ? file.toPath() : value);
+            }
+        }
+        return settings;
     }
 }

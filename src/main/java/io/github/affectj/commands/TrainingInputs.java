@@ -3,11 +3,15 @@ package io.github.affectj.commands;
 import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.training.run.TrainingSettings;
 import java.io.File;
+import java.nio.file.Path;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.Button;
 
 /** The inputs of a training that its dialog shows: what one has to decide. */
 abstract class TrainingInputs extends AffectCommand {
+    /** Dialogs begin with what a training takes by itself. */
+    static final TrainingSettings DEFAULTS = TrainingSettings.defaults(Path.of(""), Path.of(""));
+
     @Parameter(
             label = "Data set",
             description = "Folder of the data set: split/label/clip, or a manifest.csv.",
@@ -28,10 +32,10 @@ abstract class TrainingInputs extends AffectCommand {
                     "Model or safetensors file to take the first weights from; empty for new ones.",
             required = false,
             persist = false)
-    String init = "";
+    String init = DEFAULTS.init();
 
     @Parameter(label = "Architecture", description = "Kind of network to train.", persist = false)
-    String architecture = TrainingSettings.DEFAULT_ARCHITECTURE;
+    String architecture = DEFAULTS.architecture();
 
     @Parameter(
             label = "Epochs",
@@ -39,7 +43,7 @@ abstract class TrainingInputs extends AffectCommand {
             min = "1",
             max = "100000",
             persist = false)
-    int epochs = TrainingSettings.DEFAULT_EPOCHS;
+    int epochs = DEFAULTS.epochs();
 
     @Parameter(
             label = "Job",
@@ -55,7 +59,7 @@ abstract class TrainingInputs extends AffectCommand {
             description = "Where to compute: auto takes the GPU if there is one.",
             choices = {"auto", "cpu", "gpu"},
             persist = false)
-    String device = TrainingSettings.DEFAULT_DEVICE;
+    String device = DEFAULTS.device();
 
     /** For dialogs such as Fiji's; no input. */
     @Parameter(

@@ -20,6 +20,7 @@ import io.github.affectj.pipeline.EmotionAnalysis;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.training.run.TrainingListener;
 import io.github.affectj.training.run.TrainingSession;
+import io.github.affectj.training.run.TrainingKey;
 import io.github.affectj.training.run.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,35 +120,18 @@ final class ExtensionPointsTest {
     }
 
     private TrainingSettings settings(String options) {
-        int epochs = 20;
-        int batch = 4;
-        double rate = 0.1;
-        int window = 2;
-        int size = 32;
-        return new TrainingSettings(
-                folder.resolve("set"),
-                folder.resolve("run"),
-                MeanColourArchitecture.KEY,
-                epochs,
-                batch,
-                rate,
-                0,
-                window,
-                size,
-                1,
-                "cpu",
-                "",
-                false,
-                false,
-                "none",
-                0,
-                true,
-                batch,
-                false,
-                0,
-                "constant",
-                0,
-                "",
-                options);
+        return TrainingSettings.defaults(folder.resolve("set"), folder.resolve("run"))
+                .with(TrainingKey.ARCHITECTURE, MeanColourArchitecture.KEY)
+                .with(TrainingKey.EPOCHS, 20)
+                .with(TrainingKey.BATCH, 4)
+                .with(TrainingKey.LR, 0.1)
+                .with(TrainingKey.DECAY, 0)
+                .with(TrainingKey.FRAMES, 2)
+                .with(TrainingKey.SIZE, 32)
+                .with(TrainingKey.DEVICE, "cpu")
+                .with(TrainingKey.AUGMENT, "none")
+                .with(TrainingKey.PATIENCE, 0)
+                .with(TrainingKey.CHUNK, 4)
+                .with(TrainingKey.OPTIONS, options);
     }
 }

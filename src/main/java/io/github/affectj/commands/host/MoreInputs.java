@@ -52,8 +52,7 @@ final class MoreInputs {
 
     private Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
-        inputs.more()
-                .forEach(i -> values.put(i.key(), ClassUtils.getValue(field(i.key()), command)));
+        inputs.more().forEach(input -> values.put(input.key(), command.input(input.key())));
         return values;
     }
 

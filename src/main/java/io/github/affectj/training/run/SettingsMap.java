@@ -16,30 +16,18 @@ final class SettingsMap {
      */
     static Map<String, String> of(TrainingSettings s, String dataHash, List<String> labels) {
         Map<String, String> map = new LinkedHashMap<>();
-        map.put("dataset", s.dataset().toString());
-        map.put("data_sha256", dataHash);
-        map.put("labels", String.join(", ", labels));
-        map.put("architecture", s.architecture());
-        map.put("epochs", Integer.toString(s.epochs()));
-        map.put("batch", Integer.toString(s.batch()));
-        map.put("lr", Double.toString(s.lr()));
-        map.put("decay", Double.toString(s.decay()));
-        map.put("schedule", s.schedule());
-        map.put("frames", Integer.toString(s.windowFrames()));
-        map.put("size", Integer.toString(s.size()));
-        map.put("seed", Long.toString(s.seed()));
-        map.put("device", s.device());
-        map.put("init", s.init());
-        map.put("freeze", Boolean.toString(s.freeze()));
-        map.put("augment", s.augment());
-        map.put("patience", Integer.toString(s.patience()));
-        map.put("balance", Boolean.toString(s.balance()));
-        map.put("chunk", Integer.toString(s.chunk()));
-        map.put("skipbad", Boolean.toString(s.skipbad()));
-        map.put("smoothing", Double.toString(s.smoothing()));
-        map.put("ramp", Double.toString(s.ramp()));
-        map.put("licence", s.licence());
-        map.put("options", s.hyper().text(s.network()));
+        for (TrainingKey key : TrainingKey.values()) {
+            switch (key) {
+                case OUTPUT, RESUME -> {} // the run folder lies where it lies
+                case FRAMES -> map.put(key.key(), Integer.toString(s.windowFrames()));
+                case OPTIONS -> map.put(key.key(), s.hyper().text(s.network()));
+                default -> map.put(key.key(), s.get(key).toString());
+            }
+            if (key == TrainingKey.DATASET) {
+                map.put("data_sha256", dataHash);
+                map.put("labels", String.join(", ", labels));
+            }
+        }
         return map;
     }
 

@@ -1,5 +1,20 @@
 package io.github.affectj.training.run;
 
+import static io.github.affectj.training.run.TrainingKey.ARCHITECTURE;
+import static io.github.affectj.training.run.TrainingKey.AUGMENT;
+import static io.github.affectj.training.run.TrainingKey.BATCH;
+import static io.github.affectj.training.run.TrainingKey.DEVICE;
+import static io.github.affectj.training.run.TrainingKey.EPOCHS;
+import static io.github.affectj.training.run.TrainingKey.FRAMES;
+import static io.github.affectj.training.run.TrainingKey.FREEZE;
+import static io.github.affectj.training.run.TrainingKey.INIT;
+import static io.github.affectj.training.run.TrainingKey.LICENCE;
+import static io.github.affectj.training.run.TrainingKey.LR;
+import static io.github.affectj.training.run.TrainingKey.OPTIONS;
+import static io.github.affectj.training.run.TrainingKey.PATIENCE;
+import static io.github.affectj.training.run.TrainingKey.RESUME;
+import static io.github.affectj.training.run.TrainingKey.SEED;
+import static io.github.affectj.training.run.TrainingKey.SIZE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -54,31 +69,22 @@ class FilmTrainingTest {
             int epochs,
             boolean resume,
             String init) {
-        return new TrainingSettings(
-                dataset,
-                output,
-                architecture,
-                epochs,
-                4,
-                1e-3,
-                1e-4,
-                8,
-                32,
-                5,
-                "cpu",
-                init,
-                resume,
-                !init.isEmpty(),
-                "none",
-                0,
-                true,
-                0,
-                false,
-                0,
-                "constant",
-                0,
-                "CC0-1.0",
-                "mu:0.7, drop:0.3, heads:2, hidden:8");
+        return TrainingSettings.defaults(dataset, output)
+                .with(ARCHITECTURE, architecture)
+                .with(EPOCHS, epochs)
+                .with(BATCH, 4)
+                .with(LR, 1e-3)
+                .with(FRAMES, 8)
+                .with(SIZE, 32)
+                .with(SEED, 5)
+                .with(DEVICE, "cpu")
+                .with(INIT, init)
+                .with(RESUME, resume)
+                .with(FREEZE, !init.isEmpty())
+                .with(AUGMENT, "none")
+                .with(PATIENCE, 0)
+                .with(LICENCE, "CC0-1.0")
+                .with(OPTIONS, "mu:0.7, drop:0.3, heads:2, hidden:8");
     }
 
     private Path train(String architecture, String name, int epochs, String init) {
@@ -194,33 +200,9 @@ class FilmTrainingTest {
 
     @Test
     void headsMustDivideTheWidth() {
-        TrainingSettings s = settings("gru-attention", temp.resolve("odd"), 1, false, "");
         TrainingSettings odd =
-                new TrainingSettings(
-                        s.dataset(),
-                        s.output(),
-                        s.architecture(),
-                        1,
-                        4,
-                        1e-3,
-                        0,
-                        8,
-                        32,
-                        5,
-                        "cpu",
-                        "",
-                        false,
-                        false,
-                        "none",
-                        0,
-                        true,
-                        0,
-                        false,
-                        0,
-                        "constant",
-                        0,
-                        "",
-                        "heads:2, hidden:9");
+                settings("gru-attention", temp.resolve("odd"), 1, false, "")
+                        .with(OPTIONS, "heads:2, hidden:9");
         String message =
                 assertThrows(
                                 BadInputException.class,

@@ -1,5 +1,25 @@
 package io.github.affectj.training.run;
 
+import static io.github.affectj.training.run.TrainingKey.ARCHITECTURE;
+import static io.github.affectj.training.run.TrainingKey.AUGMENT;
+import static io.github.affectj.training.run.TrainingKey.BATCH;
+import static io.github.affectj.training.run.TrainingKey.CHUNK;
+import static io.github.affectj.training.run.TrainingKey.DECAY;
+import static io.github.affectj.training.run.TrainingKey.DEVICE;
+import static io.github.affectj.training.run.TrainingKey.EPOCHS;
+import static io.github.affectj.training.run.TrainingKey.FRAMES;
+import static io.github.affectj.training.run.TrainingKey.FREEZE;
+import static io.github.affectj.training.run.TrainingKey.INIT;
+import static io.github.affectj.training.run.TrainingKey.LICENCE;
+import static io.github.affectj.training.run.TrainingKey.LR;
+import static io.github.affectj.training.run.TrainingKey.OPTIONS;
+import static io.github.affectj.training.run.TrainingKey.PATIENCE;
+import static io.github.affectj.training.run.TrainingKey.RAMP;
+import static io.github.affectj.training.run.TrainingKey.RESUME;
+import static io.github.affectj.training.run.TrainingKey.SCHEDULE;
+import static io.github.affectj.training.run.TrainingKey.SEED;
+import static io.github.affectj.training.run.TrainingKey.SIZE;
+import static io.github.affectj.training.run.TrainingKey.SKIPBAD;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,31 +57,24 @@ public final class Runs {
             boolean resume,
             boolean freeze,
             boolean skipbad) {
-        return new TrainingSettings(
-                dataset,
-                output,
-                "resnet18-convgru",
-                epochs,
-                8,
-                1e-3,
-                1e-4,
-                2,
-                32,
-                5,
-                "cpu",
-                init,
-                resume,
-                freeze,
-                "standard",
-                0,
-                true,
-                4,
-                skipbad,
-                0,
-                "cosine",
-                0.5,
-                "",
-                "hidden:8");
+        return TrainingSettings.defaults(dataset, output)
+                .with(EPOCHS, epochs)
+                .with(BATCH, 8)
+                .with(LR, 1e-3)
+                .with(FRAMES, 2)
+                .with(SIZE, 32)
+                .with(SEED, 5)
+                .with(DEVICE, "cpu")
+                .with(INIT, init)
+                .with(RESUME, resume)
+                .with(FREEZE, freeze)
+                .with(AUGMENT, "standard")
+                .with(PATIENCE, 0)
+                .with(CHUNK, 4)
+                .with(SKIPBAD, skipbad)
+                .with(SCHEDULE, "cosine")
+                .with(RAMP, 0.5)
+                .with(OPTIONS, "hidden:8");
     }
 
     /** Long enough, and without variants, to know the 21 training clips by heart. */
@@ -75,31 +88,19 @@ public final class Runs {
     }
 
     private static TrainingSettings stills(Path output, int epochs, int batch) {
-        return new TrainingSettings(
-                TINY,
-                output,
-                "resnet18",
-                epochs,
-                batch,
-                1e-3,
-                0,
-                1,
-                32,
-                5,
-                "cpu",
-                "",
-                false,
-                false,
-                "none",
-                0,
-                true,
-                0,
-                false,
-                0,
-                "constant",
-                0,
-                "CC0-1.0",
-                "");
+        return TrainingSettings.defaults(TINY, output)
+                .with(ARCHITECTURE, "resnet18")
+                .with(EPOCHS, epochs)
+                .with(BATCH, batch)
+                .with(LR, 1e-3)
+                .with(DECAY, 0)
+                .with(FRAMES, 1)
+                .with(SIZE, 32)
+                .with(SEED, 5)
+                .with(DEVICE, "cpu")
+                .with(AUGMENT, "none")
+                .with(PATIENCE, 0)
+                .with(LICENCE, "CC0-1.0");
     }
 
     /** Trains, without telling anybody how far it is. */
