@@ -1,6 +1,7 @@
 package io.github.affectj.commands;
 
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.host.CommandInputs;
 import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.commands.show.TrainingWindows;
@@ -10,6 +11,7 @@ import io.github.affectj.training.run.TrainingSession;
 import io.github.affectj.training.run.TrainingSettings;
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Plugin;
@@ -43,9 +45,10 @@ public final class TrainModelCommand extends MoreTrainingInputs {
 
     /** What the inputs say: each is called like its key. */
     private TrainingSettings settings() {
+        Map<String, Object> values = CommandInputs.of(getClass()).valuesIn(this);
         TrainingSettings settings = DEFAULTS;
         for (TrainingKey key : TrainingKey.values()) {
-            Object value = input(key.key());
+            Object value = values.get(key.key());
             if (value != null) {
                 settings = settings.with(key, value instanceof File file ? file.toPath() : value);
             }

@@ -13,7 +13,6 @@ import org.scijava.command.Command;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
-import org.scijava.util.ClassUtils;
 
 /**
  * Base of all commands: checks the inputs, runs the body with a progress that knows Escape and
@@ -79,15 +78,6 @@ public abstract class AffectCommand implements Command, Cancelable {
         ImagePlus active = WindowManager.getCurrentImage();
         // A macro has its own notion of what is active: tables and players are no part of it.
         return Host.isMacro() ? OwnerStack.of(active) : OwnerStack.ofActiveWindow(active);
-    }
-
-    /**
-     * The value of an input.
-     *
-     * @param key of the input, which is the name of its field
-     */
-    protected final Object input(String key) {
-        return ClassUtils.getValue(ClassUtils.getField(getClass(), key), this);
     }
 
     /** Which inputs were left to the host's dialog, and how it asks again. */

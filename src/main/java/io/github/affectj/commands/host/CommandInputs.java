@@ -1,6 +1,7 @@
 package io.github.affectj.commands.host;
 
 import io.github.affectj.base.BadInputException;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.Service;
+import org.scijava.util.ClassUtils;
 import org.scijava.widget.Button;
 
 /**
@@ -85,6 +87,16 @@ public final class CommandInputs {
 
     private List<CommandInput> at(CommandInput.Place place) {
         return inputs.stream().filter(input -> input.place() == place).toList();
+    }
+
+    /** The value that each input has in a command, by key; null for a path that is left out. */
+    public Map<String, Object> valuesIn(Command command) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (CommandInput input : inputs) {
+            Field field = ClassUtils.getField(command.getClass(), input.key());
+            values.put(input.key(), ClassUtils.getValue(field, command));
+        }
+        return values;
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.affectj.commands.host;
 import ij.IJ;
 import ij.plugin.frame.Recorder;
 import java.lang.reflect.Field;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.scijava.util.ClassUtils;
 
@@ -24,7 +23,7 @@ final class MoreInputs {
     /** Asks for them, and sets those of the command unless the person gave up. */
     void ask() {
         new CommandDialog(inputs, command::suggestions)
-                .askMore(values())
+                .askMore(inputs.valuesIn(command))
                 .ifPresent(
                         answers ->
                                 answers.forEach(
@@ -41,19 +40,13 @@ final class MoreInputs {
         if (!IJ.recording() || Host.isMacro() || !label.equals(Recorder.getCommand())) {
             return;
         }
-        Map<String, Object> values = values();
+        Map<String, Object> values = inputs.valuesIn(command);
         for (CommandInput input : inputs.more()) {
             Object value = values.get(input.key());
             if (value != null && !input.isDefault(value)) {
                 Recorder.recordOption(input.key(), value.toString());
             }
         }
-    }
-
-    private Map<String, Object> values() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        inputs.more().forEach(input -> values.put(input.key(), command.input(input.key())));
-        return values;
     }
 
     private Field field(String key) {

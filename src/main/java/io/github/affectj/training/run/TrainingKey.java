@@ -115,7 +115,9 @@ public enum TrainingKey {
         if (initial instanceof Number && value instanceof Number) {
             return number(value.toString());
         }
-        if (initial instanceof Path ? value instanceof Path : initial.getClass() == value.getClass()) {
+        if (initial instanceof Path
+                ? value instanceof Path
+                : initial.getClass() == value.getClass()) {
             return value;
         }
         throw new IllegalArgumentException("%s can't be %s".formatted(key(), value));
@@ -127,7 +129,9 @@ public enum TrainingKey {
         }
         try {
             BigDecimal exact = new BigDecimal(value);
-            return initial instanceof Integer ? (Number) exact.intValueExact() : exact.longValueExact();
+            return initial instanceof Integer
+                    ? (Number) exact.intValueExact()
+                    : exact.longValueExact();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("%s can't be %s".formatted(key(), value), e);
         }

@@ -56,8 +56,7 @@ final class TrainingSettingsTest {
 
     @Test
     void aValueOfAnotherKindIsRefusedAtOnce() {
-        assertThrows(
-                IllegalArgumentException.class, () -> DEFAULTS.with(TrainingKey.EPOCHS, "2"));
+        assertThrows(IllegalArgumentException.class, () -> DEFAULTS.with(TrainingKey.EPOCHS, "2"));
         assertThrows(IllegalArgumentException.class, () -> DEFAULTS.with(TrainingKey.EPOCHS, 2.5));
         assertThrows(IllegalArgumentException.class, () -> DEFAULTS.with(TrainingKey.INIT, 2));
         assertThrows(
@@ -67,10 +66,8 @@ final class TrainingSettingsTest {
     @Test
     void aQuickJobTakesHalfTheSideAndFewEpochs() {
         TrainingSettings quick = DEFAULTS.forJob(TrainingSettings.QUICK);
-        assertEquals(
-                DEFAULTS.with(TrainingKey.EPOCHS, 5).with(TrainingKey.SIZE, 112), quick);
-        assertEquals(
-                32, DEFAULTS.with(TrainingKey.SIZE, 40).forJob(TrainingSettings.QUICK).size());
+        assertEquals(DEFAULTS.with(TrainingKey.EPOCHS, 5).with(TrainingKey.SIZE, 112), quick);
+        assertEquals(32, DEFAULTS.with(TrainingKey.SIZE, 40).forJob(TrainingSettings.QUICK).size());
         assertEquals(DEFAULTS, DEFAULTS.forJob(TrainingSettings.FULL));
     }
 
