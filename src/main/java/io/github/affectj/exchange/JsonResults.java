@@ -6,14 +6,16 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ForeignPart;
 import io.github.affectj.result.ResultKey;
 import io.github.affectj.result.ResultPart;
 import io.github.affectj.result.ResultSet;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,9 @@ public final class JsonResults {
     static final int VERSION = 1;
 
     static final String INDENT = "  ";
+
+    /** A film of two hours with a heat map for each frame has about 300 MB. */
+    private static final long MOST_BYTES = 1L << 30;
 
     private static final String OTHERS = "other_results";
 
@@ -212,23 +217,29 @@ public final class JsonResults {
     }
 
     private static JsonObject parse(Path path) {
-        if (!Files.exists(path)) {
-            throw new BadInputException("There is no file " + path + ".");
-        }
-        if (Files.isDirectory(path)) {
-            throw new BadInputException(path + " is a folder; a json file is needed.");
-        }
-        try (Reader in = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            JsonElement element = JsonParser.parseReader(in);
-            if (element.isJsonObject()) {
-                return element.getAsJsonObject();
+        try (BufferedReader in = ForeignFiles.reader(path, MOST_BYTES, "a json file")) {
+            // The parser would take anything at all for a text without its quotation marks, and
+            // fill the memory with it.
+            if (firstSign(in) == '{' && JsonParser.parseReader(in) instanceof JsonObject object) {
+                return object;
             }
             throw new BadInputException(path + " holds no JSON object, so no result of AffectJ.");
-        } catch (JsonParseException | StackOverflowError e) {
+        } catch (JsonParseException | StackOverflowError | CharacterCodingException e) {
             throw new BadInputException(
                     path + " is not whole JSON; export the result again or take another file.", e);
         } catch (IOException e) {
-            throw new BadInputException(path + " can't be read (" + e.getMessage() + ").", e);
+            throw ForeignFiles.unreadable(path, e);
         }
+    }
+
+    /** The first sign that is no white space, which is read again by the next reader; or -1. */
+    private static int firstSign(BufferedReader in) throws IOException {
+        int sign;
+        do {
+            in.mark(1);
+            sign = in.read();
+        } while (sign >= 0 && Character.isWhitespace(sign));
+        in.reset();
+        return sign;
     }
 }

@@ -7,14 +7,20 @@ import ij.plugin.Macro_Runner;
 import io.github.affectj.base.BadInputException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Runs a macro file in an ImageJ that was patched for headless use. */
 final class HeadlessMacro {
+    /** Of a macro's text. */
+    private static final int MOST_BYTES = 16 << 20;
+
     private HeadlessMacro() {}
 
     /** Remembers whether anything was written to the standard error. */
@@ -59,7 +65,7 @@ final class HeadlessMacro {
             // Finds the plugins; a macro that begins with run() would do so too late.
             IJ.runPlugIn("ij.IJ.init", "");
             Interpreter macro = new Interpreter();
-            String text = Files.readString(file, StandardCharsets.UTF_8);
+            String text = text(file);
             boolean ended = run(macro, text, argument);
             if (!ended && !told.something) {
                 // ImageJ keeps silent where a macro's text breaks off.
@@ -72,6 +78,19 @@ final class HeadlessMacro {
         } finally {
             System.setOut(out);
             System.setErr(err);
+        }
+    }
+
+    /** A macro may come out of a pipe, which a shell makes; but it must end. */
+    private static String text(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException("it has more than " + MOST_BYTES + " bytes");
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is no text in UTF-8", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.affectj.media;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ExtensionPoints;
+import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,32 +47,20 @@ public final class ClipOpener {
 
     private static Clip open(Path path, List<ClipReader> readers, int width, Progress progress) {
         Path file = path.toAbsolutePath();
-        if (!Files.exists(file)) {
-            throw new BadInputException("There is no file " + file + ".");
-        }
-        if (Files.isDirectory(file)) {
-            throw new BadInputException(file + " is a folder; the path of a file is needed.");
-        }
-        if (!Files.isRegularFile(file)) {
-            // A pipe would be waited for, and some devices never end.
-            throw new BadInputException(
-                    file + " is a pipe or a device; the path of an ordinary file is needed.");
-        }
-        if (!Files.isReadable(file)) {
-            throw new BadInputException(file + " can't be read: permission is missing.");
-        }
+        ForeignFiles.problem(file, "the path of a file")
+                .ifPresent(
+                        sentence -> {
+                            throw new BadInputException(sentence);
+                        });
         try {
             byte[] head = head(file);
-            if (head.length == 0) {
-                throw new BadInputException(file + " is empty (0 bytes).");
-            }
             for (ClipReader reader : readers) {
                 if (reader.canRead(file, head, progress)) {
                     return reader.open(file, width, progress);
                 }
             }
         } catch (IOException e) {
-            throw new BadInputException(file + " can't be read (" + e.getMessage() + ").", e);
+            throw ForeignFiles.unreadable(file, e);
         }
         throw new BadInputException(
                 file

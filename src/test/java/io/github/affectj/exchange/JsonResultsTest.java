@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.OddFiles;
 import io.github.affectj.result.AttentionMap;
 import io.github.affectj.result.EmotionLabels;
 import io.github.affectj.result.EmotionTimeline;
@@ -20,6 +22,7 @@ import io.github.affectj.result.TemporalAttention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +37,8 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.constraints.UniqueElements;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -331,5 +336,21 @@ class JsonResultsTest {
         String whole = Files.readString(file);
         Files.writeString(file, whole.substring(0, whole.length() / 2));
         assertTold(file, "not whole");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatIsNoFileOrTooLargeIsToldAtOnce() throws IOException {
+        Path pipe = OddFiles.pipe(folder.resolve("pipe.json"));
+        Path huge = OddFiles.sparse(folder.resolve("huge.json"), "{", 1L << 40);
+        // As much as may be read; the parser would take it all for one word.
+        Path zeros = OddFiles.sparse(folder.resolve("zeros.json"), "", 1 << 30);
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> {
+                    assertTold(pipe, "is a pipe or a device; a json file is needed");
+                    assertTold(huge, "a json file may have 1024 MB");
+                    assertTold(zeros, "holds no JSON object");
+                });
     }
 }

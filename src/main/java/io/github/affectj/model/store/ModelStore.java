@@ -3,6 +3,7 @@ package io.github.affectj.model.store;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.Architectures;
@@ -10,9 +11,10 @@ import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelSpec;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -103,7 +105,8 @@ public final class ModelStore {
      */
     public static StoredModel describe(String idOrPath) {
         for (Path candidate : candidates(idOrPath)) {
-            if (Files.isRegularFile(candidate.resolve(StoredModel.SPEC))) {
+            // A link or pipe of that name is no reason to look elsewhere: it is told of.
+            if (Files.exists(candidate.resolve(StoredModel.SPEC), LinkOption.NOFOLLOW_LINKS)) {
                 return new StoredModel(candidate, readSpec(candidate));
             }
         }
@@ -120,7 +123,7 @@ public final class ModelStore {
     public static ModelSpec readSpec(Path folder) {
         Path file = folder.resolve(StoredModel.SPEC);
         try {
-            ModelSpec spec = GSON.fromJson(read(file), ModelSpec.class);
+            ModelSpec spec = GSON.fromJson(text(file), ModelSpec.class);
             if (spec == null || spec.architecture() == null || spec.id() == null) {
                 throw new BadInputException(
                         "The model description " + file + " names no id or no architecture.");
@@ -151,8 +154,6 @@ public final class ModelStore {
                             Architectures.get(spec.architecture()), spec.hyper(), spec.id()));
         } catch (BadInputException e) {
             throw e;
-        } catch (IOException e) {
-            throw new BadInputException("The model description " + file + " can't be read.", e);
         } catch (RuntimeException | StackOverflowError e) {
             // Gson wraps what the record complains of in exceptions of no kind of their own.
             throw new BadInputException(
@@ -178,17 +179,10 @@ public final class ModelStore {
         }
     }
 
-    /** The text of a file that is not longer than any such file need be. */
-    private static String read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) { // a pipe would keep us waiting for ever
-            throw new NoSuchFileException(file.toString());
-        }
-        if (Files.size(file) > LONGEST_SPEC) {
-            throw new BadInputException(
-                    "The model description %s has %d bytes; up to %d are allowed."
-                            .formatted(file, Files.size(file), LONGEST_SPEC));
-        }
-        return Files.readString(file);
+    private static String text(Path file) {
+        return new String(
+                ForeignFiles.bytes(file, LONGEST_SPEC, "a model description"),
+                StandardCharsets.UTF_8);
     }
 
     /** Writes {@code model.json} into a folder, whole or not at all. */
@@ -201,11 +195,13 @@ public final class ModelStore {
         Path folder = model.folder();
         String actual;
         try {
+            WeightsFile.requireFile(model.weights());
             actual = WeightsFile.sha256(model.weights());
         } catch (IOException e) {
             return Optional.of(
                     new BadInputException(
-                            "The model " + folder + " has no readable " + StoredModel.WEIGHTS + ".",
+                            "The model %s has no readable %s (%s)."
+                                    .formatted(folder, StoredModel.WEIGHTS, e.getMessage()),
                             e));
         }
         String told = model.spec().sha256();

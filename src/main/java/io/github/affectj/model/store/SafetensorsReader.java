@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -47,9 +46,7 @@ final class SafetensorsReader implements AutoCloseable {
     SafetensorsReader(Path path) throws IOException {
         boolean open = false;
         try {
-            if (!Files.isRegularFile(path)) { // a pipe would keep us waiting for ever
-                throw new IOException("there is no such file");
-            }
+            WeightsFile.requireFile(path);
             file = FileChannel.open(path, StandardOpenOption.READ);
             open = true;
         } finally {

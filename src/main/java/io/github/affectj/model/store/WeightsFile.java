@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ForeignText;
+import io.github.affectj.base.Progress;
 import io.github.affectj.base.SafeFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -30,7 +30,31 @@ public final class WeightsFile {
     /** The largest 16-bit float. */
     private static final float LARGEST_HALF = 65504;
 
+    /** Bytes of a file; a network with fifty times our weights fits. */
+    private static final long MOST_BYTES = 2L << 30;
+
+    private static final int HASHED_AT_ONCE = 1 << 18;
+
     private WeightsFile() {}
+
+    /**
+     * Looks at a file before it is opened.
+     *
+     * @throws IOException if it is none, as a pipe, or too large; the message says why, as the end
+     *     of a sentence
+     */
+    static void requireFile(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            // A pipe would keep us waiting for ever.
+            throw new IOException(
+                    Files.exists(file) ? "it is no ordinary file" : "there is no such file");
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException(
+                    "it has %d MB; up to %d MB are allowed"
+                            .formatted(Files.size(file) >> 20, MOST_BYTES >> 20));
+        }
+    }
 
     /**
      * Writes all parameters, whole or not at all.
@@ -101,11 +125,24 @@ public final class WeightsFile {
         try (SafetensorsReader reader = new SafetensorsReader(file)) {
             return use.of(reader);
         } catch (IOException e) {
-            throw new BadInputException(
-                    "The weights file %s is not a whole safetensors file that can be used (%s)."
-                            .formatted(ForeignText.of(file), e.getMessage()),
-                    e);
+            throw unusable(file, e);
         }
+    }
+
+    private static BadInputException unusable(Path file, IOException e) {
+        return new BadInputException(
+                "The weights file %s is not a whole safetensors file that can be used (%s)."
+                        .formatted(ForeignText.of(file), e.getMessage()),
+                e);
+    }
+
+    /**
+     * Checks what takes no time: the kind of the file, its size and what its header says.
+     *
+     * @throws BadInputException if it can't be a safetensors file that we read
+     */
+    public static void require(Path file) {
+        reading(file, SafetensorsReader::names);
     }
 
     /**
@@ -187,20 +224,28 @@ public final class WeightsFile {
                 });
     }
 
+    /** SHA-256 of a file, see {@link #sha256(Path, Progress)}, however long it takes. */
+    public static String sha256(Path file) throws IOException {
+        return sha256(file, Progress.NONE);
+    }
+
     /**
      * SHA-256 of a file in lower-case hexadecimal.
      *
+     * @param progress asked whether to stop
      * @throws IOException if it can't be read, or is no file but a pipe or a device, which might
      *     not end
      */
-    public static String sha256(Path file) throws IOException {
+    public static String sha256(Path file, Progress progress) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        try {
+        try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
+            byte[] piece = new byte[HASHED_AT_ONCE];
+            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+                digest.update(piece, 0, n);
+                progress.checkCancelled();
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

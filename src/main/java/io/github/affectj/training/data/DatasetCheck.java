@@ -1,6 +1,7 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.Modalities;
 import io.github.affectj.model.StreamNeeds;
@@ -109,7 +110,7 @@ public final class DatasetCheck {
 
     private static void requireFiles(List<Sample> samples, String advice) {
         for (Sample s : samples) {
-            ClipFiles.problem(s.path())
+            ForeignFiles.problem(s.path(), "a file")
                     .ifPresent(
                             problem -> {
                                 throw new BadInputException(sentence(s, problem) + advice);
@@ -141,7 +142,7 @@ public final class DatasetCheck {
             StreamNeeds needs,
             StreamCount streams,
             Progress progress) {
-        Optional<String> problem = ClipFiles.problem(sample.path());
+        Optional<String> problem = ForeignFiles.problem(sample.path(), "a file");
         if (problem.isPresent()) {
             return Found.problem(problem.get());
         }

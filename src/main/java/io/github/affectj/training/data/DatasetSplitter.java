@@ -2,6 +2,7 @@ package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CsvWriter;
+import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.store.WeightsFile;
@@ -71,7 +72,7 @@ public final class DatasetSplitter {
     private static Map<Integer, Integer> copies(List<Sample> samples, Progress progress) {
         Map<Long, List<Integer>> bySize = new HashMap<>();
         for (int i = 0; i < samples.size(); i++) {
-            if (ClipFiles.problem(samples.get(i).path()).isEmpty()) {
+            if (ForeignFiles.problem(samples.get(i).path(), "a file").isEmpty()) {
                 bySize.computeIfAbsent(
                                 samples.get(i).path().toFile().length(), s -> new ArrayList<>())
                         .add(i);
@@ -83,7 +84,7 @@ public final class DatasetSplitter {
             for (int i : same.size() > 1 ? same : List.<Integer>of()) {
                 progress.checkCancelled();
                 try {
-                    String hash = WeightsFile.sha256(samples.get(i).path());
+                    String hash = WeightsFile.sha256(samples.get(i).path(), progress);
                     copies.put(i, first.computeIfAbsent(hash, h -> i));
                 } catch (IOException e) {
                     // The check of the set tells what can't be read.

@@ -1,6 +1,7 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignFiles;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -69,23 +69,13 @@ final class ManifestText {
      * @throws BadInputException if it is no text, too large or can't be read
      */
     static ManifestText read(Path file) {
-        ClipFiles.problem(file)
-                .ifPresent(
-                        sentence -> {
-                            throw new BadInputException(sentence);
-                        });
+        ManifestText text =
+                new ManifestText(file, ForeignFiles.bytes(file, MOST_BYTES, "a table of clips"));
         try {
-            long size = Files.size(file);
-            if (size > MOST_BYTES) {
-                throw new BadInputException(
-                        "%s has %d MB; a table of clips may have %d MB."
-                                .formatted(file, size >> 20, MOST_BYTES >> 20));
-            }
-            ManifestText text = new ManifestText(file, Files.readAllBytes(file));
             text.findHeader();
             return text;
         } catch (IOException e) {
-            throw new BadInputException(file + " can't be read (" + e.getMessage() + ").", e);
+            throw ForeignFiles.unreadable(file, e);
         }
     }
 

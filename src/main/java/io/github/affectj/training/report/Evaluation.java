@@ -109,7 +109,7 @@ public final class Evaluation {
         for (Sample s : samples) {
             progress.checkCancelled();
             try {
-                duplicates.add(s, WeightsFile.sha256(s.path()));
+                duplicates.add(s, WeightsFile.sha256(s.path(), progress));
             } catch (IOException e) {
                 throw new BadInputException(s.where() + ": " + s.path() + " can't be read.", e);
             }

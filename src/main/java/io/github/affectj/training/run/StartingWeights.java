@@ -31,10 +31,12 @@ record StartingWeights(String init, Path file) {
             if (!init.endsWith(".safetensors")) {
                 return new StartingWeights(init, ModelStore.find(init).weights());
             }
-            if (Files.isRegularFile(Path.of(init))) {
-                return new StartingWeights(init, Path.of(init));
+            Path file = Path.of(init);
+            if (!Files.exists(file)) {
+                throw new BadInputException("there is no such file.");
             }
-            throw new BadInputException("there is no such file.");
+            WeightsFile.require(file);
+            return new StartingWeights(init, file);
         } catch (InvalidPathException e) {
             throw new BadInputException("init=" + init + " is no path of a file.", e);
         } catch (BadInputException e) {

@@ -3,6 +3,7 @@ package io.github.affectj.model.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
@@ -10,15 +11,20 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.OddFiles;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.TestModels;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelStoreTest {
@@ -219,5 +225,34 @@ class ModelStoreTest {
                         "",
                         Map.of(),
                         Map.of()));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void pipesAndHugeFilesAreToldAtOnce() throws IOException {
+        Path weights = folder.resolve(StoredModel.WEIGHTS);
+        Path spec = folder.resolve(StoredModel.SPEC);
+        byte[] whole = Files.readAllBytes(spec);
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> {
+                    Files.delete(weights);
+                    OddFiles.pipe(weights);
+                    assertTrue(complaint().contains("it is no ordinary file"), complaint());
+                    Files.delete(weights);
+                    OddFiles.sparse(weights, "", 1L << 40);
+                    assertTrue(complaint().contains("up to 2048 MB are allowed"), complaint());
+                    String unused =
+                            assertThrows(
+                                            BadInputException.class,
+                                            () -> WeightsFile.require(weights))
+                                    .getMessage();
+                    assertTrue(unused.contains("up to 2048 MB are allowed"), unused);
+                    OddFiles.sparse(spec, new String(whole, StandardCharsets.UTF_8), 1L << 40);
+                    assertTrue(complaint().contains("may have 1 MB"), complaint());
+                    Files.delete(spec);
+                    OddFiles.pipe(spec);
+                    assertTrue(complaint().contains("is a pipe or a device"), complaint());
+                });
     }
 }

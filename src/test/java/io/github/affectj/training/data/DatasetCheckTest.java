@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.OddFiles;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.StreamNeeds;
 import io.github.affectj.training.run.Runs;
@@ -38,8 +39,7 @@ class DatasetCheckTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aPipeIsNamedAtOnce() throws Exception {
-        Path pipe = temp.resolve("a.gif");
-        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Path pipe = OddFiles.pipe(temp.resolve("a.gif"));
         List<Sample> samples = List.of(sample(GIF, 0, "train"), sample(pipe, 0, "train"));
         assertTimeoutPreemptively(
                 Duration.ofMinutes(1),

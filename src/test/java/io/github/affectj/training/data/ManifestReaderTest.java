@@ -2,9 +2,11 @@ package io.github.affectj.training.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.OddFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -12,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,5 +180,23 @@ class ManifestReaderTest {
         }
         assertEquals(200, read(rows.toString()).samples().size());
         complains(rows + "m.gif,x,train\n", "line 202", "no file m.gif");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeOrAHugeFileIsToldAtOnce() throws IOException {
+        Path manifest = temp.resolve(ClipDataset.MANIFEST);
+        OddFiles.pipe(manifest);
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1), () -> complains("is a pipe or a device; a table of clips"));
+        Files.delete(manifest);
+        OddFiles.sparse(manifest, TABLE, 1L << 40);
+        complains("a table of clips may have 512 MB");
+    }
+
+    private void complains(String part) {
+        String message =
+                assertThrows(BadInputException.class, () -> ClipDataset.open(temp)).getMessage();
+        assertTrue(message.contains(part), message);
     }
 }
