@@ -1,6 +1,7 @@
 package io.github.affectj.media;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Cleanup;
 import io.github.affectj.base.ExtensionPoints;
 import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.Progress;
@@ -96,12 +97,7 @@ public final class ClipOpener {
             int width,
             Progress progress) {
         Clip whole = open(path, readers, width, progress);
-        try {
-            return RangedClip.of(whole, first, last, step);
-        } catch (BadInputException e) {
-            whole.close();
-            throw e;
-        }
+        return Cleanup.onFailure(whole::close, () -> RangedClip.of(whole, first, last, step));
     }
 
     private static byte[] head(Path file) throws IOException {

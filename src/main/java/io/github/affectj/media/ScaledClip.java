@@ -2,7 +2,7 @@ package io.github.affectj.media;
 
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
-import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Cleanup;
 import java.io.IOException;
 
 /** A clip of another size; its frames are scaled when they are read. */
@@ -28,13 +28,9 @@ final class ScaledClip extends WrappedClip {
             return clip;
         }
         long height = Math.max(1, Math.round((double) clip.height() * width / clip.width()));
-        try {
-            FrameLimits.check(clip.name(), width, (int) Math.min(Integer.MAX_VALUE, height));
-        } catch (BadInputException e) {
-            clip.close();
-            throw e;
-        }
-        return new ScaledClip(clip, width, (int) height);
+        int fits = (int) Math.min(Integer.MAX_VALUE, height);
+        Cleanup.onFailure(clip::close, () -> FrameLimits.check(clip.name(), width, fits));
+        return new ScaledClip(clip, width, fits);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.affectj.pipeline;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
+import io.github.affectj.base.Cleanup;
 import io.github.affectj.base.Progress;
 import io.github.affectj.explain.GradCam;
 import io.github.affectj.explain.MapSource;
@@ -78,12 +79,8 @@ public final class EmotionAnalysis implements AutoCloseable {
         }
         EmotionPredictor predictor =
                 EmotionPredictor.openVerified(model, DjlRuntime.device(settings.device()));
-        try {
-            requireMaps(key, settings.heatmap(), predictor);
-        } catch (BadInputException e) {
-            predictor.close();
-            throw e;
-        }
+        Cleanup.onFailure(
+                predictor::close, () -> requireMaps(key, settings.heatmap(), predictor));
         return new EmotionAnalysis(settings, predictor);
     }
 

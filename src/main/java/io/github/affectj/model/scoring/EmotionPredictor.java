@@ -10,6 +10,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import com.sun.jna.Memory;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Cleanup;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.model.AttentionKinds;
@@ -75,10 +76,9 @@ public final class EmotionPredictor implements AutoCloseable {
             ModelSpec spec, Device device, FrameSequenceNetwork network) {
         DjlRuntime.engine();
         NDManager manager = NDManager.newBaseManager(device, "PyTorch");
-        network.initialize(
-                manager,
-                DataType.FLOAT32,
-                new Shape(1, spec.frames(), 3, spec.size(), spec.size()));
+        Shape input = new Shape(1, spec.frames(), 3, spec.size(), spec.size());
+        Cleanup.onFailure(
+                manager::close, () -> network.initialize(manager, DataType.FLOAT32, input));
         // DJL lets fresh weights ask for gradients, which would keep every intermediate of
         // inference.
         network.freezeParameters(true);
@@ -124,14 +124,13 @@ public final class EmotionPredictor implements AutoCloseable {
         Initializer none = (manager, shape, type) -> manager.create(shape, type);
         network.setInitializer(none, parameter -> true);
         EmotionPredictor predictor = build(model.spec(), device, network);
-        try {
-            WeightsFile.load(model.weights(), predictor.network.stateDict());
-            predictor.network.prepareInference();
-            return predictor;
-        } catch (RuntimeException | Error e) { // as of memory
-            predictor.close();
-            throw e;
-        }
+        Cleanup.onFailure(
+                predictor::close,
+                () -> {
+                    WeightsFile.load(model.weights(), predictor.network.stateDict());
+                    predictor.network.prepareInference();
+                });
+        return predictor;
     }
 
     /** What the model is and how it is fed. */

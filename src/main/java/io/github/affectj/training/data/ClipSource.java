@@ -63,13 +63,13 @@ public interface ClipSource {
      * @throws IOException if it can't be read
      */
     default Whole read(Path path, Progress progress) throws IOException {
-        try (Clip clip = ClipOpener.open(path)) {
+        try (Clip clip = ClipOpener.open(path, ClipOpener.readers(), 1, 0, 1, 0, progress)) {
             for (int i = 0; i < clip.frameCount(); i++) {
                 progress.checkCancelled();
                 clip.rgb(i);
             }
             return new Whole(
-                    ClipStreams.of(clip), WeightsFile.sha256(path), List.copyOf(clip.notes()));
+                    ClipStreams.of(clip), WeightsFile.sha256(path, progress), List.copyOf(clip.notes()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.file.FeatureMatrix;
 import io.github.affectj.model.store.WeightsFile;
@@ -82,7 +83,7 @@ public final class FeatureCheck {
     /** Hash over the bytes of a clip's files, which go with those before it. */
     private String look(Sample s) {
         for (Path file : s.features().files().files()) {
-            ClipFiles.problem(file)
+            ForeignFiles.problem(file, "a file")
                     .ifPresent(
                             problem -> {
                                 throw new BadInputException(s.where() + ": " + problem);

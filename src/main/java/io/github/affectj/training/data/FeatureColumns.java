@@ -1,6 +1,7 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ final class FeatureColumns {
     }
 
     private static void requireFile(Path file, String where) {
-        ClipFiles.problem(file)
+        ForeignFiles.problem(file, "a file")
                 .ifPresent(
                         problem -> {
                             throw new BadInputException(where + ": " + problem);

@@ -12,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Backbone maps of windows on disk, as 16-bit floats: what a frozen backbone says is computed once
@@ -35,10 +36,11 @@ final class MapCache implements AutoCloseable {
         bytes = Math.toIntExact(window.size() * 2);
         try {
             deleteLeftOvers(folder);
-            file = Files.createTempFile(folder, PREFIX, ".f16");
+            file = folder.resolve(PREFIX + UUID.randomUUID() + ".f16");
             channel =
                     FileChannel.open(
                             file,
+                            StandardOpenOption.CREATE_NEW,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE,
                             StandardOpenOption.DELETE_ON_CLOSE);

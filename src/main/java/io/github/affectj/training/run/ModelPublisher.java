@@ -155,6 +155,11 @@ final class ModelPublisher {
                                 List.of(
                                         "clips",
                                         "accuracy",
+                                        "accuracy_low",
+                                        "accuracy_high",
+                                        "chance",
+                                        "commonest_label",
+                                        "commonest_share",
                                         "macro_f1",
                                         "ece_before",
                                         "ece_after")) {

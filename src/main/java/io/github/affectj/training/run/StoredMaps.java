@@ -3,6 +3,7 @@ package io.github.affectj.training.run;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.github.affectj.base.Cleanup;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.scoring.EmotionPredictor;
@@ -60,21 +61,18 @@ final class StoredMaps implements EpochSource {
                         folder, new Shape(spec.frames(), frame.get(1), frame.get(2), frame.get(3)));
         variants = "none".equals(settings.augment()) ? 1 : Math.min(settings.epochs(), VARIANTS);
         firstOfVariant = new int[variants];
-        try {
-            for (int v = 0; v < variants; v++) {
-                storeVariant(
-                        v,
-                        loader,
-                        spec,
-                        progress.part(0.9 * v / variants, 0.9 * (v + 1) / variants));
-            }
-            storeValidation(loader.clips(), val, progress.part(0.9, 1));
-        } catch (RuntimeException e) {
-            cache.close();
-            throw e;
-        } finally {
-            loader.close();
+        Cleanup.onFailure(cache::close, () -> store(loader, val, progress));
+    }
+
+    private void store(BatchLoader loader, List<Sample> val, Progress progress) {
+        for (int v = 0; v < variants; v++) {
+            storeVariant(
+                    v,
+                    loader,
+                    predictor.spec(),
+                    progress.part(0.9 * v / variants, 0.9 * (v + 1) / variants));
         }
+        storeValidation(loader.clips(), val, progress.part(0.9, 1));
     }
 
     private void storeVariant(int variant, BatchLoader loader, ModelSpec spec, Progress progress) {

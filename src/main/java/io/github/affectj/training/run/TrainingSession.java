@@ -199,18 +199,21 @@ public final class TrainingSession {
         int chunk = chunk();
         StreamDropout dropout =
                 new StreamDropout(settings.hyper().number("drop", 0), settings.seed());
-        return settings.freeze()
-                ? new StoredMaps(
-                        predictor,
-                        train,
-                        val,
-                        loader,
-                        dropout,
-                        settings,
-                        folder.path(),
-                        chunk,
-                        progress.part(0.01, 0.1))
-                : new FreshWindows(predictor, train, val, loader, dropout, chunk);
+        if (!settings.freeze()) {
+            return new FreshWindows(predictor, train, val, loader, dropout, chunk);
+        }
+        try (loader) {
+            return new StoredMaps(
+                    predictor,
+                    train,
+                    val,
+                    loader,
+                    dropout,
+                    settings,
+                    folder.path(),
+                    chunk,
+                    progress.part(0.01, 0.1));
+        }
     }
 
     private int chunk() {

@@ -198,7 +198,7 @@ class SafetensorsReaderTest {
         refuses(
                 "header is cut short",
                 Files.write(temp.resolve("cut"), new byte[] {50, 0, 0, 0, 0, 0, 0, 0, '{'}));
-        refuses("no such file", temp);
+        refuses("no ordinary file", temp);
     }
 
     @Test

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.GradientLock;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.training.data.ClipDataset;
@@ -60,7 +63,20 @@ class TrainingSessionTest {
             assertTrue(Files.isRegularFile(run.resolve(name)), name);
         }
         assertEquals(3, Files.readAllLines(run.resolve("metrics.csv")).size());
-        assertEquals(7, ModelStore.find(run.resolve("model").toString()).spec().labels().size());
+        ModelSpec spec = ModelStore.find(run.resolve("model").toString()).spec();
+        assertEquals(7, spec.labels().size());
+        JsonObject metrics =
+                JsonParser.parseString(Files.readString(run.resolve("model/model.json")))
+                        .getAsJsonObject()
+                        .getAsJsonObject("metrics")
+                        .getAsJsonObject("test");
+        assertEquals(1.0 / 7, metrics.get("chance").getAsDouble());
+        assertTrue(spec.labels().contains(metrics.get("commonest_label").getAsString()));
+        assertEquals(report.commonestShare(), metrics.get("commonest_share").getAsDouble());
+        assertEquals(
+                report.accuracyInterval().low(), metrics.get("accuracy_low").getAsDouble());
+        assertEquals(
+                report.accuracyInterval().high(), metrics.get("accuracy_high").getAsDouble());
         try (Stream<Path> files = Files.walk(run)) {
             assertFalse(files.anyMatch(f -> f.getFileName().toString().startsWith(".affectj")));
         }
