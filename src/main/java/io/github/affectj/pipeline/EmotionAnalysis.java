@@ -79,8 +79,7 @@ public final class EmotionAnalysis implements AutoCloseable {
         }
         EmotionPredictor predictor =
                 EmotionPredictor.openVerified(model, DjlRuntime.device(settings.device()));
-        Cleanup.onFailure(
-                predictor::close, () -> requireMaps(key, settings.heatmap(), predictor));
+        Cleanup.onFailure(predictor::close, () -> requireMaps(key, settings.heatmap(), predictor));
         return new EmotionAnalysis(settings, predictor);
     }
 

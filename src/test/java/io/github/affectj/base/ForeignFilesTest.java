@@ -77,8 +77,7 @@ class ForeignFilesTest {
         try (InputStream in = ForeignFiles.open(file, MOST, "a list")) {
             assertEquals(4, in.readNBytes(4).length);
             Files.write(file, new byte[100], StandardOpenOption.APPEND);
-            String message =
-                    assertThrows(BadInputException.class, in::readAllBytes).getMessage();
+            String message = assertThrows(BadInputException.class, in::readAllBytes).getMessage();
             assertTrue(message.endsWith("a list may have 8 bytes."), message);
         }
     }

@@ -69,7 +69,9 @@ public interface ClipSource {
                 clip.rgb(i);
             }
             return new Whole(
-                    ClipStreams.of(clip), WeightsFile.sha256(path, progress), List.copyOf(clip.notes()));
+                    ClipStreams.of(clip),
+                    WeightsFile.sha256(path, progress),
+                    List.copyOf(clip.notes()));
         }
     }
 }

@@ -36,7 +36,8 @@ class StoredMapsTest {
                         return false;
                     }
                 };
-        TrainingSettings frozen = Runs.of(Runs.TINY, run, 1, "gif7-resnet18-convgru", false, true, false);
+        TrainingSettings frozen =
+                Runs.of(Runs.TINY, run, 1, "gif7-resnet18-convgru", false, true, false);
         Error thrown =
                 assertThrows(
                         OutOfMemoryError.class,

@@ -73,10 +73,8 @@ class TrainingSessionTest {
         assertEquals(1.0 / 7, metrics.get("chance").getAsDouble());
         assertTrue(spec.labels().contains(metrics.get("commonest_label").getAsString()));
         assertEquals(report.commonestShare(), metrics.get("commonest_share").getAsDouble());
-        assertEquals(
-                report.accuracyInterval().low(), metrics.get("accuracy_low").getAsDouble());
-        assertEquals(
-                report.accuracyInterval().high(), metrics.get("accuracy_high").getAsDouble());
+        assertEquals(report.accuracyInterval().low(), metrics.get("accuracy_low").getAsDouble());
+        assertEquals(report.accuracyInterval().high(), metrics.get("accuracy_high").getAsDouble());
         try (Stream<Path> files = Files.walk(run)) {
             assertFalse(files.anyMatch(f -> f.getFileName().toString().startsWith(".affectj")));
         }
