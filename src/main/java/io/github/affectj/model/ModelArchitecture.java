@@ -55,6 +55,11 @@ public interface ModelArchitecture extends SciJavaPlugin {
         return AttentionKinds.NONE;
     }
 
+    /** Its backbone: what a training's {@code init} fills and {@code freeze} keeps as it is. */
+    default BackboneKind backbone(HyperValues values) {
+        return BackboneKind.UNNAMED;
+    }
+
     /**
      * Builds the network with the spec's hyper-parameters (checked: {@link ModelSpec#values()}),
      * labels and number of frames.

@@ -14,6 +14,7 @@ import io.github.affectj.base.Cleanup;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.model.AttentionKinds;
+import io.github.affectj.model.BackboneKind;
 import io.github.affectj.model.FrameSequenceNetwork;
 import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
@@ -146,6 +147,11 @@ public final class EmotionPredictor implements AutoCloseable {
     /** Which attention weights it tells. */
     public AttentionKinds attention() {
         return architecture.attention(spec.values());
+    }
+
+    /** What its backbone is. */
+    public BackboneKind backbone() {
+        return architecture.backbone(spec.values());
     }
 
     /** How it cuts clips into windows. */

@@ -2,6 +2,7 @@ package io.github.affectj.training.run;
 
 import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.model.BackboneKind;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.WeightsFile;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The weights that a run starts from: those of a model, or of a ResNet18 as torchvision names it.
+ * The weights that a run starts from: those of a model, or of a backbone alone, named as
+ * its architecture says.
  *
  * @param init what the user named
  * @param file the weights
@@ -70,9 +72,13 @@ record StartingWeights(String init, Path file) {
         long got = backbone(filled);
         if (got < wanted) {
             throw new BadInputException(
-                    "init=%s has only %d of the %d tensors of the backbone; it must be a model of AffectJ or a ResNet18 as torchvision names it."
-                            .formatted(init, got, wanted));
+                    "init=%s has only %d of the %d tensors of the backbone; it must be a model of AffectJ%s."
+                            .formatted(init, got, wanted, orFile(predictor.backbone())));
         }
+    }
+
+    private static String orFile(BackboneKind backbone) {
+        return backbone.file().isEmpty() ? "" : " or " + backbone.file();
     }
 
     private static long backbone(List<String> names) {

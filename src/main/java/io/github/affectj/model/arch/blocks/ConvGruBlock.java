@@ -10,6 +10,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.github.affectj.model.CountedBlock;
 import io.github.affectj.model.TorchBlock;
 
 /**
@@ -26,7 +27,7 @@ import io.github.affectj.model.TorchBlock;
  * <p>The three gates share one convolution over the input ({@code x}, with bias, all steps in one
  * call) and one over the state ({@code h}, without), their channels in the order Z, R, H'.
  */
-public final class ConvGruBlock extends TorchBlock {
+public final class ConvGruBlock extends TorchBlock implements CountedBlock {
     private final int hidden;
     private final Conv2d ofInput;
     private final Conv2d ofState;
@@ -73,6 +74,13 @@ public final class ConvGruBlock extends TorchBlock {
         NDArray r = Activation.sigmoid(xs.get(1).add(hs.get(1)));
         NDArray candidate = Activation.tanh(xs.get(2).add(r.mul(hs.get(2))));
         return candidate.add(z.mul(state.sub(candidate)));
+    }
+
+    @Override
+    public long multiplyAdds(Shape in) {
+        long kernel = 3L * hidden * 9;
+        long places = in.get(0) * in.get(3) * in.get(4);
+        return places * kernel * (in.get(1) * in.get(2) + (in.get(1) - 1) * hidden);
     }
 
     @Override

@@ -11,6 +11,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.github.affectj.model.CountedBlock;
 import io.github.affectj.model.TorchBlock;
 
 /**
@@ -29,7 +30,7 @@ import io.github.affectj.model.TorchBlock;
  * ({@code h}), that of h' a third ({@code c}). PyTorch's own GRU applies r after the product and
  * swaps z; it is not the paper's.
  */
-public final class GruBlock extends TorchBlock {
+public final class GruBlock extends TorchBlock implements CountedBlock {
     private final int hidden;
     private final Block ofInput;
     private final Block ofState;
@@ -72,6 +73,12 @@ public final class GruBlock extends TorchBlock {
         NDArray gated = apply(ofCandidate, parameters, r.mul(state), training);
         NDArray candidate = Activation.tanh(xs.get(2).add(gated));
         return state.add(z.mul(candidate.sub(state)));
+    }
+
+    @Override
+    public long multiplyAdds(Shape in) {
+        long time = in.get(1);
+        return in.get(0) * 3L * hidden * (time * in.get(2) + (time - 1) * hidden);
     }
 
     @Override

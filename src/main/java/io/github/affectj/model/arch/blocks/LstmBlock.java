@@ -12,6 +12,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.github.affectj.model.CountedBlock;
 
 /**
  * One layer of long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of
@@ -34,7 +35,7 @@ import ai.djl.util.PairList;
  * a window leaves no trace; it is then as with PyTorch's packed sequences. The way forward meets
  * padding last.
  */
-public final class LstmBlock extends AbstractBlock {
+public final class LstmBlock extends AbstractBlock implements CountedBlock {
     private static final String BACKWARD = "_reverse";
 
     private final int hidden;
@@ -121,6 +122,13 @@ public final class LstmBlock extends AbstractBlock {
             states[t] = state;
         }
         return NDArrays.stack(new NDList(states), 1); // B, T, hidden
+    }
+
+    @Override
+    public long multiplyAdds(Shape in) {
+        long time = in.get(1);
+        long ofOneWay = in.get(0) * 4L * hidden * (time * in.get(2) + (time - 1) * hidden);
+        return backward == null ? ofOneWay : 2 * ofOneWay;
     }
 
     @Override

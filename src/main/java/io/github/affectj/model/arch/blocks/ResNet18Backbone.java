@@ -11,7 +11,6 @@ import ai.djl.nn.Block;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import io.github.affectj.model.TorchBlock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +18,7 @@ import java.util.List;
  * ResNet18 up to its last maps (He et al. 2016, table 1), with torchvision's parameter names:
  * frames (N, 3, H, W) to maps (N, 512, H/32, W/32), 7 x 7 at 224.
  */
-public final class ResNet18Backbone extends TorchBlock {
+public final class ResNet18Backbone extends Backbone {
     /** Channels of the maps. */
     static final int CHANNELS = 512;
 
@@ -97,7 +96,7 @@ public final class ResNet18Backbone extends TorchBlock {
         return x;
     }
 
-    /** Joins all normalisations to their convolutions until the next training pass. */
+    @Override
     public void fold() {
         stem.fold();
         blocks.forEach(BasicBlock::fold);

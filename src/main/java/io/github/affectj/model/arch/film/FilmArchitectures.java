@@ -4,6 +4,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.features.Modalities;
 import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.model.AttentionKinds;
+import io.github.affectj.model.BackboneKind;
 import io.github.affectj.model.FrameSequenceNetwork;
 import io.github.affectj.model.HyperParameter;
 import io.github.affectj.model.HyperValues;
@@ -108,6 +109,11 @@ public final class FilmArchitectures {
         @Override
         public final Windowing windowing() {
             return Windowing.steps(STEPS);
+        }
+
+        @Override
+        public final BackboneKind backbone(HyperValues values) {
+            return BackboneKind.RESNET18;
         }
 
         @Override

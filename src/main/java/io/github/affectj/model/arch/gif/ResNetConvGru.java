@@ -1,5 +1,6 @@
 package io.github.affectj.model.arch.gif;
 
+import io.github.affectj.model.BackboneKind;
 import io.github.affectj.model.FrameSequenceNetwork;
 import io.github.affectj.model.HyperParameter;
 import io.github.affectj.model.HyperValues;
@@ -7,6 +8,7 @@ import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.Windowing;
 import java.util.List;
+import io.github.affectj.model.arch.blocks.ResNet18Backbone;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -43,9 +45,15 @@ public final class ResNetConvGru implements ModelArchitecture {
     }
 
     @Override
+    public BackboneKind backbone(HyperValues values) {
+        return BackboneKind.RESNET18;
+    }
+
+    @Override
     public FrameSequenceNetwork build(ModelSpec spec) {
         HyperValues values = spec.values();
-        return new ResNet18Network(
+        return new BackboneNetwork(
+                new ResNet18Backbone(),
                 new ConvGruHead(
                         values.integer("hidden"),
                         values.integer("layers"),

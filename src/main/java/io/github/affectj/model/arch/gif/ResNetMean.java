@@ -1,9 +1,12 @@
 package io.github.affectj.model.arch.gif;
 
+import io.github.affectj.model.BackboneKind;
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.Windowing;
+import io.github.affectj.model.arch.blocks.ResNet18Backbone;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -28,7 +31,12 @@ public final class ResNetMean implements ModelArchitecture {
     }
 
     @Override
+    public BackboneKind backbone(HyperValues values) {
+        return BackboneKind.RESNET18;
+    }
+
+    @Override
     public FrameSequenceNetwork build(ModelSpec spec) {
-        return new ResNet18Network(new MeanHead(spec.labels().size()));
+        return new BackboneNetwork(new ResNet18Backbone(), new MeanHead(spec.labels().size()));
     }
 }

@@ -10,15 +10,15 @@ import io.github.affectj.model.HeadOutput;
 import io.github.affectj.model.TorchBlock;
 import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.arch.blocks.Convolutions;
-import io.github.affectj.model.arch.blocks.ResNet18Backbone;
+import io.github.affectj.model.arch.blocks.Backbone;
 
-/** A ResNet18 under any head that takes maps (B, T, 512, h, w). */
-final class ResNet18Network extends FrameSequenceNetwork {
-    private final ResNet18Backbone backbone;
+/** A backbone that sees every frame by itself, under any head that takes its maps. */
+final class BackboneNetwork extends FrameSequenceNetwork {
+    private final Backbone backbone;
     private final TorchBlock head;
 
-    ResNet18Network(TorchBlock head) {
-        backbone = child("backbone", new ResNet18Backbone());
+    BackboneNetwork(Backbone backbone, TorchBlock head) {
+        this.backbone = child("backbone", backbone);
         this.head = child("head", head);
     }
 

@@ -1,0 +1,171 @@
+"""Reference numbers for the golden tests of the GIF networks, from independent PyTorch versions:
+torchvision's resnet18, vgg19 and r3d_18, and C3D and the recurrent heads written out.
+
+Writes src/test/resources/golden/<name>.json: logits, loss, running statistics, Grad-CAM and, for
+each gradient, its norm, largest entry, product with hashed numbers (which every entry moves) and
+some entries. Weights and inputs are hashed from their names as in golden.py, so none are stored.
+
+    python3 -m venv venv && venv/bin/pip install torch==2.7.1 torchvision==0.22.1 numpy
+    venv/bin/python scripts/reference/golden_gif.py [NAME ...]
+"""
+import json
+import sys
+
+import torch
+import torchvision
+from torch import nn
+
+from golden import OUT, ConvGru, uniform
+
+HIDDEN, LAYERS, UNITS, LABELS, WINDOWS = 12, 2, 10, 5, 2
+FOLDER = OUT.parent
+
+
+def parameter(name, shape):
+    """As in golden.py; a vector called weight is a normalisation's."""
+    u = uniform(name, shape)
+    if name.endswith("running_var") or len(shape) == 1 and name.endswith(".weight"):
+        return 0.5 + u
+    if len(shape) > 1:
+        fan_in = torch.Size(shape[1:]).numel()
+        return (2 * u - 1) * torch.tensor((6 / fan_in) ** 0.5 * 0.8)
+    return 0.2 * (u - 0.5)
+
+
+class GruHead(nn.Module):
+    """Stacked ConvGRU, mean over the area, tanh layer."""
+
+    def __init__(self, channels):
+        super().__init__()
+        self.gru = nn.ModuleList([ConvGru(channels if i == 0 else HIDDEN, HIDDEN) for i in range(LAYERS)])
+        self.fc1 = nn.Linear(HIDDEN, UNITS)
+        self.fc2 = nn.Linear(UNITS, LABELS)
+
+    def forward(self, maps):
+        for layer in self.gru:
+            maps = layer(maps)
+        return self.fc2(torch.tanh(self.fc1(maps[:, -1].mean((2, 3)))))
+
+
+class LstmHead(nn.Module):
+    """Mean over the area, LSTM over the frames, tanh layer."""
+
+    def __init__(self, channels):
+        super().__init__()
+        self.lstm = nn.ModuleList([
+            nn.LSTM(channels if i == 0 else HIDDEN, HIDDEN, batch_first=True) for i in range(LAYERS)
+        ])
+        self.fc1 = nn.Linear(HIDDEN, UNITS)
+        self.fc2 = nn.Linear(UNITS, LABELS)
+
+    def forward(self, maps):
+        states = maps.mean((3, 4))
+        for layer in self.lstm:
+            states, _ = layer(states)
+        return self.fc2(torch.tanh(self.fc1(states[:, -1])))
+
+
+class FrameByFrame(nn.Module):
+    """A backbone that sees every frame by itself, and a head over its maps."""
+
+    hyper = {"hidden": HIDDEN, "layers": LAYERS, "units": UNITS}
+    per_frame = True
+
+    def __init__(self, backbone, maps, head):
+        super().__init__()
+        self.backbone = backbone
+        self.maps_of_frames = maps
+        self.head = head
+
+    def maps(self, clip):
+        return self.maps_of_frames(clip.flatten(0, 1)).unflatten(0, clip.shape[:2])
+
+    def forward(self, clip):
+        return self.head(self.maps(clip))
+
+
+def cnn_lstm():
+    r = torchvision.models.resnet18(weights=None)
+    del r.fc, r.avgpool
+
+    def maps(x):
+        return r.layer4(r.layer3(r.layer2(r.layer1(r.maxpool(r.relu(r.bn1(r.conv1(x))))))))
+
+    return FrameByFrame(r, maps, LstmHead(512))
+
+
+# name: architecture, frames, side, network
+CASES = {
+    "cnn-lstm": ("cnn-lstm", 4, 64, cnn_lstm),
+}
+
+
+def fill(net):
+    with torch.no_grad():
+        for name, value in list(net.named_parameters()) + list(net.named_buffers()):
+            if not name.endswith("num_batches_tracked"):
+                value.copy_(parameter(name, tuple(value.shape)))
+
+
+def summary(name, tensor):
+    flat = tensor.detach().double().flatten()
+    n = len(flat)
+    probe = uniform(name + ".probe", (n,)).double() - 0.5
+    return {
+        "norm": number(flat.norm()), "max": number(flat.abs().max()), "probe": number(flat @ probe),
+        "at": [number(flat[i * (n - 1) // 7]) for i in range(8)],
+    }
+
+
+def number(x):
+    return float(f"{float(x):.9g}")
+
+
+def gradcam(net, clip, label):
+    """Equations 1 and 2 of Selvaraju et al. 2017: (B, steps, h, w) of the last convolution's maps.
+
+    Where the maps belong to a frame each, the weights alpha do, too; where they belong to the
+    window, the mean that makes alpha goes over time as well.
+    """
+    maps = net.maps(clip).detach().requires_grad_()
+    grads = torch.autograd.grad(net.head(maps)[:, label].sum(), maps)[0]
+    if net.per_frame:  # B, T, C, h, w
+        return torch.relu((grads.mean((3, 4), keepdim=True) * maps).sum(2))
+    return torch.relu((grads.mean((2, 3, 4), keepdim=True) * maps).sum(1))  # B, C, T', h, w
+
+
+def case(name):
+    architecture, frames, side, make = CASES[name]
+    torch.manual_seed(0)
+    net = make()
+    fill(net)
+    clip = 4 * uniform("input", (WINDOWS, frames, 3, side, side)) - 2
+    net.eval()
+    result = {
+        "architecture": architecture, "hyper": net.hyper, "frames": frames, "size": side, "windows": WINDOWS,
+        "labels": LABELS, "torch": torch.__version__,
+        "logits": [[number(v) for v in row] for row in net(clip)],
+        "gradcam_label": 3,
+    }
+    cam = gradcam(net, clip, 3)
+    result["gradcam_shape"] = list(cam.shape)
+    result["gradcam"] = [number(v) for v in cam.flatten()]
+    net.train()
+    loss = nn.functional.cross_entropy(net(clip), torch.tensor([1, 4]))
+    loss.backward()
+    result["train_labels"] = [1, 4]
+    result["loss"] = number(loss)
+    result["gradients"] = {n: summary(n, p.grad) for n, p in net.named_parameters()}
+    result["statistics"] = {
+        n: summary(n, b) for n, b in net.named_buffers() if n.endswith(("running_mean", "running_var"))
+    }
+    out = FOLDER / (name + ".json")
+    out.write_text(json.dumps(result, separators=(",", ":")).replace('"backbone', '\n"backbone').replace('"head', '\n"head') + "\n")
+    grads = [v["max"] for v in result["gradients"].values()]
+    print(name, "logits", result["logits"][0], "loss", result["loss"], "gradients' largest", min(grads), max(grads),
+          "cam", result["gradcam_shape"], max(result["gradcam"]))
+
+
+if __name__ == "__main__":
+    for key in sys.argv[1:] or CASES:
+        case(key)
