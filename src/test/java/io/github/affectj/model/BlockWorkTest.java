@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Multiply-adds that PyTorch's FlopCounterMode tells of torchvision's networks, and sums by hand. */
+/**
+ * Multiply-adds that PyTorch's FlopCounterMode tells of torchvision's networks, and sums by hand.
+ */
 class BlockWorkTest {
 
     @Test

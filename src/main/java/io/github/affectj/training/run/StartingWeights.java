@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The weights that a run starts from: those of a model, or of a backbone alone, named as
- * its architecture says.
+ * The weights that a run starts from: those of a model, or of a backbone alone, named as its
+ * architecture says.
  *
  * @param init what the user named
  * @param file the weights

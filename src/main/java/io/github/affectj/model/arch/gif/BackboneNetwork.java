@@ -9,8 +9,8 @@ import io.github.affectj.model.FrameSequenceNetwork;
 import io.github.affectj.model.HeadOutput;
 import io.github.affectj.model.TorchBlock;
 import io.github.affectj.model.WindowBatch;
-import io.github.affectj.model.arch.blocks.Convolutions;
 import io.github.affectj.model.arch.blocks.Backbone;
+import io.github.affectj.model.arch.blocks.Convolutions;
 
 /** A backbone that sees every frame by itself, under any head that takes its maps. */
 final class BackboneNetwork extends FrameSequenceNetwork {

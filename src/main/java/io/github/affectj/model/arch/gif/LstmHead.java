@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Mean of each frame's maps over their area, a stacked LSTM over the frames, and its last state through
- * the tanh layer and the logits of {@link ConvGruHead}. Maps (B, T, C, h, w) to logits (B, labels).
+ * Mean of each frame's maps over their area, a stacked LSTM over the frames, and its last state
+ * through the tanh layer and the logits of {@link ConvGruHead}. Maps (B, T, C, h, w) to logits (B,
+ * labels).
  */
 final class LstmHead extends TorchBlock {
     private final int hidden;

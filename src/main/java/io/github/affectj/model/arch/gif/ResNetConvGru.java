@@ -7,8 +7,8 @@ import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.Windowing;
-import java.util.List;
 import io.github.affectj.model.arch.blocks.ResNet18Backbone;
+import java.util.List;
 import org.scijava.plugin.Plugin;
 
 /**

@@ -108,8 +108,7 @@ final class GoldenNetwork implements AutoCloseable {
     private void checkGradCam(WindowBatch batch, double[][] logits) {
         int windows = number("windows");
         int time = number("frames");
-        GradCam cam =
-                new GradCam(predictor, windows * time, "label" + number("gradcam_label"));
+        GradCam cam = new GradCam(predictor, windows * time, "label" + number("gradcam_label"));
         cam.scored(
                 IntStream.range(0, windows)
                         .mapToObj(w -> IntStream.range(w * time, (w + 1) * time).toArray())
@@ -219,7 +218,8 @@ final class GoldenNetwork implements AutoCloseable {
         NDArray array = parameter.getArray();
         long[] shape = array.getShape().getShape();
         float[] v = HashedNumbers.of(name, (int) array.size());
-        boolean spread = name.endsWith("running_var") || shape.length == 1 && name.endsWith(".weight");
+        boolean spread =
+                name.endsWith("running_var") || shape.length == 1 && name.endsWith(".weight");
         float scale = (float) (Math.sqrt(6.0 * shape[0] / array.size()) * 0.8);
         for (int i = 0; i < v.length; i++) {
             if (spread) {
