@@ -172,7 +172,7 @@ final class ArchitectureTest {
                             "exchange",
                             Set.of("base", "media", "media.film", "media.gif", "result")),
                     Map.entry("ui", Set.of("base", "media", "media.stack", "overlay", "result")),
-                    Map.entry("commands.host", Set.of("base", "overlay")),
+                    Map.entry("commands.host", Set.of("base", "model.engine", "overlay")),
                     Map.entry(
                             "commands.show",
                             Set.of(
@@ -182,6 +182,7 @@ final class ArchitectureTest {
                                     "features.audio",
                                     "media",
                                     "media.stack",
+                                    "model.engine",
                                     "model.store",
                                     "overlay",
                                     "overlay.attention",
@@ -204,6 +205,7 @@ final class ArchitectureTest {
                                     "media",
                                     "media.stack",
                                     "model",
+                                    "model.engine",
                                     "model.store",
                                     "overlay",
                                     "overlay.attention",

@@ -84,7 +84,7 @@ public final class EvaluateModelCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) {
-        EngineNotice.tell();
+        EngineNotice.tell(progress);
         Path folder = output.toPath();
         String chosen =
                 ModelInput.forClip(model, () -> Evaluation.firstClip(dataset.toPath(), split));

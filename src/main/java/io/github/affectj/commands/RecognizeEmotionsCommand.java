@@ -100,7 +100,7 @@ public final class RecognizeEmotionsCommand extends ResultOutputs {
 
     @Override
     protected void execute(Progress progress) {
-        EngineNotice.tell();
+        EngineNotice.tell(progress);
         ImagePlus image = image();
         HeatmapLut.byName(lut);
         AnalysisSettings settings =

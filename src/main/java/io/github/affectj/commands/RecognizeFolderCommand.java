@@ -110,7 +110,7 @@ public final class RecognizeFolderCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) {
-        EngineNotice.tell();
+        EngineNotice.tell(progress);
         FolderReport report =
                 FolderAnalysis.run(
                         new FolderSettings(

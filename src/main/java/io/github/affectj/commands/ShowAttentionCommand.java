@@ -119,7 +119,7 @@ public final class ShowAttentionCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) {
-        EngineNotice.tell();
+        EngineNotice.tell(progress);
         ImagePlus image = image();
         EmotionTimeline before = ActiveResult.ofSameSize(image, model);
         HeatmapLut.byName(lut);

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImageJ;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.model.engine.TorchSetting;
 import io.github.affectj.pipeline.SystemReport;
 import java.util.List;
 import org.scijava.ItemIO;
@@ -38,6 +39,7 @@ public final class SystemReportCommand extends AffectCommand {
     @Override
     protected void execute(Progress progress) {
         progress.update(0.1, "starting the engine");
+        TorchSetting.complaint(progress); // may take a while, and then stands in the report
         List<String> lines = SystemReport.lines(host());
         lines.forEach(IJ::log);
         report = String.join("\n", lines);

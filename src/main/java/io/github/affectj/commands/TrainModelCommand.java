@@ -38,7 +38,7 @@ public final class TrainModelCommand extends MoreTrainingInputs {
 
     @Override
     protected void execute(Progress progress) {
-        EngineNotice.tell();
+        EngineNotice.tell(progress);
         TrainingSettings settings = settings().forJob(job);
         TrainingSession.run(settings, progress, new TrainingWindows(settings.epochs()));
     }

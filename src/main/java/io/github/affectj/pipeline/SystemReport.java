@@ -33,7 +33,10 @@ public final class SystemReport {
                                 / GIB,
                         Runtime.getRuntime().maxMemory() / GIB),
                 "Engine: " + EngineInfo.engine() + ", DJL " + EngineInfo.djl(),
+                "PyTorch: " + EngineInfo.torch(),
+                "Graphics card: " + EngineInfo.card(),
                 "Device: " + device(),
+                "Self-test: " + EngineInfo.selfTest(AnalysisSettings.DEFAULT_DEVICE),
                 "Models: " + orNone(String.join(", ", ModelStore.ids())),
                 "Model folders: "
                         + orNone(String.join(", ", roots.stream().map(Path::toString).toList())),

@@ -33,6 +33,7 @@ final class Attempt {
 
     /** Runs the command; with other inputs again, while a person gives others for wrong ones. */
     void repeat() {
+        KeptTorch.ofUser().handOn(); // before any command can start the engine
         boolean over = false;
         while (!over) {
             over = run();

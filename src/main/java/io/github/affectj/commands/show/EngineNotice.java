@@ -1,6 +1,8 @@
 package io.github.affectj.commands.show;
 
 import ij.IJ;
+import io.github.affectj.base.Progress;
+import io.github.affectj.model.engine.TorchSetting;
 import io.github.affectj.pipeline.SystemReport;
 import java.awt.GraphicsEnvironment;
 
@@ -8,12 +10,26 @@ import java.awt.GraphicsEnvironment;
 public final class EngineNotice {
     private EngineNotice() {}
 
+    /** Told once in a session, since nothing changes it. */
+    private static final class Told {
+        static final boolean DONE = once();
+
+        private static boolean once() {
+            TorchSetting.complaint(Progress.NONE).ifPresent(IJ::log);
+            return true;
+        }
+    }
+
     /**
-     * Tells in status line and log, where there are any, that the engine is about to be unpacked.
-     * Without a display nothing is told, since the log is the macro's own output there.
+     * Tells in the log, once, why the engine does not take the PyTorch for graphics cards that the
+     * user has named. Tells in status line and log, where there are any, that the engine is about to be unpacked.
+     * Without a display the second is not told, since the log is the macro's own output there.
+     *
+     * @param progress may cancel while a PyTorch is tried out
      */
-    public static void tell() {
-        if (!GraphicsEnvironment.isHeadless()) {
+    public static void tell(Progress progress) {
+        TorchSetting.complaint(progress);
+        if (Told.DONE && !GraphicsEnvironment.isHeadless()) {
             SystemReport.engineToUnpackTo().ifPresent(EngineNotice::tell);
         }
     }

@@ -2,6 +2,7 @@ package io.github.affectj.model.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.util.Utils;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.PrivateFolder;
@@ -9,6 +10,9 @@ import java.util.Locale;
 
 /** Starts the PyTorch engine inside any host and picks the device. */
 public final class DjlRuntime {
+    private static final String NO_PART =
+            "the PyTorch that comes with AffectJ computes on the CPU (Set Up GPU... takes another)";
+
     private DjlRuntime() {}
 
     /**
@@ -20,6 +24,7 @@ public final class DjlRuntime {
      */
     public static Engine engine() {
         prepare();
+        TorchSetting.choice().apply();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // DJL looks for engines by the context class loader, which in ImageJ is not the plugins'.
@@ -66,12 +71,13 @@ public final class DjlRuntime {
         Engine engine = engine();
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "cpu" -> Device.cpu();
-            case "auto" -> engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu();
+            case "auto" -> hasGpu(engine) ? Device.gpu() : Device.cpu();
             case "gpu" -> {
-                if (engine.getGpuCount() == 0) {
+                if (!hasGpu(engine)) {
                     throw new BadInputException(
-                            "device=gpu: no GPU that the engine can use was found; allowed here are"
-                                    + " auto and cpu.");
+                            "device=gpu: no GPU that the engine can use was found, since "
+                                    + TorchSetting.choice().reason().orElse(NO_PART)
+                                    + "; allowed here are auto and cpu.");
                 }
                 yield Device.gpu();
             }
@@ -79,6 +85,11 @@ public final class DjlRuntime {
                     throw new BadInputException(
                             "device=" + name + " is not known; allowed are auto, cpu and gpu.");
         };
+    }
+
+    /** Asked of PyTorch: DJL counts by a library of CUDA that it finds in few installations. */
+    private static boolean hasGpu(Engine engine) {
+        return engine.hasCapability(StandardCapabilities.CUDA);
     }
 
     private static void setIfAbsent(String key, String value) {

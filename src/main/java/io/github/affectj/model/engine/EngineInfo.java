@@ -19,6 +19,34 @@ public final class EngineInfo {
         return Engine.getDjlVersion();
     }
 
+    /** The graphics card and its driver, or why there is none; asking does not start the engine. */
+    public static String card() {
+        return CudaDriver.find()
+                .map(CudaDriver::toString)
+                .orElse("none (no driver of NVIDIA's cards: " + CudaDriver.library() + ")");
+    }
+
+    /** Which PyTorch the engine is: ours, or one that the user has named. */
+    public static String torch() {
+        TorchChoice choice = TorchSetting.choice();
+        return choice.torch()
+                .map(TorchFolder::toString)
+                .orElseGet(
+                        () ->
+                                "the one that comes with AffectJ"
+                                        + choice.reason()
+                                                .map(reason -> ", since " + reason)
+                                                .orElse(""));
+    }
+
+    /**
+     * Computes for a second on the CPU and the device that a name stands for, and says in a line
+     * how fast they are and whether they agree.
+     */
+    public static String selfTest(String name) {
+        return SelfTest.line(DjlRuntime.device(name));
+    }
+
     /** Name and version of the engine, as {@code PyTorch 2.7.1}. */
     public static String engine() {
         Engine engine = DjlRuntime.engine();
@@ -38,9 +66,15 @@ public final class EngineInfo {
         }
     }
 
-    /** Whether the natives are unpacked already; asking does not start the engine. */
+    /**
+     * Whether natives lie there already, ours unpacked or those of the user's PyTorch; asking does
+     * not start the engine.
+     */
     public static boolean isUnpacked() {
         DjlRuntime.prepare();
+        if (TorchSetting.choice().torch().isPresent()) {
+            return true;
+        }
         Path folder = Utils.getEngineCacheDir("pytorch");
         if (!Files.isDirectory(folder)) {
             return false;

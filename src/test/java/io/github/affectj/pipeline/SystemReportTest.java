@@ -1,0 +1,31 @@
+package io.github.affectj.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SystemReportTest {
+    @Test
+    void saysWhatComputesAndHowFast() {
+        List<String> lines = SystemReport.lines("a host");
+        assertEquals("Host: a host", lines.get(1));
+        assertTrue(line(lines, "Engine").matches("PyTorch 2\\.7\\.1, DJL .+"));
+        assertTrue(line(lines, "Graphics card").matches("none \\(.+\\)|.+ \\(driver.+\\)"));
+        assertTrue(line(lines, "PyTorch").startsWith("the one that comes with AffectJ"));
+        assertTrue(
+                line(lines, "Self-test").matches("8 frames of 112 pixels a side in .+ ms on the CPU.*"),
+                line(lines, "Self-test"));
+        assertTrue(line(lines, "Device").contains("(computed on it with device=auto; "));
+        lines.forEach(line -> assertTrue(line.length() < 500 && !line.contains("\n"), line));
+    }
+
+    private static String line(List<String> lines, String name) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name + ": "))
+                .map(line -> line.substring(name.length() + 2))
+                .findFirst()
+                .orElseThrow();
+    }
+}
