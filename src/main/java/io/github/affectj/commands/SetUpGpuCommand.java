@@ -19,7 +19,8 @@ import org.scijava.plugin.Plugin;
 /** Names the PyTorch for graphics cards that the engine is to load. */
 @Plugin(
         type = Command.class,
-        description = "Names a PyTorch for graphics cards, installed by pip or conda, for AffectJ to use.",
+        description =
+                "Names a PyTorch for graphics cards, installed by pip or conda, for AffectJ to use.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),

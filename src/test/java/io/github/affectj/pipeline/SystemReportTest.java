@@ -15,7 +15,8 @@ class SystemReportTest {
         assertTrue(line(lines, "Graphics card").matches("none \\(.+\\)|.+ \\(driver.+\\)"));
         assertTrue(line(lines, "PyTorch").startsWith("the one that comes with AffectJ"));
         assertTrue(
-                line(lines, "Self-test").matches("8 frames of 112 pixels a side in .+ ms on the CPU.*"),
+                line(lines, "Self-test")
+                        .matches("8 frames of 112 pixels a side in .+ ms on the CPU.*"),
                 line(lines, "Self-test"));
         assertTrue(line(lines, "Device").contains("(computed on it with device=auto; "));
         lines.forEach(line -> assertTrue(line.length() < 500 && !line.contains("\n"), line));

@@ -22,8 +22,9 @@ public final class EngineNotice {
 
     /**
      * Tells in the log, once, why the engine does not take the PyTorch for graphics cards that the
-     * user has named. Tells in status line and log, where there are any, that the engine is about to be unpacked.
-     * Without a display the second is not told, since the log is the macro's own output there.
+     * user has named. Tells in status line and log, where there are any, that the engine is about
+     * to be unpacked. Without a display the second is not told, since the log is the macro's own
+     * output there.
      *
      * @param progress may cancel while a PyTorch is tried out
      */

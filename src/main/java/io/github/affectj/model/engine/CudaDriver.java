@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the driver of NVIDIA's cards tells, asked of the driver itself: PyTorch is not needed for it.
+ * What the driver of NVIDIA's cards tells, asked of the driver itself: PyTorch is not needed for
+ * it.
  *
  * @param cuda the newest CUDA that it serves, 1000 times the first number and 10 times the second:
  *     12040 for 12.4; 0 if it does not tell

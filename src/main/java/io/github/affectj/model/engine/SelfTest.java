@@ -75,10 +75,16 @@ final class SelfTest {
                             there.milliseconds(),
                             device,
                             difference <= ROUNDING // false for NaN, too
- ? "agree" : "DO NOT AGREE; use device=cpu",
+                                    ? "agree"
+                                    : "DO NOT AGREE; use device=cpu",
                             difference);
         } catch (RuntimeException e) {
-            return times + "; " + device + " fails (" + ForeignText.of(e.toString()) + "): use device=cpu";
+            return times
+                    + "; "
+                    + device
+                    + " fails ("
+                    + ForeignText.of(e.toString())
+                    + "): use device=cpu";
         }
     }
 
@@ -131,8 +137,7 @@ final class SelfTest {
     private static NDArray convolved(NDArray x, NDArray weight) {
         Shape two = new Shape(2, 2);
         Shape one = new Shape(1, 1);
-        return Activation.relu(
-                Conv2d.conv2d(x, weight, null, two, one, one).singletonOrThrow());
+        return Activation.relu(Conv2d.conv2d(x, weight, null, two, one, one).singletonOrThrow());
     }
 
     /** Numbers that are the same on every device, of a size that keeps the maps' own. */

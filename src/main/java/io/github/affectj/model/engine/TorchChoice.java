@@ -31,7 +31,9 @@ record TorchChoice(Optional<TorchFolder> torch, Optional<String> reason) {
     /** How the choice is made, for tests to make it without a card. */
     @FunctionalInterface
     interface Probe {
-        /** What keeps a PyTorch from computing on a card, to stand in brackets; empty if nothing. */
+        /**
+         * What keeps a PyTorch from computing on a card, to stand in brackets; empty if nothing.
+         */
         Optional<String> complaint(TorchFolder torch);
     }
 
@@ -69,8 +71,7 @@ record TorchChoice(Optional<TorchFolder> torch, Optional<String> reason) {
         return new TorchChoice(
                 Optional.empty(),
                 Optional.of(
-                        ForeignText.sentence(
-                                "%s can't be used: %s".formatted(source, reason))));
+                        ForeignText.sentence("%s can't be used: %s".formatted(source, reason))));
     }
 
     /**

@@ -69,7 +69,8 @@ final class TorchProbe {
                                 ? "it ends with status " + process.waitFor()
                                 : "it takes more than " + MOST_SECONDS + " seconds";
             }
-            return Optional.of("%s fails when it is tried out (%s)".formatted(torch.folder(), said));
+            return Optional.of(
+                    "%s fails when it is tried out (%s)".formatted(torch.folder(), said));
         } catch (IOException | URISyntaxException | ReflectiveOperationException e) {
             return Optional.of(
                     "%s can't be tried out (%s)".formatted(torch.folder(), e.getMessage()));

@@ -40,7 +40,6 @@ class SelfTestTest {
     void theLineOfTheCpuAlone() {
         DjlRuntime.engine();
         String line = SelfTest.line(Device.cpu());
-        assertTrue(
-                line.matches("8 frames of 112 pixels a side in [0-9.]+ ms on the CPU"), line);
+        assertTrue(line.matches("8 frames of 112 pixels a side in [0-9.]+ ms on the CPU"), line);
     }
 }

@@ -97,8 +97,10 @@ class TorchChoiceTest {
         assertTrue(end.output().contains("is PyTorch 2.5.1; 2.7.1 is needed"), end.output());
         assertTrue(end.output().contains("computed 3.0 on cpu()"), end.output());
         assertTrue(
-                end.output().contains("device=gpu: no GPU that the engine can use was found, since"
-                        + " AFFECTJ_PYTORCH can't be used"),
+                end.output()
+                        .contains(
+                                "device=gpu: no GPU that the engine can use was found, since"
+                                        + " AFFECTJ_PYTORCH can't be used"),
                 end.output());
     }
 
@@ -144,8 +146,7 @@ class TorchChoiceTest {
     @Test
     void aLibraryThatIsNoneIsFoundInAJavaOfItsOwn() throws Exception {
         TorchFiles.make(temp, "2.7.1+cu126", "'12.6'");
-        String said =
-                TorchProbe.complaint(TorchFolder.find(temp.toString())).orElseThrow();
+        String said = TorchProbe.complaint(TorchFolder.find(temp.toString())).orElseThrow();
         assertTrue(said.startsWith(temp + " fails when it is tried out ("), said);
         assertTrue(said.contains(System.mapLibraryName("torch")), said);
     }

@@ -27,7 +27,8 @@ class TorchFolderTest {
                 "Lib/site-packages"
             })
     void anyOfItsFoldersMayBeNamed(String packages) throws Exception {
-        Path torch = TorchFiles.make(temp.resolve(packages).resolve("torch"), "2.7.1+cu126", "'12.6'");
+        Path torch =
+                TorchFiles.make(temp.resolve(packages).resolve("torch"), "2.7.1+cu126", "'12.6'");
         TorchFolder expected =
                 new TorchFolder(torch.resolve("lib"), "2.7.1+cu126", Optional.of("12.6"));
         assertEquals(expected, TorchFolder.find(temp.toString()));
@@ -63,8 +64,7 @@ class TorchFolderTest {
     }
 
     private static void refuses(String named, String sentence) {
-        BadInputException e =
-                assertThrows(BadInputException.class, () -> TorchFolder.find(named));
+        BadInputException e = assertThrows(BadInputException.class, () -> TorchFolder.find(named));
         assertTrue(e.getMessage().contains(sentence), e.getMessage());
         assertTrue(e.getMessage().endsWith("."), e.getMessage());
     }
