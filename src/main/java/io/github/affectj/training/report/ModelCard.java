@@ -1,6 +1,7 @@
 package io.github.affectj.training.report;
 
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.scoring.NetworkCost;
 import io.github.affectj.training.data.ClipDataset;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,8 @@ public final class ModelCard {
 
     private ModelCard() {}
 
-    public static String text(ModelSpec spec, ClipDataset dataset, Map<String, Object> report) {
+    public static String text(
+            ModelSpec spec, NetworkCost cost, ClipDataset dataset, Map<String, Object> report) {
         StringBuilder card = new StringBuilder();
         card.append("# ").append(spec.id()).append("\n\n");
         card.append("Emotion recognition in GIFs and videos, architecture `")
@@ -25,6 +27,7 @@ public final class ModelCard {
                 .append("`, trained by AffectJ's `Train Emotion Model...`.\n\n");
         card.append("- Labels: ").append(String.join(", ", spec.labels())).append('\n');
         card.append("- Input: ").append(input(spec)).append('\n');
+        card.append("- Network: ").append(cost.text()).append('\n');
         card.append("- Licence: ")
                 .append(spec.licence().isEmpty() ? "none given" : spec.licence())
                 .append('\n');

@@ -6,6 +6,7 @@ import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.scoring.NetworkCost;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.model.store.WeightsFile;
@@ -68,6 +69,7 @@ final class ModelPublisher {
         List<Sample> shownSamples = List.of();
         List<double[]> shownScores = List.of();
         double temperature;
+        NetworkCost cost;
         try (EmotionPredictor predictor =
                 EmotionPredictor.open(
                         new StoredModel(target, spec), DjlRuntime.device(settings.device()))) {
@@ -76,6 +78,9 @@ final class ModelPublisher {
                     ClipScorer.score(clips, predictor, val, progress, "Calibrating", null);
             temperature = Calibration.temperature(logits, ClipScorer.truth(val));
             report.put("temperature", temperature);
+            cost = NetworkCost.count(predictor);
+            report.put("parameters", cost.parameters());
+            report.put("multiply_adds_window", cost.multiplyAdds());
             for (String split : dataset.splits()) {
                 if (split.equals("train")) {
                     continue;
@@ -115,7 +120,7 @@ final class ModelPublisher {
                         summary(report));
         ModelStore.writeSpec(target, finished);
         SafeFiles.writeText(
-                target.resolve(StoredModel.CARD), ModelCard.text(finished, dataset, report));
+                target.resolve(StoredModel.CARD), ModelCard.text(finished, cost, dataset, report));
         folder.writePredictions(dataset.folder(), finished, shownSamples, shownScores);
         folder.writeReport(report, shown);
         listener.finished(folder.path(), state.metrics(), shown);

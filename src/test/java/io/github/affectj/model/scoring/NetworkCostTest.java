@@ -1,0 +1,76 @@
+package io.github.affectj.model.scoring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.jna.Memory;
+import io.github.affectj.base.CancelledException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.model.TestModels;
+import io.github.affectj.model.engine.PeakMemory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class NetworkCostTest {
+
+    @Test
+    void countsAndMeasures() {
+        try (EmotionPredictor gif = TestModels.predictor()) {
+            NetworkCost counted = NetworkCost.count(gif);
+            NetworkCost measured = NetworkCost.measure(gif, 3, Progress.NONE);
+            assertEquals(counted.parameters(), measured.parameters());
+            assertEquals(counted.multiplyAdds(), measured.multiplyAdds());
+            assertTrue(Double.isNaN(counted.millis()) && measured.millis() > 0);
+            assertEquals(
+                    Files.exists(Path.of("/proc/self/clear_refs")),
+                    measured.peakBytes().isPresent());
+            assertEquals(
+                    "11.3 million parameters; 0.59 billion multiply-adds a window",
+                    counted.text());
+        }
+    }
+
+    @Test
+    void networksOfEveryStreamAreMeasured() {
+        for (String architecture : new String[] {"gru-attention", "gru-attention-sound"}) {
+            try (EmotionPredictor film = TestModels.predictor(TestModels.film(architecture))) {
+                assertTrue(NetworkCost.measure(film, 1, Progress.NONE).millis() > 0, architecture);
+            }
+        }
+    }
+
+    @Test
+    void hearsCancel() {
+        Progress cancelled =
+                new Progress() {
+                    @Override
+                    public void update(double fraction, String message) {
+                        // Nobody looks.
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return true;
+                    }
+                };
+        try (EmotionPredictor gif = TestModels.predictor()) {
+            assertThrows(
+                    CancelledException.class, () -> NetworkCost.measure(gif, 3, cancelled));
+        }
+    }
+
+    @Test
+    void thePeakIsThatOfTheWorkAlone() {
+        long size = 200L << 20;
+        Runnable work =
+                () -> {
+                    try (Memory held = new Memory(size)) {
+                        held.clear();
+                    }
+                };
+        PeakMemory.of(work)
+                .ifPresent(bytes -> assertEquals(size, bytes, 0.2 * size, bytes + " bytes"));
+    }
+}
