@@ -80,8 +80,11 @@ class FrameByFrame(nn.Module):
     def maps(self, clip):
         return self.maps_of_frames(clip.flatten(0, 1)).unflatten(0, clip.shape[:2])
 
+    def logits(self, maps):
+        return self.head(maps)
+
     def forward(self, clip):
-        return self.head(self.maps(clip))
+        return self.logits(self.maps(clip))
 
 
 def cnn_lstm():
@@ -94,9 +97,100 @@ def cnn_lstm():
     return FrameByFrame(r, maps, LstmHead(512))
 
 
+def vggnet_convgru():
+    vgg = torchvision.models.vgg19(weights=None)
+    del vgg.classifier, vgg.avgpool
+    return FrameByFrame(vgg, lambda x: vgg.features(x), GruHead(512))
+
+
+class Clip3d(nn.Module):
+    """A network that sees the window as a whole: trunk to the last convolution's maps, then the rest."""
+
+    per_frame = False
+
+    def __init__(self, backbone, trunk, rest, width, hyper):
+        super().__init__()
+        self.backbone = backbone
+        self.trunk, self.rest, self.hyper = trunk, rest, hyper
+        self.add_module("head", nn.ModuleDict({"fc": nn.Linear(width, LABELS)}))
+
+    def maps(self, clip):
+        return self.trunk(clip.transpose(1, 2))
+
+    def logits(self, maps):
+        return self.head["fc"](self.rest(maps))
+
+    def forward(self, clip):
+        return self.logits(self.maps(clip))
+
+
+def resnet3d(depth):
+    def make():
+        video = torchvision.models.video
+        if depth == 18:
+            r = video.r3d_18(weights=None)
+        else:
+            res = video.resnet
+            r = res.VideoResNet(res.BasicBlock, [res.Conv3DSimple] * 4, [3, 4, 6, 3], res.BasicStem)
+        del r.fc
+
+        def trunk(x):
+            return r.layer4(r.layer3(r.layer2(r.layer1(r.stem(x)))))
+
+        return Clip3d(r, trunk, lambda maps: maps.mean((2, 3, 4)), 512, {"depth": str(depth)})
+
+    return make
+
+
+class C3D(nn.Module):
+    """Tran et al. 2015, figure 3, poolings rounded up as Caffe does; see C3d.java for what is ours:
+    pooling in time only where there is more than one frame, and the mean over 4 x 4 places."""
+
+    def __init__(self, units):
+        super().__init__()
+
+        def conv(i, o):
+            return nn.Conv3d(i, o, 3, padding=1)
+
+        self.conv1, self.conv2 = conv(3, 64), conv(64, 128)
+        self.conv3a, self.conv3b = conv(128, 256), conv(256, 256)
+        self.conv4a, self.conv4b = conv(256, 512), conv(512, 512)
+        self.conv5a, self.conv5b = conv(512, 512), conv(512, 512)
+        self.fc6, self.fc7 = nn.Linear(8192, units), nn.Linear(units, units)
+
+    @staticmethod
+    def pool(x):
+        kernel = (min(2, x.shape[2]), 2, 2)
+        return nn.functional.max_pool3d(x, kernel, kernel, ceil_mode=True)
+
+    def trunk(self, x):
+        relu = torch.relu
+        x = nn.functional.max_pool3d(relu(self.conv1(x)), (1, 2, 2), ceil_mode=True)
+        x = self.pool(relu(self.conv2(x)))
+        x = self.pool(relu(self.conv3b(relu(self.conv3a(x)))))
+        x = self.pool(relu(self.conv4b(relu(self.conv4a(x)))))
+        return relu(self.conv5b(relu(self.conv5a(x))))
+
+    def rest(self, maps):
+        x = nn.functional.adaptive_avg_pool3d(self.pool(maps), (1, 4, 4)).flatten(1)
+        return torch.relu(self.fc7(torch.relu(self.fc6(x))))
+
+
+def c3d():
+    net = C3D(UNITS)
+    return Clip3d(net, net.trunk, net.rest, UNITS, {"units": UNITS, "dropout": 0.0})
+
+
 # name: architecture, frames, side, network
 CASES = {
     "cnn-lstm": ("cnn-lstm", 4, 64, cnn_lstm),
+    "vggnet-convgru": ("vggnet-convgru", 4, 64, vggnet_convgru),
+    "resnet3d": ("resnet3d", 4, 64, resnet3d(18)),
+    "resnet3d-34": ("resnet3d", 2, 48, resnet3d(34)),
+    "c3d-t2": ("c3d", 2, 40, c3d),
+    "c3d": ("c3d", 4, 64, c3d),
+    "c3d-t6": ("c3d", 6, 40, c3d),
+    "c3d-t8": ("c3d", 8, 40, c3d),
 }
 
 
@@ -128,7 +222,7 @@ def gradcam(net, clip, label):
     window, the mean that makes alpha goes over time as well.
     """
     maps = net.maps(clip).detach().requires_grad_()
-    grads = torch.autograd.grad(net.head(maps)[:, label].sum(), maps)[0]
+    grads = torch.autograd.grad(net.logits(maps)[:, label].sum(), maps)[0]
     if net.per_frame:  # B, T, C, h, w
         return torch.relu((grads.mean((3, 4), keepdim=True) * maps).sum(2))
     return torch.relu((grads.mean((2, 3, 4), keepdim=True) * maps).sum(1))  # B, C, T', h, w

@@ -10,6 +10,7 @@ import ai.djl.training.GradientCollector;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.engine.GradientLock;
+import io.github.affectj.model.engine.NoGradients;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.HeadScores;
 import io.github.affectj.result.AttentionMap;
@@ -19,7 +20,9 @@ import java.util.List;
 /**
  * Grad-CAM (Selvaraju et al. 2017, equations 1 and 2) on the backbone's last maps: for each frame
  * {@code relu(sum_k alpha_k A_k)}, alpha_k the mean over the area of the gradient of the emotion's
- * logit by map A_k. A frame in several windows gets the mean of its maps. Units: logit per unit of
+ * logit by map A_k. Where a network sees a window as a whole, the maps are those of its last
+ * convolution, the mean goes over their time as well, and each of their steps stands for the frames
+ * that it came from. A frame in several windows gets the mean of its maps. Units: logit per unit of
  * area share, not below 0; comparable between frames of one run.
  */
 public final class GradCam implements MapSource {
@@ -61,17 +64,13 @@ public final class GradCam implements MapSource {
     public void scored(List<int[]> windows, WindowBatch batch, HeadScores scores) {
         double[][] logits = scores.logits();
         try (NDManager scope = predictor.manager().newSubManager()) {
-            NDArray leaf = batch.maps().duplicate();
-            leaf.attach(scope);
+            NDArray leaf = maps(scope, batch);
             leaf.setRequiresGradient(true);
             synchronized (GradientLock.class) {
                 try (GradientCollector collector =
                         Engine.getEngine("PyTorch").newGradientCollector()) {
                     NDArray out =
-                            predictor
-                                    .network()
-                                    .head(predictor.parameters(), batch.withMaps(leaf), false)
-                                    .logits();
+                            predictor.network().logitsOf(predictor.parameters(), batch, leaf);
                     NDList chosen = new NDList();
                     for (int w = 0; w < logits.length; w++) {
                         int k = emotion < 0 ? EmotionLabels.argMax(logits[w]) : emotion;
@@ -80,30 +79,46 @@ public final class GradCam implements MapSource {
                     collector.backward(NDArrays.stack(chosen).sum());
                 }
             }
-            Shape s = leaf.getShape(); // B, T, C, h, w
+            Shape s = leaf.getShape(); // B, S, C, h, w
             long area = s.get(3) * s.get(4);
-            long frames = s.get(0) * s.get(1);
             NDArray gradient = leaf.getGradient();
             gradient.attach(scope);
-            NDArray alpha = gradient.reshape(frames, s.get(2), area).mean(new int[] {2}, true);
+            Shape flat = new Shape(s.get(0), s.get(1), s.get(2), area);
+            NDArray alpha = gradient.reshape(flat).mean(new int[] {3}, true); // B, S, C, 1
+            if (!predictor.backbone().perFrame()) {
+                alpha = alpha.mean(new int[] {1}, true); // B, 1, C, 1
+            }
             NDArray cam =
                     leaf.stopGradient()
-                            .reshape(frames, s.get(2), area)
+                            .reshape(flat)
                             .mul(alpha)
-                            .sum(new int[] {1})
-                            .maximum(0); // B*T, area
+                            .sum(new int[] {2})
+                            .maximum(0); // B, S, area
             mapHeight = (int) s.get(3);
             mapWidth = (int) s.get(4);
-            accumulate(windows, cam.toFloatArray(), (int) area);
+            accumulate(windows, cam.toFloatArray(), (int) s.get(1), (int) area);
         }
     }
 
-    private void accumulate(List<int[]> windows, float[] cams, int area) {
-        int at = 0;
-        for (int[] window : windows) {
-            for (int frame : window) {
-                sums.add(frame, cams, at, area);
-                at += area;
+    private NDArray maps(NDManager scope, WindowBatch batch) {
+        try (NoGradients off = new NoGradients()) {
+            NDArray maps =
+                    predictor
+                            .network()
+                            .explainedMaps(predictor.parameters(), batch)
+                            .duplicate();
+            maps.attach(scope);
+            return maps;
+        }
+    }
+
+    /** Frame t of T has the map of the step that it is in, t * S / T. */
+    private void accumulate(List<int[]> windows, float[] cams, int steps, int area) {
+        for (int w = 0; w < windows.size(); w++) {
+            int[] window = windows.get(w);
+            for (int t = 0; t < window.length; t++) {
+                int step = w * steps + t * steps / window.length;
+                sums.add(window[t], cams, step * area, area);
             }
         }
     }

@@ -9,7 +9,8 @@ import ai.djl.util.PairList;
 /**
  * A network over a window of frames in two halves: a backbone that sees every frame by itself, and
  * a head that sees the backbone's maps of all frames of a window. The cut lets overlapping windows
- * share the backbone's work.
+ * share the backbone's work. A network that sees a window as a whole has frames for maps, and does
+ * all of its work in the head.
  *
  * <p>As a block it takes (B, T, 3, H, W) and gives logits (B, labels).
  */
@@ -32,6 +33,27 @@ public abstract class FrameSequenceNetwork extends TorchBlock {
      */
     public abstract HeadOutput head(
             ParameterStore parameters, WindowBatch windows, boolean training);
+
+    /**
+     * The maps that Grad-CAM explains, without gradients: those of the backbone, but for a network
+     * that sees a window as a whole.
+     *
+     * @return (B, S, C, h, w): S is T where each step of the maps is a frame's, else the steps that
+     *     are left of the window's time
+     */
+    public NDArray explainedMaps(ParameterStore parameters, WindowBatch windows) {
+        return windows.maps();
+    }
+
+    /**
+     * The rest of the network from {@link #explainedMaps} on.
+     *
+     * @param explained (B, S, C, h, w)
+     * @return logits (B, labels)
+     */
+    public NDArray logitsOf(ParameterStore parameters, WindowBatch windows, NDArray explained) {
+        return head(parameters, windows.withMaps(explained), false).logits();
+    }
 
     /**
      * Takes shortcuts for inference with the weights as they are now; to be called again when they

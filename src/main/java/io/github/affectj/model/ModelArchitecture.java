@@ -55,7 +55,7 @@ public interface ModelArchitecture extends SciJavaPlugin {
         return AttentionKinds.NONE;
     }
 
-    /** Its backbone: what a training's {@code init} fills and {@code freeze} keeps as it is. */
+    /** Its backbone, which a training's {@code init} fills and {@code freeze} keeps as it is. */
     default BackboneKind backbone(HyperValues values) {
         return BackboneKind.UNNAMED;
     }

@@ -24,6 +24,32 @@ class BlockWorkTest {
     }
 
     @Test
+    void vgg19OfImagenet() {
+        Map<String, Object> hyper = Map.of("hidden", 1, "layers", 1, "units", 1);
+        try (EmotionPredictor vgg = network("vggnet-convgru", hyper, 1, 224, 2)) {
+            long head = 7 * 7 * 9 * 3 * 512 + 1 + 2;
+            // Torchvision's has three linear layers more, 19,632,062,464 in all.
+            assertEquals(19_508_428_800L + head, BlockWork.of(vgg.network()).multiplyAdds());
+        }
+    }
+
+    @Test
+    void r3d18OfKinetics() {
+        try (EmotionPredictor r3d = network("resnet3d", Map.of("depth", "18"), 16, 112, 400)) {
+            assertEquals(40_696_553_472L, BlockWork.of(r3d.network()).multiplyAdds());
+            assertEquals(33_371_472 + 9_600, BlockWork.parameters(r3d.network()));
+        }
+    }
+
+    @Test
+    void c3dOfThePaper() {
+        Map<String, Object> hyper = Map.of("units", 4096, "dropout", 0.5);
+        try (EmotionPredictor c3d = network("c3d", hyper, 16, 112, 487)) {
+            assertEquals(38_548_959_232L, BlockWork.of(c3d.network()).multiplyAdds());
+        }
+    }
+
+    @Test
     void eachStepOfARecurrentLayerCounts() {
         Map<String, Object> hyper = Map.of("hidden", 8, "layers", 2, "units", 4);
         long backbone = 148_045_824L; // of a frame of 64 x 64

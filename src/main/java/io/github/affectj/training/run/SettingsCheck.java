@@ -2,6 +2,7 @@ package io.github.affectj.training.run;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.model.Architectures;
+import io.github.affectj.model.HyperValues;
 
 /** Says what is wrong with training settings before anything is read or written. */
 final class SettingsCheck {
@@ -22,7 +23,12 @@ final class SettingsCheck {
                     "size=%d leaves maps of 1 x 1 for single frames one at a time, too little for batch normalisation; choose size=%d or more, or batch and chunk above 1."
                             .formatted(s.size(), LEAST_SIZE_ALONE));
         }
-        s.hyper();
+        HyperValues hyper = s.hyper();
+        if (s.freeze() && !s.network().backbone(hyper).perFrame()) {
+            throw new BadInputException(
+                    "freeze=true keeps a backbone that sees every frame by itself, but %s sees a window as a whole; allowed is freeze=false."
+                            .formatted(s.architecture()));
+        }
         if (s.freeze() && s.init().isEmpty()) {
             throw new BadInputException(
                     "freeze=true keeps the backbone as it is, so init must name a model to take it from.");

@@ -4,11 +4,13 @@ import ai.djl.Device;
 import io.github.affectj.base.AppVersion;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.model.BackboneKind;
 import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.engine.EngineInfo;
 import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.scoring.NetworkCost;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.ClipSource;
@@ -30,15 +32,6 @@ import java.util.Map;
  * top to bottom.
  */
 public final class TrainingSession {
-    /**
-     * Bytes that the activations of the windows in memory at once may take, roughly: six windows of
-     * four frames at 224 px.
-     */
-    private static final double CHUNK_BYTES = 1.2e9;
-
-    /** Bytes that one frame of 224 x 224 leaves behind in a ResNet18 forward pass; measured. */
-    private static final double BYTES_A_FRAME = 48e6;
-
     private final TrainingSettings settings;
     private final ClipSource clips;
     private final Progress progress;
@@ -196,7 +189,7 @@ public final class TrainingSession {
                         settings.seed(),
                         settings.freeze() ? 0 : settings.ramp() * settings.epochs(),
                         threads);
-        int chunk = chunk();
+        int chunk = ChunkSize.of(settings, predictor.network());
         StreamDropout dropout =
                 new StreamDropout(settings.hyper().number("drop", 0), settings.seed());
         if (!settings.freeze()) {
@@ -216,24 +209,9 @@ public final class TrainingSession {
         }
     }
 
-    private int chunk() {
-        if (settings.chunk() > 0) {
-            return Math.min(settings.chunk(), settings.batch());
-        }
-        if (settings.freeze()) {
-            return settings.batch(); // the head alone takes little
-        }
-        double window =
-                BYTES_A_FRAME
-                        * settings.windowFrames()
-                        * settings.size()
-                        * settings.size()
-                        / (224 * 224);
-        return (int) Math.max(1, Math.min(settings.batch(), CHUNK_BYTES / window));
-    }
-
     private ModelSpec spec(List<String> labels) {
         ModelArchitecture network = settings.network();
+        BackboneKind backbone = network.backbone(settings.hyper());
         int frames = settings.windowFrames();
         return new ModelSpec(
                 folder.name(),
@@ -243,8 +221,8 @@ public final class TrainingSession {
                 settings.size(),
                 frames,
                 network.windowing().stride(frames),
-                ModelSpec.IMAGENET_MEAN,
-                ModelSpec.IMAGENET_STD,
+                backbone.mean(),
+                backbone.std(),
                 1,
                 "",
                 "",
@@ -261,7 +239,10 @@ public final class TrainingSession {
         if (init != null) {
             all.put("init_sha256", init.sha256());
         }
-        all.put("chunk_used", chunk());
+        all.put("chunk_used", ChunkSize.of(settings, predictor.network()));
+        NetworkCost cost = NetworkCost.count(predictor);
+        all.put("parameters", cost.parameters());
+        all.put("multiply_adds_window", cost.multiplyAdds());
         all.put("labels", dataset.labels());
         all.put("affectj", AppVersion.get());
         all.put("engine", EngineInfo.engine());

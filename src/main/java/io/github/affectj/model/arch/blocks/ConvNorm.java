@@ -5,44 +5,107 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.convolutional.Conv3d;
+import ai.djl.nn.convolutional.Convolution;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 
 /**
- * A square convolution without bias and the batch normalisation behind it, with PyTorch's constants
- * (epsilon 1e-5, momentum 0.1 there, which is 0.9 here). Not a block itself: its two halves have
- * names of their own in a ResNet.
+ * A convolution without bias and the batch normalisation behind it, by default with PyTorch's
+ * constants (epsilon 1e-5, momentum 0.1 there, which is 0.9 here). Not a block itself: its two
+ * halves have names of their own in a ResNet.
  */
 final class ConvNorm {
     private static final float EPSILON = 1e-5f;
+    private static final float MOMENTUM = 0.9f;
 
-    final Conv2d conv;
+    final Convolution conv;
     final BatchNorm norm;
     private final Shape stride;
     private final Shape padding;
+    private final int groups;
+    private final float epsilon;
 
     /** The two as one convolution with bias, for inference; null where they may change. */
     private NDArray foldedWeight;
 
     private NDArray foldedBias;
 
+    /** A square convolution of frames, padded so that stride 1 keeps the size. */
     ConvNorm(int filters, int kernel, int stride) {
-        conv = Convolutions.square(filters, kernel, stride, false);
-        norm = BatchNorm.builder().optEpsilon(EPSILON).optMomentum(0.9f).build();
-        this.stride = new Shape(stride, stride);
-        this.padding = new Shape(kernel / 2, kernel / 2);
+        this(
+                Convolutions.square(filters, kernel, stride, false),
+                new Shape(stride, stride),
+                new Shape(kernel / 2, kernel / 2),
+                1,
+                EPSILON,
+                MOMENTUM);
     }
 
-    /** (N, C, H, W) to (N, filters, H / stride, W / stride). */
+    /** A convolution of clips (N, C, T, H, W); kernel and stride are those of T, H and W. */
+    ConvNorm(int filters, Shape kernel, Shape stride) {
+        this(filters, kernel, stride, Convolutions.half(kernel));
+    }
+
+    private ConvNorm(int filters, Shape kernel, Shape stride, Shape padding) {
+        this(
+                Conv3d.builder()
+                        .setKernelShape(kernel)
+                        .setFilters(filters)
+                        .optStride(stride)
+                        .optPadding(padding)
+                        .optBias(false)
+                        .build(),
+                stride,
+                padding,
+                1,
+                EPSILON,
+                MOMENTUM);
+    }
+
+    /**
+     * Any convolution.
+     *
+     * @param stride of the convolution, as its padding and groups
+     * @param epsilon of the normalisation
+     * @param momentum share of the old in a running statistic
+     */
+    ConvNorm(
+            Convolution conv,
+            Shape stride,
+            Shape padding,
+            int groups,
+            float epsilon,
+            float momentum) {
+        this.conv = conv;
+        this.stride = stride;
+        this.padding = padding;
+        this.groups = groups;
+        this.epsilon = epsilon;
+        norm = BatchNorm.builder().optEpsilon(epsilon).optMomentum(momentum).build();
+    }
+
+    /** (N, C, H, W) to (N, filters, H / stride, W / stride), and so with clips. */
     NDArray forward(ParameterStore parameters, NDArray x, boolean training) {
         if (training) {
             unfold();
         }
         if (foldedWeight != null) {
-            return Conv2d.conv2d(x, foldedWeight, foldedBias, stride, padding).singletonOrThrow();
+            return x.getNDArrayInternal()
+                    .convolution(
+                            x,
+                            foldedWeight,
+                            foldedBias,
+                            stride,
+                            padding,
+                            Convolutions.ones(stride.dimension()),
+                            groups)
+                    .singletonOrThrow();
         }
-        return one(norm, parameters, one(conv, parameters, x, training), training);
+        NDArray maps = one(conv, parameters, x, training);
+        NDArray normal = one(norm, parameters, maps, training);
+        maps.close();
+        return normal;
     }
 
     /**
@@ -59,8 +122,12 @@ final class ConvNorm {
             NDArray beta = constant(scope, norm, "beta");
             NDArray mean = constant(scope, norm, "runningMean");
             NDArray variance = constant(scope, norm, "runningVar");
-            NDArray scale = gamma.div(variance.add(EPSILON).sqrt());
-            foldedWeight = weight.mul(scale.reshape(weight.size(0), 1, 1, 1));
+            NDArray scale = gamma.div(variance.add(epsilon).sqrt());
+            foldedWeight = 
+                    weight.mul(
+                            scale.reshape(
+                                    new Shape(weight.size(0))
+                                            .addAll(Convolutions.ones(stride.dimension() + 1))));
             foldedWeight.attach(manager);
             foldedBias = beta.sub(mean.mul(scale));
             foldedBias.attach(manager);

@@ -3,9 +3,11 @@ package io.github.affectj.model.arch.blocks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
+import java.util.Arrays;
 
 /** Small helpers for networks of convolutions. */
 public final class Convolutions {
@@ -22,9 +24,41 @@ public final class Convolutions {
                 .build();
     }
 
+    /** Padding that keeps the size at stride 1, for a kernel of odd sides. */
+    static Shape half(Shape kernel) {
+        return new Shape(Arrays.stream(kernel.getShape()).map(side -> side / 2).toArray());
+    }
+
+    /** A shape of so many ones. */
+    static Shape ones(int dimensions) {
+        long[] ones = new long[dimensions];
+        Arrays.fill(ones, 1);
+        return new Shape(ones);
+    }
+
     /** One array through one block. */
     public static NDArray one(Block block, ParameterStore parameters, NDArray x, boolean training) {
         return block.forward(parameters, new NDList(x), training).singletonOrThrow();
+    }
+
+    /**
+     * relu of an array that nobody else needs. It is given up: what gradients need of it they hold
+     * themselves, and the rest is free for the next layer. PyTorch's networks compute it in place.
+     */
+    static NDArray relu(NDArray owned) {
+        NDArray positive = Activation.relu(owned);
+        owned.close();
+        return positive;
+    }
+
+    /** The sum of an array that nobody else needs and another, which is given up, too, if owned. */
+    static NDArray sum(NDArray owned, NDArray other, boolean otherOwned) {
+        NDArray sum = owned.add(other);
+        owned.close();
+        if (otherOwned) {
+            other.close();
+        }
+        return sum;
     }
 
     /**

@@ -62,7 +62,7 @@ public final class ResNet18Backbone extends Backbone {
         if (!training) {
             return new NDList(infer(parameters, frames));
         }
-        NDArray x = Activation.relu(stem.forward(parameters, frames, true)); // N, 64, H/2, W/2
+        NDArray x = Convolutions.relu(stem.forward(parameters, frames, true)); // N, 64, H/2, W/2
         x = Convolutions.one(pool, parameters, x, true); // N, 64, H/4, W/4
         for (BasicBlock block : blocks) {
             x = Convolutions.one(block, parameters, x, true);

@@ -10,6 +10,9 @@ import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.github.affectj.model.HyperParameter;
+import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.TorchBlock;
 import io.github.affectj.model.arch.blocks.ConvGruBlock;
 import io.github.affectj.model.arch.blocks.Convolutions;
@@ -21,18 +24,35 @@ import java.util.List;
  * softmax: {@code W_soft tanh(W_l F + b_l) + b_soft}. Maps (B, T, C, h, w) to logits (B, labels).
  */
 final class ConvGruHead extends TorchBlock {
+    /** The paper gives no width of the tanh layer, and of the depth says "multilayer". */
+    static final List<HyperParameter> HYPER_PARAMETERS =
+            List.of(
+                    HyperParameter.integer("hidden", 1, 1024, 128, "channels of the ConvGRU"),
+                    HyperParameter.integer("layers", 1, 8, 2, "depth of the stacked ConvGRU"),
+                    HyperParameter.integer("units", 1, 4096, 128, "width of the tanh layer"));
+
     private final List<ConvGruBlock> layers = new ArrayList<>();
     private final Block fc1;
     private final Block fc2;
     private final int hidden;
 
-    ConvGruHead(int hidden, int layerCount, int units, int labels) {
+    private ConvGruHead(int hidden, int layerCount, int units, int labels) {
         this.hidden = hidden;
         for (int i = 0; i < layerCount; i++) {
             layers.add(child("gru." + i, new ConvGruBlock(hidden)));
         }
         fc1 = child("fc1", Linear.builder().setUnits(units).build());
         fc2 = child("fc2", Linear.builder().setUnits(labels).build());
+    }
+
+    /** The head that a spec with {@link #HYPER_PARAMETERS} asks for. */
+    static ConvGruHead of(ModelSpec spec) {
+        HyperValues values = spec.values();
+        return new ConvGruHead(
+                values.integer("hidden"),
+                values.integer("layers"),
+                values.integer("units"),
+                spec.labels().size());
     }
 
     @Override

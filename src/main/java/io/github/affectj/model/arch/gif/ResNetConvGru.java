@@ -30,13 +30,9 @@ public final class ResNetConvGru implements ModelArchitecture {
         return "ResNet18 per frame, stacked 3x3 ConvGRU over the window, tanh layer (Zhang et al. 2022)";
     }
 
-    /** The paper gives no width of the tanh layer, and of the depth says "multilayer". */
     @Override
     public List<HyperParameter> hyperParameters() {
-        return List.of(
-                HyperParameter.integer("hidden", 1, 1024, 128, "channels of the ConvGRU"),
-                HyperParameter.integer("layers", 1, 8, 2, "depth of the stacked ConvGRU"),
-                HyperParameter.integer("units", 1, 4096, 128, "width of the tanh layer"));
+        return ConvGruHead.HYPER_PARAMETERS;
     }
 
     @Override
@@ -51,13 +47,6 @@ public final class ResNetConvGru implements ModelArchitecture {
 
     @Override
     public FrameSequenceNetwork build(ModelSpec spec) {
-        HyperValues values = spec.values();
-        return new BackboneNetwork(
-                new ResNet18Backbone(),
-                new ConvGruHead(
-                        values.integer("hidden"),
-                        values.integer("layers"),
-                        values.integer("units"),
-                        spec.labels().size()));
+        return new BackboneNetwork(new ResNet18Backbone(), ConvGruHead.of(spec));
     }
 }

@@ -13,10 +13,14 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.affectj.explain.GradCam;
+import io.github.affectj.model.Architectures;
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.arch.HashedNumbers;
@@ -59,13 +63,14 @@ final class GoldenNetwork implements AutoCloseable {
     }
 
     private ModelSpec spec() {
+        ModelArchitecture architecture =
+                Architectures.get(golden.get("architecture").getAsString());
         @SuppressWarnings("unchecked")
         Map<String, Object> hyper = new Gson().fromJson(golden.get("hyper"), Map.class);
-        hyper.replaceAll((k, v) -> v instanceof Double d && d % 1 == 0 ? d.intValue() : v);
         return new ModelSpec(
                 "golden",
-                golden.get("architecture").getAsString(),
-                hyper,
+                architecture.key(),
+                HyperValues.ofModel(architecture, hyper, "golden").map(),
                 IntStream.range(0, number("labels")).mapToObj(i -> "label" + i).toList(),
                 number("size"),
                 number("frames"),
@@ -239,7 +244,7 @@ final class GoldenNetwork implements AutoCloseable {
         return golden.get(key).getAsInt();
     }
 
-    private static double[] doubles(com.google.gson.JsonElement array) {
+    private static double[] doubles(JsonElement array) {
         JsonArray values = array.getAsJsonArray();
         return IntStream.range(0, values.size())
                 .mapToDouble(i -> values.get(i).getAsDouble())

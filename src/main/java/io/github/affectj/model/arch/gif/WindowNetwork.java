@@ -1,0 +1,108 @@
+package io.github.affectj.model.arch.gif;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.core.Linear;
+import ai.djl.training.ParameterStore;
+import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.HeadOutput;
+import io.github.affectj.model.WindowBatch;
+import io.github.affectj.model.arch.blocks.VideoBackbone;
+
+/**
+ * A network of 3D convolutions under one linear layer. It sees a window as a whole, so that there is
+ * nothing that overlapping windows could share: what stands for the maps of a frame is the frame
+ * itself, and all work is the head's. Windows are scored one after the other, but in training: each
+ * is work enough for all threads, and the maps of many at full size would fill memory.
+ */
+final class WindowNetwork extends FrameSequenceNetwork {
+    private final VideoBackbone backbone;
+    private final Block fc;
+
+    WindowNetwork(VideoBackbone backbone, int labels) {
+        this.backbone = child("backbone", backbone);
+        fc = child("head.fc", Linear.builder().setUnits(labels).build());
+    }
+
+    @Override
+    public NDArray features(ParameterStore parameters, NDArray frames, boolean training) {
+        return frames.duplicate();
+    }
+
+    @Override
+    public HeadOutput head(ParameterStore parameters, WindowBatch windows, boolean training) {
+        NDArray clips = swapped(windows.maps()); // B, 3, T, H, W
+        if (training) {
+            return HeadOutput.of(
+                    logits(parameters, backbone.maps(parameters, clips, true), true));
+        }
+        NDList all = new NDList();
+        for (int w = 0; w < windows.size(); w++) {
+            NDArray maps = maps(parameters, clips, w);
+            all.add(logits(parameters, maps, false));
+            maps.close();
+        }
+        return HeadOutput.of(NDArrays.concat(all, 0));
+    }
+
+    private NDArray maps(ParameterStore parameters, NDArray clips, int window) {
+        NDArray clip = clips.get(new NDIndex("{}:{}", window, window + 1));
+        return backbone.maps(parameters, clip, false);
+    }
+
+    private NDArray logits(ParameterStore parameters, NDArray maps, boolean training) {
+        return apply(fc, parameters, backbone.vectors(parameters, maps, training), training);
+    }
+
+    @Override
+    public NDArray explainedMaps(ParameterStore parameters, WindowBatch windows) {
+        NDArray clips = swapped(windows.maps());
+        NDList all = new NDList();
+        for (int w = 0; w < windows.size(); w++) {
+            all.add(maps(parameters, clips, w));
+        }
+        return swapped(NDArrays.concat(all, 0)); // B, T', C, h, w
+    }
+
+    @Override
+    public NDArray logitsOf(ParameterStore parameters, WindowBatch windows, NDArray explained) {
+        return logits(parameters, swapped(explained), false);
+    }
+
+    /** (B, T, C, h, w) to (B, C, T, h, w) and back. */
+    private static NDArray swapped(NDArray maps) {
+        return maps.transpose(0, 2, 1, 3, 4);
+    }
+
+    @Override
+    public void prepareInference() {
+        backbone.fold();
+    }
+
+    @Override
+    public Shape featureShape(Shape frames) {
+        return frames;
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] in) {
+        return fc.getOutputShapes(backbone.getOutputShapes(clips(in)));
+    }
+
+    @Override
+    protected void initializeChildBlocks(NDManager manager, DataType type, Shape... in) {
+        backbone.initialize(manager, type, clips(in));
+        fc.initialize(manager, type, backbone.getOutputShapes(clips(in)));
+    }
+
+    private static Shape[] clips(Shape[] in) {
+        Shape s = in[0];
+        return new Shape[] {new Shape(s.get(0), s.get(2), s.get(1), s.get(3), s.get(4))};
+    }
+}
