@@ -69,8 +69,7 @@ public final class GradCam implements MapSource {
             synchronized (GradientLock.class) {
                 try (GradientCollector collector =
                         Engine.getEngine("PyTorch").newGradientCollector()) {
-                    NDArray out =
-                            predictor.network().logitsOf(predictor.parameters(), batch, leaf);
+                    NDArray out = predictor.network().logitsOf(predictor.parameters(), batch, leaf);
                     NDList chosen = new NDList();
                     for (int w = 0; w < logits.length; w++) {
                         int k = emotion < 0 ? EmotionLabels.argMax(logits[w]) : emotion;
@@ -103,10 +102,7 @@ public final class GradCam implements MapSource {
     private NDArray maps(NDManager scope, WindowBatch batch) {
         try (NoGradients off = new NoGradients()) {
             NDArray maps =
-                    predictor
-                            .network()
-                            .explainedMaps(predictor.parameters(), batch)
-                            .duplicate();
+                    predictor.network().explainedMaps(predictor.parameters(), batch).duplicate();
             maps.attach(scope);
             return maps;
         }

@@ -61,8 +61,7 @@ public record NetworkCost(
         }
         Arrays.sort(millis);
         NetworkCost counted = count(predictor);
-        return new NetworkCost(
-                counted.parameters, counted.multiplyAdds, millis[rounds / 2], peak);
+        return new NetworkCost(counted.parameters, counted.multiplyAdds, millis[rounds / 2], peak);
     }
 
     private static float[] noise(ModelSpec spec) {
@@ -81,7 +80,8 @@ public record NetworkCost(
             NDArray maps =
                     predictor.streams().taken().visual()
                             ? predictor.features(scope, pixels, time)
-                            : scope.zeros(predictor.network().featureShape(new Shape(time, 3, 1, 1)));
+                            : scope.zeros(
+                                    predictor.network().featureShape(new Shape(time, 3, 1, 1)));
             NDArray audio =
                     scope.zeros(steps.add(Math.max(1, predictor.streams().audioFeatures())));
             boolean heard = predictor.streams().taken().audio();
@@ -97,7 +97,9 @@ public record NetworkCost(
         }
     }
 
-    /** One line for people: {@code 11.2 million parameters; 7.26 billion multiply-adds a window}. */
+    /**
+     * One line for people: {@code 11.2 million parameters; 7.26 billion multiply-adds a window}.
+     */
     public String text() {
         return String.format(
                 Locale.ROOT,

@@ -27,8 +27,7 @@ class NetworkCostTest {
                     Files.exists(Path.of("/proc/self/clear_refs")),
                     measured.peakBytes().isPresent());
             assertEquals(
-                    "11.3 million parameters; 0.59 billion multiply-adds a window",
-                    counted.text());
+                    "11.3 million parameters; 0.59 billion multiply-adds a window", counted.text());
         }
     }
 
@@ -56,8 +55,7 @@ class NetworkCostTest {
                     }
                 };
         try (EmotionPredictor gif = TestModels.predictor()) {
-            assertThrows(
-                    CancelledException.class, () -> NetworkCost.measure(gif, 3, cancelled));
+            assertThrows(CancelledException.class, () -> NetworkCost.measure(gif, 3, cancelled));
         }
     }
 

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every network of GIFs through training, evaluation, recognition and heat maps by its key alone. */
+/**
+ * Every network of GIFs through training, evaluation, recognition and heat maps by its key alone.
+ */
 class GifArchitecturesTest {
     private static final Path GIF = Path.of("sample-data", "party-to-tears.gif");
 

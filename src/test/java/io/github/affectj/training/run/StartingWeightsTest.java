@@ -48,7 +48,9 @@ class StartingWeightsTest {
                         Map.of()));
     }
 
-    /** The backbone's tensors under torchvision's names, a counter, and a layer that is not ours. */
+    /**
+     * The backbone's tensors under torchvision's names, a counter, and a layer that is not ours.
+     */
     private Path stateDict(EmotionPredictor predictor) throws IOException {
         Path file = temp.resolve("torchvision.safetensors");
         try (NDManager scope = predictor.manager().newSubManager()) {

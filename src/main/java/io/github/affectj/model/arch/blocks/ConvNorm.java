@@ -123,7 +123,7 @@ final class ConvNorm {
             NDArray mean = constant(scope, norm, "runningMean");
             NDArray variance = constant(scope, norm, "runningVar");
             NDArray scale = gamma.div(variance.add(epsilon).sqrt());
-            foldedWeight = 
+            foldedWeight =
                     weight.mul(
                             scale.reshape(
                                     new Shape(weight.size(0))

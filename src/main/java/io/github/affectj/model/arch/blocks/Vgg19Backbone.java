@@ -76,8 +76,7 @@ public final class Vgg19Backbone extends Backbone {
         Shape s = in[0];
         int factor = 1 << FILTERS.length;
         return new Shape[] {
-            new Shape(
-                    s.get(0), FILTERS[FILTERS.length - 1], s.get(2) / factor, s.get(3) / factor)
+            new Shape(s.get(0), FILTERS[FILTERS.length - 1], s.get(2) / factor, s.get(3) / factor)
         };
     }
 

@@ -13,8 +13,8 @@ import org.scijava.plugin.Plugin;
 
 /**
  * VGGNet-ConvGRU, what Zhang et al. 2022 compare their backbone with (tables 3 and 4): VGG19 in the
- * place of ResNet18. The paper does not say where it cuts VGG19; here behind the last pooling, whose
- * maps have the size of ResNet18's, so that the two differ in their backbone alone.
+ * place of ResNet18. The paper does not say where it cuts VGG19; here behind the last pooling,
+ * whose maps have the size of ResNet18's, so that the two differ in their backbone alone.
  */
 @Plugin(type = ModelArchitecture.class)
 public final class VggConvGru implements ModelArchitecture {

@@ -16,8 +16,8 @@ import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.arch.blocks.VideoBackbone;
 
 /**
- * A network of 3D convolutions under one linear layer. It sees a window as a whole, so that there is
- * nothing that overlapping windows could share: what stands for the maps of a frame is the frame
+ * A network of 3D convolutions under one linear layer. It sees a window as a whole, so that there
+ * is nothing that overlapping windows could share: what stands for the maps of a frame is the frame
  * itself, and all work is the head's. Windows are scored one after the other, but in training: each
  * is work enough for all threads, and the maps of many at full size would fill memory.
  */
@@ -39,8 +39,7 @@ final class WindowNetwork extends FrameSequenceNetwork {
     public HeadOutput head(ParameterStore parameters, WindowBatch windows, boolean training) {
         NDArray clips = swapped(windows.maps()); // B, 3, T, H, W
         if (training) {
-            return HeadOutput.of(
-                    logits(parameters, backbone.maps(parameters, clips, true), true));
+            return HeadOutput.of(logits(parameters, backbone.maps(parameters, clips, true), true));
         }
         NDList all = new NDList();
         for (int w = 0; w < windows.size(); w++) {
