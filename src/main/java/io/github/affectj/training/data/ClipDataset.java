@@ -86,9 +86,21 @@ public final class ClipDataset {
         return SPLIT.matcher(name).matches();
     }
 
-    /** Whether the set tells the splits of its clips; else it is sorted by label alone. */
+    /** Whether the set tells the splits of its clips. */
     public boolean isSplit() {
         return samples.stream().noneMatch(s -> s.split().equals(Sample.NO_SPLIT));
+    }
+
+    /** Whether its clips are those of a table. */
+    boolean hasManifest() {
+        return samples.stream().anyMatch(s -> s.where().startsWith(MANIFEST + " "));
+    }
+
+    /** The end of a sentence on a set that has no splits. */
+    String whyUnsplit() {
+        return hasManifest()
+                ? "has no splits in its " + MANIFEST
+                : "is sorted by label alone";
     }
 
     /** What the user should know of how the set was read, a sentence each. */
@@ -96,7 +108,7 @@ public final class ClipDataset {
         return notes;
     }
 
-    /** How the set was split, if AffectJ did it, as a sentence without its place; else empty. */
+    /** How the set was split, if AffectJ did it, in sentences without its place; else empty. */
     public String splitBy() {
         return splitBy;
     }
@@ -138,7 +150,9 @@ public final class ClipDataset {
             throw new BadInputException(
                     "The data set "
                             + folder
-                            + " is sorted by label alone, so that no clip is in a split '"
+                            + " "
+                            + whyUnsplit()
+                            + ", so that no clip is in a split '"
                             + name
                             + "'; set split=all to score all of its clips, or give the folder"
                             + " 'dataset' of the training run that split it.");

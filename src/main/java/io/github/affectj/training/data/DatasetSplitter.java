@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
- * Splits a set that is sorted by label alone, about 70 % of each label to train, 15 % to val, 15 %
- * to test. Clips of a group stay together, groups being those that names tell ({@link NameGroups})
- * or copies of one file. The same files and seed give the same split on every machine.
+ * Splits a set that has no splits, about 70 % of each label to train, 15 % to val, 15 % to test.
+ * Clips of a group stay together, groups being those of its manifest, those that names tell ({@link
+ * NameGroups}) or copies of one file. The same files and seed give the same split on every machine.
  */
 public final class DatasetSplitter {
     private static final int MOST_NAMED = 12;
@@ -38,7 +38,7 @@ public final class DatasetSplitter {
         if (set.isSplit()) {
             return set;
         }
-        NameGroups named = NameGroups.find(set);
+        NameGroups named = NameGroups.given(set).orElseGet(() -> NameGroups.find(set));
         List<String> keys = new ArrayList<>(named.of());
         Map<Integer, Integer> copies =
                 named.count() == 0 ? copies(set.samples(), progress) : Map.of();
@@ -60,12 +60,12 @@ public final class DatasetSplitter {
                 samples[i] = set.samples().get(i).in(split, keys.get(i));
             }
         }
-        String how = how(seed, named);
+        String how = set.whyUnsplit() + ". " + how(seed, named);
         List<String> notes = new ArrayList<>(set.notes());
-        notes.add("The data set " + set.folder() + " is sorted by label alone. " + how);
+        notes.add("The data set " + set.folder() + " " + how);
         ClipDataset split = new ClipDataset(set.folder(), set.labels(), List.of(samples));
         notes.addAll(counts(split));
-        return new ClipDataset(set.folder(), set.labels(), List.of(samples), notes, how);
+        return new ClipDataset(set.folder(), set.labels(), List.of(samples), notes, "The set " + how);
     }
 
     /** For each clip that is a copy of an earlier one its place. */
@@ -97,7 +97,8 @@ public final class DatasetSplitter {
 
     private static SplitPlan.Group counted(List<Sample> samples, List<Integer> clips) {
         TreeMap<Integer, Integer> counts = new TreeMap<>();
-        clips.forEach(i -> counts.merge(samples.get(i).label(), 1, Integer::sum));
+        clips.forEach(
+                i -> samples.get(i).labels().distinct().forEach(l -> counts.merge(l, 1, Integer::sum)));
         return new SplitPlan.Group(
                 counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
                 counts.values().stream().mapToInt(Integer::intValue).toArray());
@@ -165,7 +166,6 @@ public final class DatasetSplitter {
         try {
             Files.createDirectories(folder);
             Path at = folder.toRealPath();
-            Path root = set.folder().toRealPath();
             SafeFiles.write(
                     folder.resolve(ClipDataset.MANIFEST),
                     file -> {
@@ -173,15 +173,10 @@ public final class DatasetSplitter {
                                 new CsvWriter(
                                         Files.newBufferedWriter(file, StandardCharsets.UTF_8),
                                         ',')) {
-                            csv.exactRow(List.of("path", "label", "split", "group"));
-                            for (Sample s : set.samples()) {
-                                Path clip = root.resolve(set.folder().relativize(s.path()));
-                                csv.exactRow(
-                                        Arrays.asList(
-                                                path(at, clip),
-                                                set.labels().get(s.label()),
-                                                s.split(),
-                                                s.group()));
+                            if (set.hasManifest()) {
+                                new ManifestCopy(set, at, DatasetSplitter::path).write(csv);
+                            } else {
+                                write(set, at, csv);
                             }
                         }
                     });
@@ -189,6 +184,23 @@ public final class DatasetSplitter {
             throw new BadInputException(
                     "The split of the data set can't be written to " + folder + ".", e);
         }
+    }
+
+    private static void write(ClipDataset set, Path at, CsvWriter csv) throws IOException {
+        Path root = set.folder().toRealPath();
+        csv.exactRow(List.of("path", "label", "split", "group"));
+        for (Sample s : set.samples()) {
+            Path clip = root.resolve(set.folder().relativize(s.path()));
+            csv.exactRow(
+                    Arrays.asList(
+                            path(at, clip), set.labels().get(s.label()), s.split(), s.group()));
+        }
+    }
+
+    /** A file by the real path of its folder, and its own name, which may be a link. */
+    static Path real(Path file) throws IOException {
+        Path whole = file.toAbsolutePath().normalize();
+        return whole.getParent().toRealPath().resolve(whole.getFileName());
     }
 
     private static String path(Path from, Path clip) {

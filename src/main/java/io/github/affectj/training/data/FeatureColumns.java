@@ -13,7 +13,11 @@ import java.util.function.UnaryOperator;
  * .npz} under {@code path}; and {@code labels}, a label a step.
  */
 final class FeatureColumns {
-    private static final List<String> OF_CLIPS = List.of("path", "label", "split");
+    private static final List<String> OF_CLIPS = List.of("path", "label");
+
+    /** Columns that may name files. */
+    static final List<String> FILES =
+            List.of("path", FeatureFiles.VISUAL, FeatureFiles.AUDIO, FeatureFiles.LABELS);
 
     /**
      * What a row says of a clip's features.

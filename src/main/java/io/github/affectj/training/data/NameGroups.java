@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -75,7 +76,19 @@ record NameGroups(List<String> of, String how, int count) {
 
     private static final int NAMED = 3;
 
-    /** Looks at the clips of a set that is sorted by label alone. */
+    /** The groups that a set's own table gives; empty if it gives none. */
+    static Optional<NameGroups> given(ClipDataset set) {
+        List<String> of = set.samples().stream().map(Sample::group).toList();
+        Set<String> names = new HashSet<>(of);
+        names.remove("");
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new NameGroups(
+                                of, "the column 'group' (%s)".formatted(some(of)), names.size()));
+    }
+
+    /** Looks at the clips of a set that has no splits. */
     static NameGroups find(ClipDataset set) {
         List<String> folders = new ArrayList<>();
         for (Sample s : set.samples()) {

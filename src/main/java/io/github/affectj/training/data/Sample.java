@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param path its file
  * @param label place of its label in the data set's labels
  * @param split {@code train}, {@code val}, {@code test} or another test split, {@code test-<name>};
- *     {@link #NO_SPLIT} in a set that is sorted by label alone
+ *     {@link #NO_SPLIT} in a set that has none
  * @param group what must not cross splits (character, designer, speaker, source); empty if not told
  * @param gender of the speaker: 0 female, 1 male, {@link #UNKNOWN} where it is not told
  * @param where where the set names it, for messages: {@code manifest.csv line 7} or the path itself

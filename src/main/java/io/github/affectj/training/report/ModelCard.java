@@ -52,9 +52,7 @@ public final class ModelCard {
                     .append(" |\n");
         }
         if (!dataset.splitBy().isEmpty()) {
-            card.append("\nThe set is sorted by label alone. ")
-                    .append(dataset.splitBy())
-                    .append('\n');
+            card.append('\n').append(dataset.splitBy()).append('\n');
         }
         boolean grouped = dataset.samples().stream().noneMatch(s -> s.group().isEmpty());
         card.append(
