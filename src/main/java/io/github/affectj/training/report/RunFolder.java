@@ -24,6 +24,8 @@ public final class RunFolder {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+    private static final String CONFIG = "config.json";
+
     private final Path folder;
 
     public RunFolder(Path folder) {
@@ -54,7 +56,7 @@ public final class RunFolder {
             throw new BadInputException(
                     "output=" + folder + " is not a folder that can be written to.");
         }
-        if (!resume && Files.exists(folder.resolve("config.json"))) {
+        if (!resume && Files.exists(folder.resolve(CONFIG))) {
             throw new BadInputException(
                     "output="
                             + folder
@@ -65,7 +67,7 @@ public final class RunFolder {
 
     /** Refuses a folder of a training run, whose report an evaluation would overwrite. */
     void requireNoRun() {
-        if (Files.exists(folder.resolve("config.json"))) {
+        if (Files.exists(folder.resolve(CONFIG))) {
             throw new BadInputException(
                     "output="
                             + folder
@@ -89,18 +91,24 @@ public final class RunFolder {
         }
     }
 
-    /** Takes the folder away again if nothing was written to it. */
-    public void removeIfEmpty() {
+    /**
+     * Takes the folder away again, with what a run writes before its first epoch; what else is in
+     * it stays.
+     */
+    public void removeUnbegun() {
         try {
+            Files.deleteIfExists(folder.resolve(CONFIG));
+            Files.deleteIfExists(split().resolve(ClipDataset.MANIFEST));
+            Files.deleteIfExists(split());
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            // Something is in it, which is to stay.
+            // Something else is in it.
             return;
         }
     }
 
     public void writeConfig(Map<String, Object> config) {
-        SafeFiles.writeText(folder.resolve("config.json"), GSON.toJson(config) + "\n");
+        SafeFiles.writeText(folder.resolve(CONFIG), GSON.toJson(config) + "\n");
     }
 
     public void writeMetrics(List<EpochMetrics> all) {

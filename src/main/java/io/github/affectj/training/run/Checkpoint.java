@@ -6,12 +6,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.store.WeightsFile;
 import io.github.affectj.training.report.EpochMetrics;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +44,6 @@ final class Checkpoint {
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
-    /** Those of a run of a thousand epochs have 300 kB. */
-    private static final long MOST_BYTES = 64 << 20;
-
     private final Path folder;
 
     Checkpoint(Path runFolder) {
@@ -60,8 +55,8 @@ final class Checkpoint {
     }
 
     State read() {
-        try (Reader in = ForeignFiles.reader(stateFile(), MOST_BYTES, "the state of a run")) {
-            State state = GSON.fromJson(in, State.class);
+        try {
+            State state = GSON.fromJson(Files.readString(stateFile()), State.class);
             if (state != null && state.config() != null && state.metrics() != null) {
                 return state;
             }

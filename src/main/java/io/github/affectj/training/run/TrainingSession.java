@@ -105,7 +105,9 @@ public final class TrainingSession {
         double[] weights = Labels.weights(dataset, train, settings.balance());
         Labels.missing(dataset, val).ifPresent(listener::warning);
         boolean made = folder.create();
+        boolean ours = false;
         try (RunLock lock = RunLock.take(folder.path())) {
+            ours = true;
             // Another run may have come and gone while the clips were read.
             folder.requireFree(settings.resume());
             if (splitHere) {
@@ -116,8 +118,8 @@ public final class TrainingSession {
             }
             return trained(dataset, checked.sha256(), weights, init, device);
         } finally {
-            if (made) {
-                folder.removeIfEmpty();
+            if (made && ours && !new Checkpoint(folder.path()).exists()) {
+                folder.removeUnbegun();
             }
         }
     }
