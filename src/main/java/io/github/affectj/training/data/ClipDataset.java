@@ -98,9 +98,7 @@ public final class ClipDataset {
 
     /** The end of a sentence on a set that has no splits. */
     String whyUnsplit() {
-        return hasManifest()
-                ? "has no splits in its " + MANIFEST
-                : "is sorted by label alone";
+        return hasManifest() ? "has no splits in its " + MANIFEST : "is sorted by label alone";
     }
 
     /** What the user should know of how the set was read, a sentence each. */

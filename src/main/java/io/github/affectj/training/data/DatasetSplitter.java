@@ -65,7 +65,8 @@ public final class DatasetSplitter {
         notes.add("The data set " + set.folder() + " " + how);
         ClipDataset split = new ClipDataset(set.folder(), set.labels(), List.of(samples));
         notes.addAll(counts(split));
-        return new ClipDataset(set.folder(), set.labels(), List.of(samples), notes, "The set " + how);
+        return new ClipDataset(
+                set.folder(), set.labels(), List.of(samples), notes, "The set " + how);
     }
 
     /** For each clip that is a copy of an earlier one its place. */
@@ -98,7 +99,11 @@ public final class DatasetSplitter {
     private static SplitPlan.Group counted(List<Sample> samples, List<Integer> clips) {
         TreeMap<Integer, Integer> counts = new TreeMap<>();
         clips.forEach(
-                i -> samples.get(i).labels().distinct().forEach(l -> counts.merge(l, 1, Integer::sum)));
+                i ->
+                        samples.get(i)
+                                .labels()
+                                .distinct()
+                                .forEach(l -> counts.merge(l, 1, Integer::sum)));
         return new SplitPlan.Group(
                 counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
                 counts.values().stream().mapToInt(Integer::intValue).toArray());

@@ -76,13 +76,7 @@ final class ManifestReader {
                                             : " names a file neither for visual nor for audio."
                                     : ": there is no file " + shown(name) + "."));
         }
-        return new Entry(
-                path,
-                label,
-                split,
-                group,
-                gender(row, line),
-                where(line));
+        return new Entry(path, label, split, group, gender(row, line), where(line));
     }
 
     /** A value as it is meant, looked at where it is new only: a million rows have few of them. */

@@ -107,8 +107,7 @@ final class ManifestRows {
                 }
             }
         } catch (IOException e) {
-            throw new BadInputException(
-                    file + " can't be read as a CSV table.", e);
+            throw new BadInputException(file + " can't be read as a CSV table.", e);
         }
         if (count == 0) {
             throw new BadInputException(
@@ -145,7 +144,8 @@ final class ManifestRows {
                 width = i + 1;
                 if (columns.put(name, i) != null) {
                     throw new BadInputException(
-                            "%s: the column '%s' is there twice.".formatted(where, ManifestReader.shown(name)));
+                            "%s: the column '%s' is there twice."
+                                    .formatted(where, ManifestReader.shown(name)));
                 }
             }
         }
