@@ -71,15 +71,15 @@ def masked_mean(x, mask):
 
 def head(maps, sound, pm, sm, w):
     rows = maps.flatten(3).transpose(2, 3)  # B, T, P, C
-    units = torch.tanh(rows @ w["where.hidden.weight"].T + w["where.hidden.bias"])
-    where = torch.softmax((units @ w["where.score.weight"].T)[..., 0], -1)  # B, T, P
+    units = torch.tanh(rows @ w["visual.spatial.hidden.weight"].T + w["visual.spatial.hidden.bias"])
+    where = torch.softmax((units @ w["visual.spatial.score.weight"].T)[..., 0], -1)  # B, T, P
     vectors = torch.einsum("btp,btpc->btc", where, rows)
-    seen = Gru(sub(w, "picture_gru"))(torch.tanh(vectors @ w["picture.weight"].T + w["picture.bias"]) * pm[..., None])
-    normed = ((sound - w["sound_norm.running_mean"]) / w["sound_norm.running_std"]).clamp(-8, 8)[..., FIRST:]
-    heard = Gru(sub(w, "sound_gru"))(torch.tanh(normed @ w["sound.weight"].T + w["sound.bias"]) * sm[..., None])
+    seen = Gru(sub(w, "visual.gru"))(torch.tanh(vectors @ w["visual.project.weight"].T + w["visual.project.bias"]) * pm[..., None])
+    normed = ((sound - w["audio.norm.running_mean"]) / w["audio.norm.running_std"]).clamp(-8, 8)[..., FIRST:]
+    heard = Gru(sub(w, "audio.gru"))(torch.tanh(normed @ w["audio.project.weight"].T + w["audio.project.bias"]) * sm[..., None])
     keys, mask = torch.cat([seen, heard], 1), torch.cat([pm, sm], 1)
-    of_picture, w1 = attention(seen, keys, mask, w, "picture_attention")
-    of_sound, w2 = attention(heard, keys, mask, w, "sound_attention")
+    of_picture, w1 = attention(seen, keys, mask, w, "visual.attention")
+    of_sound, w2 = attention(heard, keys, mask, w, "audio.attention")
     fused = torch.cat([masked_mean(of_picture, pm), masked_mean(of_sound, sm)], 1)
     when = []
     for b in range(B):  # per clip, over the queries and streams that are there
@@ -92,15 +92,15 @@ def head(maps, sound, pm, sm, w):
             when[..., T:])
 
 
-SHAPES = {"where.hidden.weight": (PLACE_UNITS, C), "where.hidden.bias": (PLACE_UNITS,),
-          "where.score.weight": (1, PLACE_UNITS), "picture.weight": (HIDDEN, C), "picture.bias": (HIDDEN,),
-          "sound_norm.running_mean": (D,), "sound_norm.running_std": (D,), "sound.weight": (HIDDEN, D - FIRST),
-          "sound.bias": (HIDDEN,), "fc1.weight": (UNITS, 2 * HIDDEN), "fc1.bias": (UNITS,),
+SHAPES = {"visual.spatial.hidden.weight": (PLACE_UNITS, C), "visual.spatial.hidden.bias": (PLACE_UNITS,),
+          "visual.spatial.score.weight": (1, PLACE_UNITS), "visual.project.weight": (HIDDEN, C), "visual.project.bias": (HIDDEN,),
+          "audio.norm.running_mean": (D,), "audio.norm.running_std": (D,), "audio.project.weight": (HIDDEN, D - FIRST),
+          "audio.project.bias": (HIDDEN,), "fc1.weight": (UNITS, 2 * HIDDEN), "fc1.bias": (UNITS,),
           "fc2.weight": (LABELS, UNITS), "fc2.bias": (LABELS,), "gender.weight": (2, UNITS), "gender.bias": (2,)}
-for s in ("picture", "sound"):
-    SHAPES |= {f"{s}_gru.x.weight": (3 * HIDDEN, HIDDEN), f"{s}_gru.x.bias": (3 * HIDDEN,),
-               f"{s}_gru.h.weight": (2 * HIDDEN, HIDDEN), f"{s}_gru.c.weight": (HIDDEN, HIDDEN)}
-    SHAPES |= {f"{s}_attention.{k}.weight": (HIDDEN, HIDDEN) for k in ("query", "key", "value", "output")}
+for s in ("visual", "audio"):
+    SHAPES |= {f"{s}.gru.x.weight": (3 * HIDDEN, HIDDEN), f"{s}.gru.x.bias": (3 * HIDDEN,),
+               f"{s}.gru.h.weight": (2 * HIDDEN, HIDDEN), f"{s}.gru.c.weight": (HIDDEN, HIDDEN)}
+    SHAPES |= {f"{s}.attention.{k}.weight": (HIDDEN, HIDDEN) for k in ("query", "key", "value", "output")}
 
 
 def main():

@@ -27,14 +27,21 @@ public final class Architectures {
     }
 
     /**
-     * The architecture of a key.
+     * The architecture of a key, today's or a former one.
      *
      * @throws BadInputException if there is none; the sentence lists those there are
      */
     public static ModelArchitecture get(String key) {
-        return ExtensionPoints.all(ModelArchitecture.class).stream()
+        List<ModelArchitecture> all = ExtensionPoints.all(ModelArchitecture.class);
+        return all.stream()
                 .filter(a -> a.key().equals(key))
                 .findFirst()
+                .or(
+                        () ->
+                                all.stream()
+                                        .filter(a -> a.formerKeys().containsKey(key))
+                                        .<ModelArchitecture>map(a -> new FormerArchitecture(key, a))
+                                        .findFirst())
                 .orElseThrow(
                         () ->
                                 new BadInputException(

@@ -5,9 +5,10 @@ import ai.djl.ndarray.NDArray;
 /**
  * What a head says of some windows.
  *
- * @param logits (B, labels)
+ * @param logits (B, labels); of a network that labels each step (B * T, labels), the steps of a
+ *     window one below the other, also those that are not there, which say nothing
  * @param gender (B, 2), logits of a female and a male speaker; null where a network has no such
- *     task
+ *     task, as none that labels each step has
  * @param spatialAttention (B, T, h * w), attention weights within each frame, summing to 1 over the
  *     last axis; null where a network has none
  * @param visualAttention (B, heads, T), attention weights over the steps of the visual stream; null

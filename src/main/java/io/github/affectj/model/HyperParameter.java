@@ -41,7 +41,10 @@ public record HyperParameter(
         NETWORK,
         /** The training alone: not stored with the network. */
         TRAINING,
-        /** The network, but nobody sets it: it records what the network was built for. */
+        /**
+         * The network, but nobody sets it: it records what the network was built for. A model that
+         * was stored before it was declared has its default.
+         */
         RECORD
     }
 
@@ -79,6 +82,11 @@ public record HyperParameter(
     /** The same, written down and checked but never set. */
     public HyperParameter ofRecord() {
         return new HyperParameter(name, kind, min, max, choices, defaultValue, help, Use.RECORD);
+    }
+
+    /** The same with another default. */
+    public HyperParameter withDefault(Object value) {
+        return new HyperParameter(name, kind, min, max, choices, value, help, use);
     }
 
     /** Whether a user may set it. */

@@ -56,7 +56,8 @@ public record HyperValues(Map<String, Object> map) {
                                 .collect(Collectors.joining(", "));
     }
 
-    private static Map<String, String> options(String text) {
+    /** The entries of such a text, not checked against anything. */
+    static Map<String, String> options(String text) {
         Map<String, String> options = new LinkedHashMap<>();
         for (String entry : text.split(",", -1)) {
             if (entry.isBlank()) {
@@ -81,7 +82,7 @@ public record HyperValues(Map<String, Object> map) {
      * versions are understood.
      *
      * @param model its id, for messages
-     * @throws BadInputException if one is missing or out of range
+     * @throws BadInputException if one is missing that a user may set, or one is out of range
      */
     public static HyperValues ofModel(
             ModelArchitecture architecture, Map<String, Object> stored, String model) {
@@ -91,16 +92,52 @@ public record HyperValues(Map<String, Object> map) {
             if (!p.isStored()) {
                 continue;
             }
-            if (raw.get(p.name()) == null) {
+            if (raw.get(p.name()) == null && p.isSettable()) {
                 throw new BadInputException(
                         "The model.json of the model %s lacks the hyper-parameter '%s', %s."
                                 .formatted(model, p.name(), p.allowed()));
             }
-            Object value = p.fromJson(raw.get(p.name()));
+            Object value =
+                    raw.get(p.name()) == null ? p.defaultValue() : p.fromJson(raw.get(p.name()));
             if (value == null) {
                 throw new BadInputException(
                         "The hyper-parameter '%s' of the model %s must be %s, not %s."
                                 .formatted(p.name(), model, p.allowed(), raw.get(p.name())));
+            }
+            values.put(p.name(), value);
+        }
+        HyperValues all = new HyperValues(values);
+        architecture.check(all);
+        return all;
+    }
+
+    /**
+     * The same with other values of what a user can't set: those that tell which data the network
+     * is built for.
+     *
+     * @param records by name, each declared as {@link HyperParameter.Use#RECORD}
+     * @throws BadInputException if one is out of range, or does not go with the others
+     */
+    public HyperValues withRecords(ModelArchitecture architecture, Map<String, Object> records) {
+        Map<String, Object> values = new LinkedHashMap<>(map);
+        for (Map.Entry<String, Object> e : records.entrySet()) {
+            HyperParameter p =
+                    architecture.hyperParameters().stream()
+                            .filter(h -> h.name().equals(e.getKey()) && !h.isSettable())
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "'%s' is no record of the architecture %s"
+                                                            .formatted(
+                                                                    e.getKey(),
+                                                                    architecture.key())));
+            Object value = p.fromJson(e.getValue());
+            if (value == null) {
+                throw new BadInputException(
+                        "The architecture %s takes %s for %s, not %s."
+                                .formatted(
+                                        architecture.key(), p.allowed(), p.name(), e.getValue()));
             }
             values.put(p.name(), value);
         }

@@ -42,6 +42,20 @@ public interface ModelArchitecture extends SciJavaPlugin {
         return stored;
     }
 
+    /**
+     * Keys that older versions had for this architecture, each with the options that it stood for.
+     * They are understood in {@code model.json} and by the macro key {@code architecture}, where
+     * these options then can't be set otherwise; lists don't show them.
+     */
+    default Map<String, String> formerKeys() {
+        return Map.of();
+    }
+
+    /** Today's name of a tensor that an older version stored; may be what came in. */
+    default String tensor(String stored) {
+        return stored;
+    }
+
     /** How clips are cut into windows. */
     Windowing windowing();
 

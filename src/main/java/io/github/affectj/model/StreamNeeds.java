@@ -8,8 +8,17 @@ import io.github.affectj.features.Modalities;
  * @param visual frames, of which the backbone makes maps
  * @param audio features of the sound, step by step; for windows of steps of time only
  * @param audioFeatures numbers that the audio has for each step; 0 where none is taken
+ * @param visualFeatures numbers that the visual stream has for each step where features are given;
+ *     0 where the backbone makes maps of frames
+ * @param fromFiles whether features are given in files, and not made of clips
  */
-public record StreamNeeds(Need visual, Need audio, int audioFeatures) {
+public record StreamNeeds(
+        Need visual, Need audio, int audioFeatures, int visualFeatures, boolean fromFiles) {
+
+    /** Features made of clips. */
+    public StreamNeeds(Need visual, Need audio, int audioFeatures) {
+        this(visual, audio, audioFeatures, 0, false);
+    }
 
     /** How much a stream is needed. */
     public enum Need {

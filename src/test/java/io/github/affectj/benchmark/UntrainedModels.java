@@ -1,7 +1,9 @@
 package io.github.affectj.benchmark;
 
 import ai.djl.Device;
-import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.model.Architectures;
+import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.scoring.EmotionPredictor;
@@ -33,22 +35,11 @@ final class UntrainedModels {
 
     /** In the form of the model for films. */
     static Path films(Path folder) throws IOException {
+        ModelArchitecture fusion = Architectures.get("av-fusion");
         return store(
                 folder,
-                "gru-attention",
-                Map.of(
-                        "hidden",
-                        64,
-                        "heads",
-                        4,
-                        "units",
-                        128,
-                        "interval",
-                        0.2,
-                        "cepstrum",
-                        false,
-                        "audio_features",
-                        AudioSteps.size()),
+                fusion.key(),
+                HyperValues.ofOptions(fusion, "hidden:64").stored(fusion).map(),
                 List.of("negative", "neutral", "positive"),
                 20,
                 10);

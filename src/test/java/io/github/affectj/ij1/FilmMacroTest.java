@@ -76,7 +76,7 @@ class FilmMacroTest {
     @Test
     void aMissingStreamIsToldInTheLog() throws IOException {
         Macros.install(RecognizeEmotionsCommand.class);
-        Path model = TestModels.store(folder, TestModels.film("gru-attention"));
+        Path model = TestModels.store(folder, TestModels.film());
         PrintStream console = System.out;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));

@@ -1,5 +1,7 @@
 package io.github.affectj.model;
 
+import static io.github.affectj.model.StreamNeeds.Need.NONE;
+import static io.github.affectj.model.StreamNeeds.Need.OPTIONAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What architectures declare is what options, model.json and messages go by. */
 class HyperValuesTest {
-    private static final ModelArchitecture FUSION = Architectures.get("gru-attention");
+    private static final ModelArchitecture FUSION = Architectures.get("av-fusion");
     private static final ModelArchitecture CONV_GRU = Architectures.get("resnet18-convgru");
 
     @Test
@@ -32,10 +34,10 @@ class HyperValuesTest {
 
     @Test
     void trainingAloneIsNotStored() {
-        HyperValues stored = HyperValues.ofOptions(FUSION, "mu:0.5").stored(FUSION);
-        assertFalse(stored.has("mu"));
+        HyperValues stored = HyperValues.ofOptions(FUSION, "drop:0.5").stored(FUSION);
+        assertFalse(stored.has("drop"));
         assertTrue(stored.has("interval"));
-        assertEquals(0.25, stored.number("mu", 0.25));
+        assertEquals(0.25, stored.number("drop", 0.25));
         HyperValues all = HyperValues.ofOptions(FUSION, "heads:2, mu:0.5");
         assertEquals(all, HyperValues.ofOptions(FUSION, all.text(FUSION)));
     }
@@ -50,8 +52,13 @@ class HyperValuesTest {
                 "cepstrum:yes|the option \"cepstrum\" needs true or false, not \"yes\".",
                 "heads:2, heads:4|the option \"heads\" is given twice.",
                 "heads|needs entries like heads:4 with commas between them, not \"heads\".",
-                "layers:2|there is no option \"layers\" of the architecture gru-attention; it takes"
-                        + " hidden (a whole number from 1 to 1024), heads",
+                "layers:2|there is no option \"layers\" of the architecture av-fusion; it takes"
+                        + " method (one of gru, lstm, bpnn), modality",
+                "method:rnn|the option \"method\" needs one of gru, lstm, bpnn, not \"rnn\".",
+                "modality:both|the option \"modality\" needs one of joint, audio, video, not",
+                "mu:1.2|the option \"mu\" needs a number from 0 to 1, not \"1.2\".",
+                "mu:-0.1|the option \"mu\" needs a number from 0 to 1, not \"-0.1\".",
+                "method:bpnn, bidirectional:true|bidirectional:true needs method:gru or",
                 "audio_features:3|there is no option \"audio_features\"",
                 "hidden:10, heads:4|heads:4 does not divide hidden:10",
             })
@@ -73,10 +80,14 @@ class HyperValuesTest {
         "interval, x, a number from 0.02 to 10",
         "cepstrum, , true or false",
         "cepstrum, 1, true or false",
-        "audio_features, , a whole number from 0 to 100000",
+        "audio_features, x, a whole number from 0 to 100000",
+        "per_step, 1, true or false",
+        "method, , 'one of gru, lstm, bpnn'",
+        "method, rnn, 'one of gru, lstm, bpnn'",
+        "attention, , true or false",
     })
     void aStoredHyperParameterMustBeThereAndInItsRange(String name, String value, String allowed) {
-        Map<String, Object> stored = new HashMap<>(TestModels.filmHyper());
+        Map<String, Object> stored = new HashMap<>(TestModels.filmHyper(""));
         stored.remove(name);
         if (value != null) {
             stored.put(name, value);
@@ -91,9 +102,16 @@ class HyperValuesTest {
         assertEquals(sentence.formatted(name, allowed, value), e.getMessage());
     }
 
-    /** As the first models were stored. */
-    @Test
-    void namesAndUnitsOfOlderModelsAreUnderstood() {
+    /** As the first models were stored, under a key of theirs. */
+    @ParameterizedTest
+    @CsvSource({
+        "gru-attention, joint, true",
+        "gru-concat, joint, false",
+        "gru-attention-picture, video, true",
+        "gru-attention-sound, audio, true"
+    })
+    void keysNamesAndUnitsOfOlderModelsAreUnderstood(
+            String key, String modality, boolean attention) {
         Map<String, Object> old =
                 Map.of(
                         "hidden",
@@ -108,12 +126,71 @@ class HyperValuesTest {
                         76.0,
                         "sound_first",
                         52.0);
-        HyperValues values = HyperValues.ofModel(FUSION, old, "old");
+        ModelArchitecture former = Architectures.get(key);
+        HyperValues values = HyperValues.ofModel(former, old, "old");
         assertEquals(64, values.integer("hidden"));
         assertEquals(0.2, values.number(Windowing.INTERVAL));
         assertEquals(76, values.integer("audio_features"));
         assertFalse(values.flag("cepstrum"));
-        assertEquals(6, values.map().size());
+        assertEquals("gru", values.choice("method"));
+        assertEquals(modality, values.choice("modality"));
+        assertEquals(attention, values.flag("attention"));
+        assertFalse(values.flag("bidirectional") || values.flag("per_step"));
+        assertFalse(values.flag("from_files"));
+        assertEquals(0, values.integer("visual_features"));
+        assertEquals(0.8, values.number("mu"), "it was taught gender");
+        assertEquals(
+                FUSION.hyperParameters().stream().filter(HyperParameter::isStored).count(),
+                values.map().size());
+        assertEquals(former.streams(values), FUSION.streams(values));
+    }
+
+    @Test
+    void aFormerKeyStandsForItsOptions() {
+        ModelArchitecture former = Architectures.get("gru-attention-sound");
+        HyperValues values = HyperValues.ofOptions(former, "heads:2");
+        assertEquals(values, HyperValues.ofOptions(FUSION, "modality:audio, heads:2"));
+        assertEquals(
+                values, HyperValues.ofOptions(former, "method:gru, modality:audio, heads:2"));
+        BadInputException e =
+                assertThrows(
+                        BadInputException.class,
+                        () -> HyperValues.ofOptions(former, "modality:video"));
+        assertEquals(
+                "the architecture gru-attention-sound stands for av-fusion with method:gru,"
+                        + " modality:audio, attention:true; modality:video needs"
+                        + " architecture=av-fusion.",
+                e.getMessage());
+        assertFalse(Architectures.keys().contains("gru-attention-sound"));
+        BadInputException unknown =
+                assertThrows(BadInputException.class, () -> Architectures.get("gru"));
+        assertTrue(
+                unknown.getMessage().startsWith("There is no architecture 'gru'; allowed are"),
+                unknown.getMessage());
+    }
+
+    @Test
+    void recordsAreSetByTheDataAndNobodyElse() {
+        HyperValues values =
+                HyperValues.ofOptions(FUSION, "modality:audio")
+                        .withRecords(
+                                FUSION,
+                                Map.of("from_files", true, "audio_features", 73, "per_step", true));
+        assertEquals(new StreamNeeds(NONE, OPTIONAL, 73, 0, true), FUSION.streams(values));
+        assertTrue(values.flag("per_step"));
+        BadInputException e =
+                assertThrows(
+                        BadInputException.class,
+                        () ->
+                                HyperValues.ofOptions(FUSION, "")
+                                        .withRecords(FUSION, Map.of("from_files", true)));
+        assertEquals(
+                "modality:joint takes video, of which the feature files have none; modality:audio"
+                        + " takes what there is.",
+                e.getMessage());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> values.withRecords(FUSION, Map.of("hidden", 3)));
     }
 
     /** A declaration that does not hold together is found here, not in a user's dialog. */

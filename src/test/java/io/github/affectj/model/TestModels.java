@@ -1,7 +1,6 @@
 package io.github.affectj.model;
 
 import ai.djl.Device;
-import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.store.ModelStore;
@@ -37,28 +36,24 @@ public final class TestModels {
     }
 
     /** A network of film for 64 px: windows of 6 steps of 0.2 s, every 3. */
-    public static ModelSpec film(String architecture) {
-        return film(architecture, filmHyper());
+    public static ModelSpec film() {
+        return film("");
+    }
+
+    /** The same with options of one's own, as {@code method:lstm}. */
+    public static ModelSpec film(String options) {
+        return film("av-fusion", filmHyper(options));
     }
 
     /** The hyper-parameters of {@link #film(String)}. */
-    public static Map<String, Object> filmHyper() {
-        return Map.of(
-                "hidden",
-                8,
-                "heads",
-                2,
-                "units",
-                8,
-                "interval",
-                0.2,
-                "cepstrum",
-                false,
-                "audio_features",
-                AudioSteps.size());
+    public static Map<String, Object> filmHyper(String options) {
+        ModelArchitecture fusion = Architectures.get("av-fusion");
+        return HyperValues.ofOptions(fusion, "hidden:8, heads:2, units:8, " + options)
+                .stored(fusion)
+                .map();
     }
 
-    /** As {@link #film(String)}, with hyper-parameters of one's own. */
+    /** As {@link #film()}, with hyper-parameters of one's own. */
     public static ModelSpec film(String architecture, Map<String, Object> hyper) {
         return new ModelSpec(
                 "film",

@@ -38,7 +38,7 @@ class EmotionAnalysisTest {
     void aHeatMapNeedsAPicture() throws IOException {
         SoundOnlyClip clip =
                 new SoundOnlyClip(Path.of("talk.wav"), TestAudio.of(2, t -> Math.sin(900 * t)));
-        Path model = TestModels.store(temp, TestModels.film("gru-attention"));
+        Path model = TestModels.store(temp, TestModels.film());
         AnalysisSettings film = AnalysisSettings.defaults().withModel(model.toString());
         for (String source : List.of("attention", "gradcam")) {
             AnalysisSettings maps = film.withHeatmap(source, AnalysisSettings.TOP_EMOTION);

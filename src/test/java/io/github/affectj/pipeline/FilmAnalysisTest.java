@@ -37,13 +37,13 @@ class FilmAnalysisTest {
 
     @BeforeAll
     static void store() throws IOException {
-        both = settings("gru-attention");
-        pictureAlone = settings("gru-attention-picture");
-        soundAlone = settings("gru-attention-sound");
+        both = settings("joint");
+        pictureAlone = settings("video");
+        soundAlone = settings("audio");
     }
 
-    private static AnalysisSettings settings(String architecture) throws IOException {
-        Path folder = TestModels.store(temp.resolve(architecture), TestModels.film(architecture));
+    private static AnalysisSettings settings(String modality) throws IOException {
+        Path folder = TestModels.store(temp.resolve(modality), TestModels.film("modality:" + modality));
         return AnalysisSettings.defaults().withModel(folder.toString());
     }
 

@@ -128,7 +128,10 @@ public final class EmotionPredictor implements AutoCloseable {
         Cleanup.onFailure(
                 predictor::close,
                 () -> {
-                    WeightsFile.load(model.weights(), predictor.network.stateDict());
+                    WeightsFile.load(
+                            model.weights(),
+                            predictor.network.stateDict(),
+                            predictor.architecture::tensor);
                     predictor.network.prepareInference();
                 });
         return predictor;

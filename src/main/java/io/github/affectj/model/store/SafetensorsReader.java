@@ -13,8 +13,10 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the tensors of a safetensors file by name, straight into arrays, through one megabyte of
@@ -84,6 +86,17 @@ final class SafetensorsReader implements AutoCloseable {
             }
         }
         tensors = SafetensorsHeader.read(text.array(), file.size() - start);
+    }
+
+    /** From now on tensors have these names, but where another tensor has that name. */
+    void rename(UnaryOperator<String> today) {
+        Map<String, SafetensorsHeader.Tensor> renamed = new LinkedHashMap<>();
+        tensors.forEach(
+                (stored, tensor) -> {
+                    String name = today.apply(stored);
+                    renamed.put(tensors.containsKey(name) ? stored : name, tensor);
+                });
+        tensors = renamed;
     }
 
     /** Names of all tensors, in the order of the header. */

@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Weights on disk: safetensors with PyTorch's names, never a pickle. */
 public final class WeightsFile {
@@ -148,12 +149,15 @@ public final class WeightsFile {
     /**
      * Fills every parameter of a network from a file.
      *
+     * @param today the name that a stored tensor has now
      * @throws BadInputException if a tensor is missing, left over or of another shape
      */
-    public static void load(Path file, Map<String, Parameter> state) {
+    public static void load(
+            Path file, Map<String, Parameter> state, UnaryOperator<String> today) {
         reading(
                 file,
                 reader -> {
+                    reader.rename(today);
                     requireSame(file, state, reader);
                     for (Map.Entry<String, Parameter> entry : state.entrySet()) {
                         reader.read(entry.getKey(), entry.getValue().getArray());
@@ -200,12 +204,15 @@ public final class WeightsFile {
      * Fills what fits by name and shape: for starting from another model or from torchvision's
      * ResNet, whose names lack the {@code backbone.} before them.
      *
+     * @param today the name that a stored tensor has now
      * @return the names that were filled
      */
-    public static List<String> loadMatching(Path file, Map<String, Parameter> state) {
+    public static List<String> loadMatching(
+            Path file, Map<String, Parameter> state, UnaryOperator<String> today) {
         return reading(
                 file,
                 reader -> {
+                    reader.rename(today);
                     List<String> filled = new ArrayList<>();
                     for (Map.Entry<String, Parameter> entry : state.entrySet()) {
                         String name = entry.getKey();

@@ -17,8 +17,8 @@ import java.util.Map;
 
 /** Mean and deviation of each audio feature over the training split. */
 final class AudioStatistics {
-    private static final String MEAN = "head.sound_norm.running_mean";
-    private static final String DEVIATION = "head.sound_norm.running_std";
+    private static final String MEAN = "head.audio.norm.running_mean";
+    private static final String DEVIATION = "head.audio.norm.running_std";
 
     private AudioStatistics() {}
 

@@ -18,10 +18,8 @@ import io.github.affectj.model.engine.GradientLock;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.result.EmotionLabels;
 import io.github.affectj.training.data.BatchLoader;
-import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.WindowStreams;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +34,16 @@ final class Learner implements AutoCloseable {
     private final EmotionPredictor predictor;
     private final StepThread steps;
     private final ModelSpec spec;
-    private final double[] labelWeights;
-    private final double smoothing;
-    private final double mu;
+    private final LossTargets targets;
     private final Map<String, NDArray> trained = new LinkedHashMap<>();
     private final AdamOptimizer adam;
 
-    /** Sums over the windows since {@link #resetSums}. */
+    /** Sums over the labelled rows since {@link #resetSums}. */
     private double lossSum;
 
     private double weightSum;
     private int right;
-    private int windows;
+    private int labelled;
 
     /**
      * @param steps where gradients are computed; frees the predictor
@@ -63,9 +59,11 @@ final class Learner implements AutoCloseable {
         this.predictor = predictor;
         this.steps = steps;
         this.spec = predictor.spec();
-        this.labelWeights = labelWeights.clone();
-        this.smoothing = settings.smoothing();
-        this.mu = settings.hyper().number("mu", 1);
+        this.targets =
+                new LossTargets(
+                        labelWeights.clone(),
+                        settings.smoothing(),
+                        settings.hyper().number("mu", 1));
         for (Map.Entry<String, Parameter> e : predictor.network().stateDict().entrySet()) {
             boolean statistic = e.getKey().contains(".running_");
             if (!statistic && !(headOnly && e.getKey().startsWith("backbone."))) {
@@ -86,13 +84,13 @@ final class Learner implements AutoCloseable {
         return adam;
     }
 
-    /** Weight that a batch of these labels has in the loss. */
+    /**
+     * Weight that a batch of these labels has in the loss.
+     *
+     * @param labels a window's, or a step's where the network labels each step; below 0 for none
+     */
     double weightOf(int[] labels) {
-        double sum = 0;
-        for (int label : labels) {
-            sum += labelWeights[label];
-        }
-        return sum;
+        return targets.weightOf(labels);
     }
 
     /**
@@ -135,6 +133,9 @@ final class Learner implements AutoCloseable {
      * Adds the gradients of some windows.
      *
      * @param windows makes them in the scope it is given, while gradients are recorded
+     * @param labels one for each row of the logits: for each window, or for each step of each, one
+     *     window after the other; below 0 where there is none, which then has no say
+     * @param genders one for each window; not looked at where the network has no such task
      * @throws io.github.affectj.base.CancelledException if the progress says so
      */
     void add(
@@ -143,6 +144,9 @@ final class Learner implements AutoCloseable {
             int[] genders,
             double batchWeight,
             Progress progress) {
+        if (weightOf(labels) == 0) {
+            return;
+        }
         steps.run(
                 () -> {
                     try (NDManager scope = predictor.manager().newSubManager()) {
@@ -164,16 +168,14 @@ final class Learner implements AutoCloseable {
                         predictor
                                 .network()
                                 .head(predictor.parameters(), windows.apply(scope), true);
-                NDArray targets =
-                        scope.create(
-                                targets(labels, genders, out.gender() != null),
-                                new Shape(labels.length, spec.labels().size()));
-                NDArray loss = out.logits().logSoftmax(1).mul(targets).sum().neg();
-                if (out.gender() != null) {
-                    NDArray speakers =
-                            scope.create(
-                                    genderTargets(labels, genders), new Shape(labels.length, 2));
-                    loss = loss.add(out.gender().logSoftmax(1).mul(speakers).sum().neg());
+                boolean twoTasks = out.gender() != null;
+                NDArray loss =
+                        crossEntropy(
+                                scope,
+                                out.logits(),
+                                targets.emotions(labels, twoTasks ? genders : null));
+                if (twoTasks) {
+                    loss = loss.add(crossEntropy(scope, out.gender(), targets.genders(labels, genders)));
                 }
                 loss = loss.div((float) batchWeight);
                 collector.backward(loss);
@@ -182,46 +184,28 @@ final class Learner implements AutoCloseable {
         }
     }
 
-    /** Weight of the emotion in a clip's loss: all of it, where the gender is not told. */
-    private double share(int gender, boolean twoTasks) {
-        return twoTasks && gender != Sample.UNKNOWN ? mu : 1;
-    }
-
-    private float[] genderTargets(int[] labels, int[] genders) {
-        float[] targets = new float[2 * labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            if (genders[i] != Sample.UNKNOWN) {
-                targets[2 * i + genders[i]] = (float) (labelWeights[labels[i]] * (1 - mu));
-            }
-        }
-        return targets;
-    }
-
-    /** Smoothed one-hot rows, each times its label's weight and the emotion's share of the loss. */
-    private float[] targets(int[] labels, int[] genders, boolean twoTasks) {
-        int k = spec.labels().size();
-        float[] targets = new float[labels.length * k];
-        for (int i = 0; i < labels.length; i++) {
-            double weight = labelWeights[labels[i]] * share(genders[i], twoTasks);
-            Arrays.fill(targets, i * k, (i + 1) * k, (float) (weight * smoothing / k));
-            targets[i * k + labels[i]] += (float) (weight * (1 - smoothing));
-        }
-        return targets;
+    /** Summed over the rows of logits (N, K), with targets and weights as N * K products. */
+    private static NDArray crossEntropy(NDManager scope, NDArray logits, float[] targets) {
+        NDArray of = scope.create(targets, logits.getShape());
+        return logits.logSoftmax(1).mul(of).sum().neg();
     }
 
     private void record(double loss, float[] logits, int[] labels) {
         requireFinite(loss);
         int k = spec.labels().size();
         for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0) {
+                continue;
+            }
             double[] row = new double[k];
             for (int j = 0; j < k; j++) {
                 row[j] = logits[i * k + j];
             }
             right += EmotionLabels.argMax(row) == labels[i] ? 1 : 0;
+            labelled++;
         }
         lossSum += loss;
         weightSum += weightOf(labels);
-        windows += labels.length;
     }
 
     /** Ends a training whose loss or score, on either split, has left the numbers. */
@@ -247,7 +231,7 @@ final class Learner implements AutoCloseable {
         lossSum = 0;
         weightSum = 0;
         right = 0;
-        windows = 0;
+        labelled = 0;
     }
 
     /** Mean weighted loss since the reset. */
@@ -255,9 +239,9 @@ final class Learner implements AutoCloseable {
         return lossSum / weightSum;
     }
 
-    /** Share of windows whose label was named since the reset. */
+    /** Share of labelled windows, or steps, whose label was named since the reset. */
     double accuracy() {
-        return (double) right / windows;
+        return (double) right / labelled;
     }
 
     /** All arrays that a checkpoint needs: weights with statistics, and the optimizer's moments. */

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes an installable model of a run's best epoch: stores the weights as 16-bit floats, reads them
@@ -135,7 +136,8 @@ final class ModelPublisher {
             throw new BadInputException("The folder " + target + " can't be made.", e);
         }
         try (EmotionPredictor predictor = EmotionPredictor.fresh(spec, DjlRuntime.device("cpu"))) {
-            WeightsFile.loadMatching(best, predictor.network().stateDict());
+            WeightsFile.loadMatching(
+                    best, predictor.network().stateDict(), UnaryOperator.identity());
             WeightsFile.write(
                     target.resolve(StoredModel.WEIGHTS), predictor.network().stateDict(), true);
         }

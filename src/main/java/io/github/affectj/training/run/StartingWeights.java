@@ -2,6 +2,7 @@ package io.github.affectj.training.run;
 
 import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.model.Architectures;
 import io.github.affectj.model.BackboneKind;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.store.ModelStore;
@@ -67,7 +68,9 @@ record StartingWeights(String init, Path file) {
      */
     void fill(EmotionPredictor predictor) {
         Map<String, Parameter> state = predictor.network().stateDict();
-        List<String> filled = WeightsFile.loadMatching(file, state);
+        List<String> filled =
+                WeightsFile.loadMatching(
+                        file, state, Architectures.get(predictor.spec().architecture())::tensor);
         long wanted = backbone(List.copyOf(state.keySet()));
         long got = backbone(filled);
         if (got < wanted) {

@@ -37,7 +37,7 @@ class FilmScoringTest {
 
     @BeforeAll
     static void open() {
-        predictor = TestModels.predictor(TestModels.film("gru-attention"));
+        predictor = TestModels.predictor(TestModels.film());
         frameLength = predictor.preprocessor().length();
     }
 

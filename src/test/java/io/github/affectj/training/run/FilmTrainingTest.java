@@ -55,6 +55,8 @@ class FilmTrainingTest {
     /** GIFs, without sound. */
     private static final Path TINY = Path.of("sample-data", "tiny");
 
+    private static final String FUSION = "av-fusion";
+
     @TempDir Path temp;
 
     private static TrainingSettings settings(
@@ -98,7 +100,7 @@ class FilmTrainingTest {
 
     @Test
     void aModelOfFilmIsTrainedStoredAndEvaluated() throws IOException {
-        Path run = train("gru-attention", "film", 1, "");
+        Path run = train(FUSION, "film", 1, "");
         StoredModel model = ModelStore.find(run.resolve("model").toString());
         ModelSpec spec = model.spec();
         assertEquals(0.2, spec.stepSeconds());
@@ -109,7 +111,7 @@ class FilmTrainingTest {
         try (NDManager scope = DjlRuntime.engine().newBaseManager()) {
             Map<String, NDArray> weights = WeightsFile.read(model.weights(), scope);
             float[] means =
-                    weights.get("head.sound_norm.running_mean")
+                    weights.get("head.audio.norm.running_mean")
                             .toType(DataType.FLOAT32, false)
                             .toFloatArray();
             int level = AudioSteps.names().indexOf("level_db_mean");
@@ -133,7 +135,7 @@ class FilmTrainingTest {
 
     @Test
     void aResumedRunEndsWithTheSameWeights() throws IOException {
-        Path whole = train("gru-attention", "whole", 2, "");
+        Path whole = train(FUSION, "whole", 2, "");
         Path broken = temp.resolve("broken");
         TrainingListener stop =
                 new TrainingListener() {
@@ -146,11 +148,11 @@ class FilmTrainingTest {
                 CancelledException.class,
                 () ->
                         TrainingSession.run(
-                                settings("gru-attention", broken, 2, false, ""),
+                                settings(FUSION, broken, 2, false, ""),
                                 Progress.NONE,
                                 stop));
         TrainingSession.run(
-                settings("gru-attention", broken, 2, true, ""),
+                settings(FUSION, broken, 2, true, ""),
                 Progress.NONE,
                 TrainingListener.NONE);
         assertArrayEquals(
@@ -191,7 +193,7 @@ class FilmTrainingTest {
                         BadInputException.class,
                         () ->
                                 TrainingSession.run(
-                                        settings(TINY, "gru-attention", output, 1, false, ""),
+                                        settings(TINY, FUSION, output, 1, false, ""),
                                         Progress.NONE,
                                         TrainingListener.NONE));
         assertTrue(e.getMessage().startsWith("None of the training clips has audio"));
@@ -201,7 +203,7 @@ class FilmTrainingTest {
     @Test
     void headsMustDivideTheWidth() {
         TrainingSettings odd =
-                settings("gru-attention", temp.resolve("odd"), 1, false, "")
+                settings(FUSION, temp.resolve("odd"), 1, false, "")
                         .with(OPTIONS, "heads:2, hidden:9");
         String message =
                 assertThrows(

@@ -25,7 +25,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LearnerTest {
-    private static final ModelSpec SPEC = TestModels.film("gru-attention");
+    private static final ModelSpec SPEC = TestModels.film();
     private static final int FRAME = 3 * SPEC.size() * SPEC.size();
 
     /** Windows of six steps: all there, two there, no frame at all. */

@@ -13,6 +13,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.github.affectj.model.CountedBlock;
 import io.github.affectj.model.TorchBlock;
+import java.util.List;
 
 /**
  * A gated recurrent unit: features (B, T, C) to hidden states (B, T, hidden), one for each step.
@@ -29,18 +30,40 @@ import io.github.affectj.model.TorchBlock;
  * steps in one call; rows in the order z, r, h'), those of z and r that meet the state another
  * ({@code h}), that of h' a third ({@code c}). PyTorch's own GRU applies r after the product and
  * swaps z; it is not the paper's.
+ *
+ * <p>In both directions the states are (B, T, 2 * hidden), those of the way forward first, and the
+ * blocks of the way back end in {@code _reverse}. A second input, a mask (B, T), 1 where a step is
+ * there, then lets the way back begin anew before a step that is not, so that the padding at the
+ * end of a window leaves no trace.
  */
 public final class GruBlock extends TorchBlock implements CountedBlock {
     private final int hidden;
-    private final Block ofInput;
-    private final Block ofState;
-    private final Block ofCandidate;
+    private final Direction forward;
+    private final Direction backward;
 
+    /** The matrices of one direction. */
+    private record Direction(Block ofInput, Block ofState, Block ofCandidate) {}
+
+    /** Forward only. */
     public GruBlock(int hidden) {
+        this(hidden, false);
+    }
+
+    /**
+     * @param hidden width of the states, of each direction
+     * @param bidirectional whether it runs backward, too
+     */
+    public GruBlock(int hidden, boolean bidirectional) {
         this.hidden = hidden;
-        ofInput = child("x", Linear.builder().setUnits(3L * hidden).build());
-        ofState = child("h", Linear.builder().setUnits(2L * hidden).optBias(false).build());
-        ofCandidate = child("c", Linear.builder().setUnits(hidden).optBias(false).build());
+        forward = direction("");
+        backward = bidirectional ? direction("_reverse") : null;
+    }
+
+    private Direction direction(String ending) {
+        return new Direction(
+                child("x" + ending, Linear.builder().setUnits(3L * hidden).build()),
+                child("h" + ending, Linear.builder().setUnits(2L * hidden).optBias(false).build()),
+                child("c" + ending, Linear.builder().setUnits(hidden).optBias(false).build()));
     }
 
     @Override
@@ -49,28 +72,45 @@ public final class GruBlock extends TorchBlock implements CountedBlock {
             NDList inputs,
             boolean training,
             PairList<String, Object> params) {
-        NDArray x = inputs.singletonOrThrow();
-        long time = x.getShape().get(1);
-        NDArray ofInputs = apply(ofInput, parameters, x, training); // B, T, 3*hidden
-        NDList states = new NDList();
-        NDArray state = null;
-        for (int t = 0; t < time; t++) {
-            state = step(parameters, ofInputs.get(":," + t), state, training);
-            states.add(state);
+        NDArray x = inputs.get(0);
+        NDArray states = run(parameters, forward, x, null, training); // B, T, hidden
+        if (backward == null) {
+            return new NDList(states);
         }
-        return new NDList(NDArrays.stack(states, 1)); // B, T, hidden
+        NDArray mask = inputs.size() > 1 ? inputs.get(1) : null;
+        NDArray back = run(parameters, backward, x, mask, training);
+        return new NDList(NDArrays.concat(new NDList(states, back), 2)); // B, T, 2*hidden
     }
 
-    private NDArray step(ParameterStore parameters, NDArray x, NDArray state, boolean training) {
+    private NDArray run(
+            ParameterStore parameters, Direction way, NDArray x, NDArray mask, boolean training) {
+        int time = (int) x.getShape().get(1);
+        NDArray ofInputs = apply(way.ofInput(), parameters, x, training); // B, T, 3*hidden
+        NDArray[] states = new NDArray[time];
+        NDArray state = null;
+        for (int i = 0; i < time; i++) {
+            int t = way == forward ? i : time - 1 - i;
+            state = step(parameters, way, ofInputs.get(":," + t), state, training);
+            if (mask != null) {
+                state = state.mul(mask.get(":," + t).expandDims(1));
+            }
+            states[t] = state;
+        }
+        return NDArrays.stack(new NDList(states), 1); // B, T, hidden
+    }
+
+    private NDArray step(
+            ParameterStore parameters, Direction way, NDArray x, NDArray state, boolean training) {
         NDList xs = x.split(new long[] {hidden, 2L * hidden}, 1); // z, r, h', each B, hidden
         if (state == null) { // h_0 = 0: the terms of the state vanish
             return Activation.sigmoid(xs.get(0)).mul(Activation.tanh(xs.get(2)));
         }
         NDList hs =
-                apply(ofState, parameters, state, training).split(new long[] {hidden}, 1); // z, r
+                apply(way.ofState(), parameters, state, training)
+                        .split(new long[] {hidden}, 1); // z, r
         NDArray z = Activation.sigmoid(xs.get(0).add(hs.get(0)));
         NDArray r = Activation.sigmoid(xs.get(1).add(hs.get(1)));
-        NDArray gated = apply(ofCandidate, parameters, r.mul(state), training);
+        NDArray gated = apply(way.ofCandidate(), parameters, r.mul(state), training);
         NDArray candidate = Activation.tanh(xs.get(2).add(gated));
         return state.add(z.mul(candidate.sub(state)));
     }
@@ -78,19 +118,24 @@ public final class GruBlock extends TorchBlock implements CountedBlock {
     @Override
     public long multiplyAdds(Shape in) {
         long time = in.get(1);
-        return in.get(0) * 3L * hidden * (time * in.get(2) + (time - 1) * hidden);
+        long ofOneWay = in.get(0) * 3L * hidden * (time * in.get(2) + (time - 1) * hidden);
+        return backward == null ? ofOneWay : 2 * ofOneWay;
     }
 
     @Override
     public Shape[] getOutputShapes(Shape[] in) {
-        return new Shape[] {new Shape(in[0].get(0), in[0].get(1), hidden)};
+        return new Shape[] {
+            new Shape(in[0].get(0), in[0].get(1), backward == null ? hidden : 2L * hidden)
+        };
     }
 
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType type, Shape... in) {
-        ofInput.initialize(manager, type, in[0]);
         Shape state = new Shape(in[0].get(0), hidden);
-        ofState.initialize(manager, type, state);
-        ofCandidate.initialize(manager, type, state);
+        for (Direction way : backward == null ? List.of(forward) : List.of(forward, backward)) {
+            way.ofInput().initialize(manager, type, in[0]);
+            way.ofState().initialize(manager, type, state);
+            way.ofCandidate().initialize(manager, type, state);
+        }
     }
 }

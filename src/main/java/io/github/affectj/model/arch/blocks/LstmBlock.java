@@ -13,6 +13,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.github.affectj.model.CountedBlock;
+import java.util.List;
 
 /**
  * One layer of long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of
@@ -141,16 +142,12 @@ public final class LstmBlock extends AbstractBlock implements CountedBlock {
     @Override
     protected void prepare(Shape[] in) {
         long gates = 4L * hidden;
-        for (Direction way : backward == null ? new Direction[] {forward} : both()) {
+        for (Direction way : backward == null ? List.of(forward) : List.of(forward, backward)) {
             way.ofInput().setShape(new Shape(gates, in[0].get(2)));
             way.ofState().setShape(new Shape(gates, hidden));
             way.inputBias().setShape(new Shape(gates));
             way.stateBias().setShape(new Shape(gates));
         }
-    }
-
-    private Direction[] both() {
-        return new Direction[] {forward, backward};
     }
 
     @Override

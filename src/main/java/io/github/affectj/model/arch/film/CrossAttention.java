@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Multi-head attention of each stream over the steps of all of them (equations 9 to 11 of Liang
  * 2023): one softmax shares a head's weight out between the streams. Masked steps and a missing
- * stream get the weight 0; the attended vector of a missing stream is 0.
+ * stream get the weight 0.
  *
  * @param attentions one for each stream; their parameters belong to whom they were made by
  */
@@ -22,11 +22,11 @@ record CrossAttention(List<MultiHeadAttention> attentions) {
     /**
      * What comes out.
      *
-     * @param vectors for each stream (B, hidden): the mean of what its steps attended to
+     * @param streams for each stream (B, T, hidden): what its steps attended to, with its mask
      * @param weights for each stream (B, heads, T): how much its steps were attended to; of all
      *     streams they sum to 1 for each head
      */
-    record Attended(List<NDArray> vectors, List<NDArray> weights) {}
+    record Attended(List<MaskedFeatures> streams, List<NDArray> weights) {}
 
     /**
      * Attends.
@@ -37,7 +37,7 @@ record CrossAttention(List<MultiHeadAttention> attentions) {
         NDArray keys =
                 joined(streams.stream().map(MaskedFeatures::values).toList()); // B, K, hidden
         NDArray mask = joined(streams.stream().map(MaskedFeatures::mask).toList()); // B, K
-        List<NDArray> vectors = new ArrayList<>();
+        List<MaskedFeatures> attended = new ArrayList<>();
         NDArray sum = null; // B, heads, K
         NDArray count = null; // B
         for (int i = 0; i < streams.size(); i++) {
@@ -46,7 +46,7 @@ record CrossAttention(List<MultiHeadAttention> attentions) {
                     attentions
                             .get(i)
                             .forward(parameters, new NDList(stream.values(), keys, mask), training);
-            vectors.add(mean(out.get(0), stream.mask()));
+            attended.add(new MaskedFeatures(out.get(0), stream.mask()));
             NDArray weights = meanOfQueries(out.get(1), stream.mask());
             NDArray present = stream.mask().max(new int[] {1});
             // The streams that are there ask with equal weight.
@@ -59,18 +59,12 @@ record CrossAttention(List<MultiHeadAttention> attentions) {
         for (int i = 0; i < streams.size(); i++) {
             weights.add(all.get(":, :, %d:%d".formatted(i * time, (i + 1) * time)));
         }
-        return new Attended(vectors, weights);
+        return new Attended(attended, weights);
     }
 
     /** Joined along the axis of the steps. */
     private static NDArray joined(List<NDArray> arrays) {
         return arrays.size() == 1 ? arrays.get(0) : NDArrays.concat(new NDList(arrays), 1);
-    }
-
-    /** Mean over the steps that are there: (B, T, C) and (B, T) to (B, C); zeros if none is. */
-    static NDArray mean(NDArray x, NDArray mask) {
-        NDArray m = mask.expandDims(2); // B, T, 1
-        return x.mul(m).sum(new int[] {1}).div(m.sum(new int[] {1}).maximum(1));
     }
 
     /** Weights (B, heads, Q, K) to their mean (B, heads, K) over the queries that are there. */

@@ -11,29 +11,34 @@ import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.arch.blocks.Convolutions;
 import io.github.affectj.model.arch.blocks.ResNet18Backbone;
 
-/** A ResNet18 for the frames, audio features, and a {@link FusionHead} over both. */
+/**
+ * A ResNet18 for the frames, audio features, and a {@link FusionHead} over both; or no backbone,
+ * where visual features are given as maps (D, 1, 1), or none are taken.
+ */
 final class FusionNetwork extends FrameSequenceNetwork {
     private final ResNet18Backbone backbone;
     private final FusionHead head;
-    private final int audioFeatures;
+    private final FusionForm form;
 
     /**
      * @param backbone null for a network that takes no frames
-     * @param audioFeatures columns of the audio features; 0 for a network that takes none
      */
-    FusionNetwork(ResNet18Backbone backbone, FusionHead head, int audioFeatures) {
+    FusionNetwork(ResNet18Backbone backbone, FusionForm form) {
         this.backbone = backbone == null ? null : child("backbone", backbone);
-        this.head = child("head", head);
-        this.audioFeatures = audioFeatures;
+        this.head = child("head", new FusionHead(form));
+        this.form = form;
     }
 
     @Override
     protected int audioFeatures() {
-        return audioFeatures;
+        return form.audioFeatures();
     }
 
     @Override
     public NDArray features(ParameterStore parameters, NDArray frames, boolean training) {
+        if (backbone == null) {
+            throw new IllegalStateException("This network takes no frames");
+        }
         return Convolutions.one(backbone, parameters, frames, training);
     }
 
@@ -49,17 +54,20 @@ final class FusionNetwork extends FrameSequenceNetwork {
         }
     }
 
-    /** Without a backbone: one empty place, so that windows have maps of some shape. */
+    /**
+     * Without a backbone: the given features, or one empty place, so that windows have maps of some
+     * shape.
+     */
     @Override
     public Shape featureShape(Shape frames) {
         return backbone == null
-                ? new Shape(frames.get(0), 1, 1, 1)
+                ? new Shape(frames.get(0), Math.max(1, form.visualFeatures()), 1, 1)
                 : backbone.getOutputShapes(new Shape[] {frames})[0];
     }
 
     @Override
     public Shape[] getOutputShapes(Shape[] in) {
-        return head.getOutputShapes(new Shape[] {maps(in[0])});
+        return head.getOutputShapes(new Shape[] {maps(in[0]), audio(in[0])});
     }
 
     @Override
@@ -68,11 +76,11 @@ final class FusionNetwork extends FrameSequenceNetwork {
         if (backbone != null) {
             backbone.initialize(manager, type, frames(clip));
         }
-        head.initialize(
-                manager,
-                type,
-                maps(clip),
-                new Shape(clip.get(0), clip.get(1), Math.max(1, audioFeatures)));
+        head.initialize(manager, type, maps(clip), audio(clip));
+    }
+
+    private Shape audio(Shape clip) {
+        return new Shape(clip.get(0), clip.get(1), Math.max(1, form.audioFeatures()));
     }
 
     private static Shape frames(Shape clip) {

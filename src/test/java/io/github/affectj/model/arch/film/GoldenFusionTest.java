@@ -54,14 +54,20 @@ class GoldenFusionTest {
         parameters = new ParameterStore(manager, false);
         head =
                 new FusionHead(
-                        Modalities.BOTH,
-                        true,
-                        number("features"),
-                        number("sound_first"),
-                        number("hidden"),
-                        number("heads"),
-                        number("units"),
-                        number("labels"));
+                        new FusionForm(
+                                FusionForm.Method.GRU,
+                                Modalities.BOTH,
+                                true,
+                                false,
+                                false,
+                                true,
+                                0,
+                                number("features"),
+                                number("sound_first"),
+                                number("hidden"),
+                                number("heads"),
+                                number("units"),
+                                number("labels")));
         head.initialize(manager, DataType.FLOAT32, maps(), sound());
         head.stateDict().forEach(this::fill);
     }

@@ -1,0 +1,265 @@
+package io.github.affectj.model.arch.film;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.features.Modalities;
+import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.model.AttentionKinds;
+import io.github.affectj.model.BackboneKind;
+import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.HyperParameter;
+import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.ModelArchitecture;
+import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.StreamNeeds;
+import io.github.affectj.model.Windowing;
+import io.github.affectj.model.arch.blocks.ResNet18Backbone;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.scijava.plugin.Plugin;
+
+/**
+ * The networks of Liang, "Analysis of Emotional Deconstruction and the Role of Emotional Value for
+ * Learners in Animation Works Based on Digital Multimedia Technology" (2023): the paper's own and
+ * those that its section 4.2 compares it with, by method, modality and attention.
+ */
+@Plugin(type = ModelArchitecture.class)
+public final class FusionArchitecture implements ModelArchitecture {
+    /** Key in {@code model.json}. */
+    public static final String KEY = "av-fusion";
+
+    /** Steps in a window: 4 seconds at the usual interval. */
+    private static final int STEPS = 20;
+
+    private static final String METHOD = "method";
+    private static final String MODALITY = "modality";
+    private static final String ATTENTION = "attention";
+    private static final String BIDIRECTIONAL = "bidirectional";
+    private static final String AUDIO_FEATURES = "audio_features";
+    private static final String VISUAL_FEATURES = "visual_features";
+    private static final String FROM_FILES = "from_files";
+    private static final String PER_STEP = "per_step";
+    private static final String MU = "mu";
+    private static final double MU_DEFAULT = 0.8;
+
+    private static final Map<String, Modalities> MODALITIES =
+            Map.of(
+                    "joint", Modalities.BOTH,
+                    "audio", Modalities.AUDIO,
+                    "video", Modalities.VISUAL);
+
+    /** Beginnings of tensors' names of the first models, and today's. */
+    private static final Map<String, String> TENSORS =
+            Map.of(
+                    "head.where.", "head.visual.spatial.",
+                    "head.picture.", "head.visual.project.",
+                    "head.picture_gru.", "head.visual.gru.",
+                    "head.picture_attention.", "head.visual.attention.",
+                    "head.sound_norm.", "head.audio.norm.",
+                    "head.sound.", "head.audio.project.",
+                    "head.sound_gru.", "head.audio.gru.",
+                    "head.sound_attention.", "head.audio.attention.");
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String description() {
+        return "GRU, LSTM or statistics over video and audio, with multi-head attention or without"
+                + " (Liang 2023)";
+    }
+
+    @Override
+    public List<HyperParameter> hyperParameters() {
+        return List.of(
+                HyperParameter.choice(
+                        METHOD,
+                        List.of("gru", "lstm", "bpnn"),
+                        "what goes over the steps of a stream; bpnn takes statistics of the window"),
+                HyperParameter.choice(
+                        MODALITY, List.of("joint", "audio", "video"), "the streams that it takes"),
+                HyperParameter.flag(
+                        ATTENTION, true, "attention in frames and over time; else means"),
+                HyperParameter.integer("hidden", 1, 1024, 128, "width of the GRU or LSTM"),
+                HyperParameter.integer(
+                        "heads", 1, 64, 4, "heads of the attention; they divide hidden"),
+                HyperParameter.integer("units", 1, 4096, 128, "width of the tanh layer"),
+                HyperParameter.flag(
+                        BIDIRECTIONAL, false, "also runs backward over the steps; not with bpnn"),
+                HyperParameter.number(
+                        Windowing.INTERVAL, 0.02, 10, 0.2, "seconds from one step to the next"),
+                HyperParameter.flag(
+                        "cepstrum",
+                        false,
+                        "also takes MFCC, which depend most on who speaks: needs many voices"),
+                HyperParameter.integer(
+                                AUDIO_FEATURES,
+                                0,
+                                100_000,
+                                AudioSteps.size(),
+                                "numbers that the audio has for each step")
+                        .ofRecord(),
+                HyperParameter.integer(
+                                VISUAL_FEATURES,
+                                0,
+                                100_000,
+                                0,
+                                "numbers that the video has for each step; 0 for frames")
+                        .ofRecord(),
+                HyperParameter.flag(
+                                FROM_FILES, false, "features are given, and not made of clips")
+                        .ofRecord(),
+                HyperParameter.flag(PER_STEP, false, "each step has a label").ofRecord(),
+                HyperParameter.number(
+                        MU,
+                        0,
+                        1,
+                        MU_DEFAULT,
+                        "weight of the emotion in the loss; the rest goes to the speaker's gender"
+                                + " (equation 13), a task that 1 leaves out"),
+                HyperParameter.number(
+                                "drop",
+                                0,
+                                0.9,
+                                0.2,
+                                "probability that a training clip loses its video or its audio in"
+                                        + " an epoch")
+                        .ofTraining());
+    }
+
+    @Override
+    public void check(HyperValues values) {
+        int hidden = values.integer("hidden");
+        int heads = values.integer("heads");
+        if (values.flag(ATTENTION) && hidden % heads != 0) {
+            throw new BadInputException(
+                    "heads:%d does not divide hidden:%d; the heads of the attention share its width evenly."
+                            .formatted(heads, hidden));
+        }
+        if (values.flag(BIDIRECTIONAL) && method(values) == FusionForm.Method.BPNN) {
+            throw new BadInputException(
+                    "bidirectional:true needs method:gru or method:lstm; bpnn does not run over the steps.");
+        }
+        if (values.flag(FROM_FILES)) {
+            requireGiven(values, "video", taken(values).visual(), VISUAL_FEATURES, "audio");
+            requireGiven(values, "audio", taken(values).audio(), AUDIO_FEATURES, "video");
+        }
+    }
+
+    private static void requireGiven(
+            HyperValues values, String what, boolean taken, String features, String other) {
+        if (taken && values.integer(features) == 0) {
+            throw new BadInputException(
+                    "modality:%s takes %s, of which the feature files have none; modality:%s takes what there is."
+                            .formatted(values.choice(MODALITY), what, other));
+        }
+    }
+
+    @Override
+    public Map<String, String> formerKeys() {
+        return Map.of(
+                "gru-attention", "method:gru, modality:joint, attention:true",
+                "gru-concat", "method:gru, modality:joint, attention:false",
+                "gru-attention-picture", "method:gru, modality:video, attention:true",
+                "gru-attention-sound", "method:gru, modality:audio, attention:true");
+    }
+
+    /**
+     * The first models told steps in milliseconds, and the first feature taken by its place. They
+     * ran forward, and all were taught gender.
+     */
+    @Override
+    public Map<String, Object> upgraded(Map<String, Object> stored) {
+        Map<String, Object> now = new LinkedHashMap<>(stored);
+        if (now.remove("step_ms") instanceof Number step) {
+            now.put(Windowing.INTERVAL, step.doubleValue() / 1000);
+        }
+        if (now.remove("sound_features") instanceof Number features) {
+            now.put(AUDIO_FEATURES, features);
+        }
+        if (now.remove("sound_first") instanceof Number first) {
+            now.put("cepstrum", first.intValue() == 0);
+        }
+        now.putIfAbsent(BIDIRECTIONAL, false);
+        now.putIfAbsent(MU, MU_DEFAULT);
+        return now;
+    }
+
+    @Override
+    public String tensor(String stored) {
+        return TENSORS.entrySet().stream()
+                .filter(e -> stored.startsWith(e.getKey()))
+                .findFirst()
+                .map(e -> e.getValue() + stored.substring(e.getKey().length()))
+                .orElse(stored);
+    }
+
+    @Override
+    public Windowing windowing() {
+        return Windowing.steps(STEPS);
+    }
+
+    @Override
+    public StreamNeeds streams(HyperValues values) {
+        Modalities taken = taken(values);
+        return new StreamNeeds(
+                taken.visual() ? StreamNeeds.Need.OPTIONAL : StreamNeeds.Need.NONE,
+                taken.audio() ? StreamNeeds.Need.OPTIONAL : StreamNeeds.Need.NONE,
+                taken.audio() ? values.integer(AUDIO_FEATURES) : 0,
+                taken.visual() ? values.integer(VISUAL_FEATURES) : 0,
+                values.flag(FROM_FILES));
+    }
+
+    @Override
+    public AttentionKinds attention(HyperValues values) {
+        StreamNeeds streams = streams(values);
+        boolean attends = values.flag(ATTENTION);
+        return new AttentionKinds(
+                attends && streams.taken().visual() && streams.visualFeatures() == 0, attends);
+    }
+
+    @Override
+    public BackboneKind backbone(HyperValues values) {
+        return BackboneKind.RESNET18;
+    }
+
+    private static Modalities taken(HyperValues values) {
+        return MODALITIES.get(values.choice(MODALITY));
+    }
+
+    private static FusionForm.Method method(HyperValues values) {
+        return FusionForm.Method.valueOf(values.choice(METHOD).toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public FrameSequenceNetwork build(ModelSpec spec) {
+        HyperValues values = spec.values();
+        StreamNeeds streams = streams(values);
+        boolean ours = streams.taken().audio() && !streams.fromFiles();
+        if (ours && streams.audioFeatures() != AudioSteps.size()) {
+            throw new BadInputException(
+                    "The model %s was trained on %d audio features; this AffectJ computes %d."
+                            .formatted(spec.id(), streams.audioFeatures(), AudioSteps.size()));
+        }
+        FusionForm form =
+                new FusionForm(
+                        method(values),
+                        streams.taken(),
+                        values.flag(ATTENTION),
+                        values.flag(BIDIRECTIONAL),
+                        values.flag(PER_STEP),
+                        values.number(MU) < 1 && !values.flag(PER_STEP),
+                        streams.visualFeatures(),
+                        streams.audioFeatures(),
+                        ours && !values.flag("cepstrum") ? AudioSteps.cepstrumSize() : 0,
+                        values.integer("hidden"),
+                        values.integer("heads"),
+                        values.integer("units"),
+                        spec.labels().size());
+        boolean frames = streams.taken().visual() && streams.visualFeatures() == 0;
+        return new FusionNetwork(frames ? new ResNet18Backbone() : null, form);
+    }
+}
