@@ -150,8 +150,7 @@ class HyperValuesTest {
         ModelArchitecture former = Architectures.get("gru-attention-sound");
         HyperValues values = HyperValues.ofOptions(former, "heads:2");
         assertEquals(values, HyperValues.ofOptions(FUSION, "modality:audio, heads:2"));
-        assertEquals(
-                values, HyperValues.ofOptions(former, "method:gru, modality:audio, heads:2"));
+        assertEquals(values, HyperValues.ofOptions(former, "method:gru, modality:audio, heads:2"));
         BadInputException e =
                 assertThrows(
                         BadInputException.class,

@@ -43,7 +43,8 @@ class FilmAnalysisTest {
     }
 
     private static AnalysisSettings settings(String modality) throws IOException {
-        Path folder = TestModels.store(temp.resolve(modality), TestModels.film("modality:" + modality));
+        Path folder =
+                TestModels.store(temp.resolve(modality), TestModels.film("modality:" + modality));
         return AnalysisSettings.defaults().withModel(folder.toString());
     }
 

@@ -152,8 +152,7 @@ public final class WeightsFile {
      * @param today the name that a stored tensor has now
      * @throws BadInputException if a tensor is missing, left over or of another shape
      */
-    public static void load(
-            Path file, Map<String, Parameter> state, UnaryOperator<String> today) {
+    public static void load(Path file, Map<String, Parameter> state, UnaryOperator<String> today) {
         reading(
                 file,
                 reader -> {

@@ -175,7 +175,10 @@ final class Learner implements AutoCloseable {
                                 out.logits(),
                                 targets.emotions(labels, twoTasks ? genders : null));
                 if (twoTasks) {
-                    loss = loss.add(crossEntropy(scope, out.gender(), targets.genders(labels, genders)));
+                    loss =
+                            loss.add(
+                                    crossEntropy(
+                                            scope, out.gender(), targets.genders(labels, genders)));
                 }
                 loss = loss.div((float) batchWeight);
                 collector.backward(loss);

@@ -148,13 +148,9 @@ class FilmTrainingTest {
                 CancelledException.class,
                 () ->
                         TrainingSession.run(
-                                settings(FUSION, broken, 2, false, ""),
-                                Progress.NONE,
-                                stop));
+                                settings(FUSION, broken, 2, false, ""), Progress.NONE, stop));
         TrainingSession.run(
-                settings(FUSION, broken, 2, true, ""),
-                Progress.NONE,
-                TrainingListener.NONE);
+                settings(FUSION, broken, 2, true, ""), Progress.NONE, TrainingListener.NONE);
         assertArrayEquals(
                 Files.readAllBytes(whole.resolve("model/weights.safetensors")),
                 Files.readAllBytes(broken.resolve("model/weights.safetensors")));

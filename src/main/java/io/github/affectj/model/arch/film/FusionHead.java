@@ -191,7 +191,9 @@ final class FusionHead extends TorchBlock {
     private Shape[] fused(Shape... in) {
         long width =
                 (visual == null ? 0 : visual.getOutputShapes(new Shape[] {in[0]})[0].get(2))
-                        + (audio == null ? 0 : audio.getOutputShapes(new Shape[] {in[1]})[0].get(2));
+                        + (audio == null
+                                ? 0
+                                : audio.getOutputShapes(new Shape[] {in[1]})[0].get(2));
         if (form.isPerStep()) {
             return new Shape[] {new Shape(in[0].get(0) * in[0].get(1), width)};
         }

@@ -129,9 +129,7 @@ final class StreamEncoder extends TorchBlock {
         Shape s = in[0];
         if (spatial != null) {
             spatial.initialize(
-                    manager,
-                    type,
-                    new Shape(s.get(0) * s.get(1), s.get(2), s.get(3), s.get(4)));
+                    manager, type, new Shape(s.get(0) * s.get(1), s.get(2), s.get(3), s.get(4)));
         }
         if (norm != null) {
             norm.initialize(manager, type, s.slice(0, 3));
