@@ -51,6 +51,17 @@ public final class GoldenNumbers {
         }
     }
 
+    /** Compares with a norm and some places in one array. */
+    public static void shortly(String what, JsonElement expected, NDArray actual) {
+        JsonArray all = expected.getAsJsonArray();
+        JsonObject summary = new JsonObject();
+        summary.add("norm", all.get(0));
+        JsonArray at = new JsonArray();
+        all.asList().subList(1, all.size()).forEach(at::add);
+        summary.add("at", at);
+        summary(what, summary, actual);
+    }
+
     /** Compares one value. */
     public static void near(String what, double expected, double actual) {
         assertEquals(expected, actual, TOLERANCE * Math.max(1, Math.abs(expected)), what);

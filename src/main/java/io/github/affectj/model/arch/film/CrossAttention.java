@@ -1,7 +1,6 @@
 package io.github.affectj.model.arch.film;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
@@ -35,8 +34,8 @@ record CrossAttention(List<MultiHeadAttention> attentions) {
      */
     Attended of(ParameterStore parameters, List<MaskedFeatures> streams, boolean training) {
         NDArray keys =
-                joined(streams.stream().map(MaskedFeatures::values).toList()); // B, K, hidden
-        NDArray mask = joined(streams.stream().map(MaskedFeatures::mask).toList()); // B, K
+                MaskedSteps.joined(streams.stream().map(MaskedFeatures::values).toList(), 1); // B, K, hidden
+        NDArray mask = MaskedSteps.joined(streams.stream().map(MaskedFeatures::mask).toList(), 1); // B, K
         List<MaskedFeatures> attended = new ArrayList<>();
         NDArray sum = null; // B, heads, K
         NDArray count = null; // B
@@ -60,11 +59,6 @@ record CrossAttention(List<MultiHeadAttention> attentions) {
             weights.add(all.get(":, :, %d:%d".formatted(i * time, (i + 1) * time)));
         }
         return new Attended(attended, weights);
-    }
-
-    /** Joined along the axis of the steps. */
-    private static NDArray joined(List<NDArray> arrays) {
-        return arrays.size() == 1 ? arrays.get(0) : NDArrays.concat(new NDList(arrays), 1);
     }
 
     /** Weights (B, heads, Q, K) to their mean (B, heads, K) over the queries that are there. */

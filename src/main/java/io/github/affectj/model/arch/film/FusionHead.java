@@ -1,7 +1,6 @@
 package io.github.affectj.model.arch.film;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -117,7 +116,7 @@ final class FusionHead extends TorchBlock {
 
     /** A row a window: (B, F). */
     private NDArray window(List<MaskedFeatures> streams) {
-        NDList vectors = new NDList();
+        List<NDArray> vectors = new ArrayList<>();
         for (MaskedFeatures s : streams) {
             NDArray mean = MaskedSteps.mean(s.values(), s.mask());
             vectors.add(mean);
@@ -125,14 +124,14 @@ final class FusionHead extends TorchBlock {
                 vectors.add(MaskedSteps.deviation(s.values(), s.mask(), mean));
             }
         }
-        return NDArrays.concat(vectors, 1);
+        return MaskedSteps.joined(vectors, 1);
     }
 
     /** A row a step: (B * T, F). */
     private static NDArray steps(List<MaskedFeatures> streams) {
-        NDList vectors = new NDList();
+        List<NDArray> vectors = new ArrayList<>();
         streams.forEach(s -> vectors.add(MaskedSteps.present(s.values(), s.mask())));
-        NDArray all = NDArrays.concat(vectors, 2); // B, T, F
+        NDArray all = MaskedSteps.joined(vectors, 2); // B, T, F
         Shape s = all.getShape();
         return all.reshape(s.get(0) * s.get(1), s.get(2));
     }

@@ -1,8 +1,11 @@
 package io.github.affectj.model.arch.film;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import java.util.List;
 
-/** Statistics of a stream over the steps that are there. */
+/** What is made of a stream with its mask, and of several streams. */
 final class MaskedSteps {
     /** Under the root, whose gradient at 0 has no bounds. */
     private static final float LEAST_VARIANCE = 1e-5f;
@@ -23,6 +26,12 @@ final class MaskedSteps {
         NDArray off = x.sub(mean.expandDims(1));
         NDArray present = mask.max(new int[] {1}).expandDims(1); // B, 1
         return mean(off.mul(off), mask).add(LEAST_VARIANCE).sqrt().mul(present);
+    }
+
+    /** Arrays one behind the other along an axis. */
+    static NDArray joined(List<NDArray> arrays, int axis) {
+        // DJL's concat of a single array is a copy that gradients do not pass.
+        return arrays.size() == 1 ? arrays.get(0) : NDArrays.concat(new NDList(arrays), axis);
     }
 
     /** The values with zeros where no step is. */
