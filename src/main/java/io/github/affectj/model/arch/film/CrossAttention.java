@@ -34,8 +34,10 @@ record CrossAttention(List<MultiHeadAttention> attentions) {
      */
     Attended of(ParameterStore parameters, List<MaskedFeatures> streams, boolean training) {
         NDArray keys =
-                MaskedSteps.joined(streams.stream().map(MaskedFeatures::values).toList(), 1); // B, K, hidden
-        NDArray mask = MaskedSteps.joined(streams.stream().map(MaskedFeatures::mask).toList(), 1); // B, K
+                MaskedSteps.joined(
+                        streams.stream().map(MaskedFeatures::values).toList(), 1); // B, K, hidden
+        NDArray mask =
+                MaskedSteps.joined(streams.stream().map(MaskedFeatures::mask).toList(), 1); // B, K
         List<MaskedFeatures> attended = new ArrayList<>();
         NDArray sum = null; // B, heads, K
         NDArray count = null; // B

@@ -2,7 +2,6 @@ package io.github.affectj.model.arch.film;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
@@ -104,7 +103,8 @@ class GoldenFusionTest {
                                         options.get("method")
                                                 .getAsString()
                                                 .toUpperCase(Locale.ROOT)),
-                                new Modalities(!modality.equals("audio"), !modality.equals("video")),
+                                new Modalities(
+                                        !modality.equals("audio"), !modality.equals("video")),
                                 options.get("attention").getAsBoolean(),
                                 options.get("bidirectional").getAsBoolean(),
                                 perStep,
@@ -143,11 +143,14 @@ class GoldenFusionTest {
                 collector.backward(loss);
             }
         }
-        gradients.keySet()
+        gradients
+                .keySet()
                 .forEach(
                         n ->
                                 GoldenNumbers.shortly(
-                                        n, gradients.get(n), state.get(n).getArray().getGradient()));
+                                        n,
+                                        gradients.get(n),
+                                        state.get(n).getArray().getGradient()));
     }
 
     private void checkOutput(HeadOutput out, JsonObject expected) {
