@@ -2,9 +2,9 @@ package io.github.affectj.commands;
 
 import ij.IJ;
 import io.github.affectj.base.Progress;
-import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.commands.show.ClipDrawing;
 import io.github.affectj.commands.show.EngineNotice;
+import io.github.affectj.commands.show.FolderOutputs;
 import io.github.affectj.commands.show.LoggedProgress;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.exchange.ResultExporters;
@@ -30,7 +30,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "AffectJ"),
             @Menu(label = "Recognize Emotions in Folder...", weight = 70)
         })
-public final class RecognizeFolderCommand extends AffectCommand {
+public final class RecognizeFolderCommand extends FolderOutputs {
     @Parameter(
             label = "Input folder",
             description = "Folder with GIFs, pictures, video and audio files, also mixed.",
@@ -48,7 +48,7 @@ public final class RecognizeFolderCommand extends AffectCommand {
     private File output;
 
     @Parameter(
-            label = "Model",
+            label = InputTexts.MODEL,
             description =
                     "Name of an installed model, or the path of a model folder; auto takes for each"
                             + " clip the one for video and audio, or the one for GIFs and pictures.",
@@ -56,9 +56,9 @@ public final class RecognizeFolderCommand extends AffectCommand {
     private String model = AnalysisSettings.DEFAULT_MODEL;
 
     @Parameter(
-            label = "Device",
-            description = "Where to compute: auto takes the GPU if there is one.",
-            choices = {"auto", "cpu", "gpu"},
+            label = InputTexts.DEVICE,
+            description = InputTexts.DEVICE_IS,
+            choices = {InputTexts.AUTO, InputTexts.CPU, InputTexts.GPU},
             persist = false)
     private String device = AnalysisSettings.DEFAULT_DEVICE;
 
@@ -125,5 +125,6 @@ public final class RecognizeFolderCommand extends AffectCommand {
                         new ClipDrawing(),
                         LoggedProgress.of(progress));
         report.sentences().forEach(IJ::log);
+        give(report);
     }
 }

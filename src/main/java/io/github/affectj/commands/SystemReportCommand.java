@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImageJ;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.model.engine.TorchSetting;
 import io.github.affectj.pipeline.SystemReport;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class SystemReportCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) {
+        EngineNotice.tell(progress);
         progress.update(0.1, "starting the engine");
         TorchSetting.complaint(progress); // may take a while, and then stands in the report
         List<String> lines = SystemReport.lines(host());

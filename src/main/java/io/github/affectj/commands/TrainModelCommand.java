@@ -6,14 +6,17 @@ import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.commands.show.TrainingWindows;
 import io.github.affectj.model.Architectures;
+import io.github.affectj.training.report.RunFolder;
 import io.github.affectj.training.run.TrainingKey;
 import io.github.affectj.training.run.TrainingSession;
 import io.github.affectj.training.run.TrainingSettings;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Trains a model on a data set and leaves a run folder with curves, report and the model. */
@@ -26,6 +29,25 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "Train Emotion Model...", weight = 80)
         })
 public final class TrainModelCommand extends MoreTrainingInputs {
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = "Model",
+            description = "The folder of the model that was trained.")
+    private File model;
+
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = "Report",
+            description = "The report.json that was written.")
+    private File report;
+
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = "Accuracy",
+            description = "Share of the test clips, or else of the validation clips, that the model labelled"
++ " correctly, from 0 to 1.")
+    private double accuracy;
+
     @Override
     public List<String> suggestions(String key) {
         return switch (key) {
@@ -40,7 +62,11 @@ public final class TrainModelCommand extends MoreTrainingInputs {
     protected void execute(Progress progress) {
         EngineNotice.tell(progress);
         TrainingSettings settings = settings().forJob(job);
-        TrainingSession.run(settings, progress, new TrainingWindows(settings.epochs()));
+        TrainingWindows windows = new TrainingWindows(settings.epochs());
+        accuracy = TrainingSession.run(settings, progress, windows).accuracy();
+        RunFolder run = new RunFolder(settings.output());
+        model = run.model().toFile();
+        report = run.report().toFile();
     }
 
     /** What the inputs say: each is called like its key. */

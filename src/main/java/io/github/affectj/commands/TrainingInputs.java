@@ -55,9 +55,9 @@ abstract class TrainingInputs extends AffectCommand {
     String job = TrainingSettings.FULL;
 
     @Parameter(
-            label = "Device",
-            description = "Where to compute: auto takes the GPU if there is one.",
-            choices = {"auto", "cpu", "gpu"},
+            label = InputTexts.DEVICE,
+            description = InputTexts.DEVICE_IS,
+            choices = {InputTexts.AUTO, InputTexts.CPU, InputTexts.GPU},
             persist = false)
     String device = DEFAULTS.device();
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Recognises emotions in all clips of a folder, without any GUI, and leaves {@code frames.csv} (a
@@ -200,8 +201,19 @@ public final class FolderAnalysis {
         SortedMap<String, Integer> models = new TreeMap<>();
         records.values().forEach(record -> models.merge(record.model(), 1, Integer::sum));
         int noted = (int) records.values().stream().filter(r -> !r.notes().isEmpty()).count();
+        Set<String> done = records.keySet().stream().map(ClipNames::plain).collect(Collectors.toSet());
+        long failed =
+                problems.stream().map(Problem::file).filter(f -> !done.contains(f)).distinct().count();
         return new FolderReport(
-                records.size(), kept, again, problems.size(), passedOver, noted, models, output);
+                records.size(),
+                kept,
+                again,
+                (int) failed,
+                problems.size(),
+                passedOver,
+                noted,
+                models,
+                output);
     }
 
     /** The input must be a folder; the output must not be it or one around it. */

@@ -12,7 +12,9 @@ import java.util.SortedMap;
  * @param clips how many clips the tables hold
  * @param kept how many of them were analysed before
  * @param again how many were analysed again, since they or the settings are others than before
- * @param errors how many rows {@code errors.csv} has
+ * @param failed how many files or folders could not be analysed
+ * @param errors how many rows {@code errors.csv} has: one for each that failed, and one for each
+ *     further file of a clip that could not be written
  * @param passedOver how many files were no clips
  * @param noted of how many clips {@code clips.csv} has a note
  * @param models how many clips each model analysed, by its id
@@ -22,11 +24,27 @@ public record FolderReport(
         int clips,
         int kept,
         int again,
+        int failed,
         int errors,
         int passedOver,
         int noted,
         SortedMap<String, Integer> models,
         Path output) {
+
+    /** The table of all frames. */
+    public Path framesTable() {
+        return output.resolve(FolderTables.FRAMES);
+    }
+
+    /** The table of all clips. */
+    public Path clipsTable() {
+        return output.resolve(FolderTables.CLIPS);
+    }
+
+    /** The table of what went wrong; there in any case. */
+    public Path errorsTable() {
+        return output.resolve(FolderTables.ERRORS);
+    }
 
     /** What there is to tell of it, each in a sentence. */
     public List<String> sentences() {
@@ -37,7 +55,7 @@ public record FolderReport(
                 "%s in %s: %s."
                         .formatted(
                                 Counts.of(clips, "clip"),
-                                output.resolve(FolderTables.CLIPS),
+                                clipsTable(),
                                 String.join(", ", parts)));
         if (kept > 0) {
             sentences.add(

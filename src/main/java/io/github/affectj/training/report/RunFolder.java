@@ -45,6 +45,11 @@ public final class RunFolder {
         return folder.resolve("model");
     }
 
+    /** The scores, a json file. */
+    public Path report() {
+        return folder.resolve("report.json");
+    }
+
     /** Where a split that AffectJ made is written down: a data set. */
     public Path split() {
         return folder.resolve("dataset");
@@ -118,7 +123,7 @@ public final class RunFolder {
     }
 
     public void writeReport(Map<String, Object> report, ClassificationReport shown) {
-        SafeFiles.writeText(folder.resolve("report.json"), GSON.toJson(report) + "\n");
+        SafeFiles.writeText(report(), GSON.toJson(report) + "\n");
         SafeFiles.writeText(folder.resolve("confusion.csv"), shown.confusionCsv());
     }
 
