@@ -44,8 +44,9 @@ public final class TrainModelCommand extends MoreTrainingInputs {
     @Parameter(
             type = ItemIO.OUTPUT,
             label = "Accuracy",
-            description = "Share of the test clips, or else of the validation clips, that the model labelled"
-+ " correctly, from 0 to 1.")
+            description =
+                    "Share of the test clips, or else of the validation clips, that the model labelled"
+                            + " correctly, from 0 to 1.")
     private double accuracy;
 
     @Override

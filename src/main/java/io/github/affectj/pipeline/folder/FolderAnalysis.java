@@ -201,9 +201,14 @@ public final class FolderAnalysis {
         SortedMap<String, Integer> models = new TreeMap<>();
         records.values().forEach(record -> models.merge(record.model(), 1, Integer::sum));
         int noted = (int) records.values().stream().filter(r -> !r.notes().isEmpty()).count();
-        Set<String> done = records.keySet().stream().map(ClipNames::plain).collect(Collectors.toSet());
+        Set<String> done =
+                records.keySet().stream().map(ClipNames::plain).collect(Collectors.toSet());
         long failed =
-                problems.stream().map(Problem::file).filter(f -> !done.contains(f)).distinct().count();
+                problems.stream()
+                        .map(Problem::file)
+                        .filter(f -> !done.contains(f))
+                        .distinct()
+                        .count();
         return new FolderReport(
                 records.size(),
                 kept,

@@ -54,9 +54,7 @@ public record FolderReport(
         sentences.add(
                 "%s in %s: %s."
                         .formatted(
-                                Counts.of(clips, "clip"),
-                                clipsTable(),
-                                String.join(", ", parts)));
+                                Counts.of(clips, "clip"), clipsTable(), String.join(", ", parts)));
         if (kept > 0) {
             sentences.add(
                     Counts.of(kept, "clip") + " had been analysed before and skipped (resume).");

@@ -54,8 +54,7 @@ final class EngineNoticeTest {
     static final class Told {
         public static void main(String[] args) {
             System.setOut(
-                    new PrintStream(
-                            OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+                    new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
             EngineNotice.tell(Progress.NONE);
         }
     }
