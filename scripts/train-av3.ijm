@@ -35,16 +35,17 @@ File.makeDirectory(runs);
 
 // The frames pass the backbone of the shipped GIF model, which stays as it is.
 common = " init=gif7-resnet18-convgru freeze=true epochs=20 batch=30 lr=0.001 schedule=cosine" +
-    " augment=none smoothing=0.1 patience=0 licence=CC-BY-4.0 options=[hidden:64, heads:4, mu:0.8, drop:0.2]";
-architectures = newArray("gru-attention", "gru-concat", "gru-attention-picture", "gru-attention-sound");
+    " augment=none smoothing=0.1 patience=0 licence=CC-BY-4.0 architecture=av-fusion";
+networks = newArray("gru-attention", "gru-concat", "gru-attention-video", "gru-attention-audio");
+options = newArray("attention:true", "attention:false", "modality:video", "modality:audio");
 
-table = "architecture,seed,test_accuracy,test_macro_f1,test_ece\n";
+table = "network,seed,test_accuracy,test_macro_f1,test_ece\n";
 for (seed = 1; seed <= 3; seed++) {
-    for (i = 0; i < architectures.length; i++) {
-        name = architectures[i] + "-" + seed;
+    for (i = 0; i < networks.length; i++) {
+        name = networks[i] + "-" + seed;
         if (i == 0 && seed == 1) name = "av3-gru-attention";
-        train(name, "architecture=" + architectures[i] + " seed=" + seed + common);
-        table += architectures[i] + "," + seed + "," + d2s(score(name, "accuracy"), 4) + "," +
+        train(name, "seed=" + seed + common + " options=[" + options[i] + ", hidden:64, heads:4, mu:0.8, drop:0.2]");
+        table += networks[i] + "," + seed + "," + d2s(score(name, "accuracy"), 4) + "," +
             d2s(score(name, "macro_f1"), 4) + "," + d2s(score(name, "ece_after"), 4) + "\n";
     }
 }

@@ -10,6 +10,7 @@ import io.github.affectj.explain.SpatialWeights;
 import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
+import io.github.affectj.model.Architectures;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.scoring.AudioStepRows;
@@ -66,6 +67,11 @@ public final class EmotionAnalysis implements AutoCloseable {
     private static EmotionAnalysis open(AnalysisSettings settings, String key) {
         StoredModel model = ModelStore.describe(settings.model());
         ModelSpec spec = model.spec();
+        if (Architectures.get(spec.architecture()).streams(spec.values()).fromFiles()) {
+            throw new BadInputException(
+                    "The model %s takes features from files and can't analyse clips; Evaluate Emotion Model... scores it on a set of feature files."
+                            .formatted(spec.id()));
+        }
         if (settings.stride() < 0 || settings.stride() > spec.frames()) {
             throw new BadInputException(
                     "stride=%d is out of range; allowed are 0 (the model's own) to %d, the frames in a window of %s."

@@ -47,8 +47,14 @@ public final class TestModels {
 
     /** The hyper-parameters of {@link #film(String)}. */
     public static Map<String, Object> filmHyper(String options) {
+        return filmHyper(options, Map.of());
+    }
+
+    /** The same for data of some kind, as feature files. */
+    public static Map<String, Object> filmHyper(String options, Map<String, Object> records) {
         ModelArchitecture fusion = Architectures.get("av-fusion");
         return HyperValues.ofOptions(fusion, "hidden:8, heads:2, units:8, " + options)
+                .withRecords(fusion, records)
                 .stored(fusion)
                 .map();
     }

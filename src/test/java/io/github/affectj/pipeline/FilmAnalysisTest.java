@@ -18,9 +18,12 @@ import io.github.affectj.result.TemporalAttention;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks of film on whole films, silent ones and sound alone; the weights are random. */
 class FilmAnalysisTest {
@@ -43,8 +46,11 @@ class FilmAnalysisTest {
     }
 
     private static AnalysisSettings settings(String modality) throws IOException {
-        Path folder =
-                TestModels.store(temp.resolve(modality), TestModels.film("modality:" + modality));
+        return stored(temp.resolve(modality), "modality:" + modality);
+    }
+
+    private static AnalysisSettings stored(Path parent, String options) throws IOException {
+        Path folder = TestModels.store(parent, TestModels.film(options));
         return AnalysisSettings.defaults().withModel(folder.toString());
     }
 
@@ -133,6 +139,50 @@ class FilmAnalysisTest {
         String blind =
                 assertThrows(BadInputException.class, () -> run(SOUND, pictureAlone)).getMessage();
         assertEquals("neutral-093.m4a has no video that the model film could take.", blind);
+    }
+
+    @Test
+    void aModelOfFeatureFilesTakesNoClips() throws IOException {
+        Path folder =
+                TestModels.store(
+                        temp.resolve("features"),
+                        TestModels.film(
+                                "av-fusion",
+                                TestModels.filmHyper(
+                                        "",
+                                        Map.of(
+                                                "from_files", true,
+                                                "visual_features", 5,
+                                                "audio_features", 4))));
+        AnalysisSettings settings = AnalysisSettings.defaults().withModel(folder.toString());
+        assertEquals(
+                "The model film takes features from files and can't analyse clips; Evaluate Emotion"
+                        + " Model... scores it on a set of feature files.",
+                assertThrows(BadInputException.class, () -> run(FILM, settings)).getMessage());
+    }
+
+    /** Whatever the method is, attention tells the same; without it there is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lstm", "bpnn"})
+    void otherMethodsTellAttentionIfTheyAttend(String method) throws IOException {
+        Path parent = temp.resolve(method);
+        AnalysisSettings attends =
+                stored(parent.resolve("with"), "method:" + method).withHeatmap("attention", "top");
+        EmotionTimeline told = run(FILM, attends);
+        assertEquals(85, told.attention().orElseThrow().frames());
+        assertEquals(85, told.maps().orElseThrow().maps().size());
+        AnalysisSettings plain =
+                stored(parent.resolve("without"), "attention:false, method:" + method);
+        assertTrue(run(FILM, plain).attention().isEmpty());
+        assertEquals(
+                "heatmap=attention: the model film has no spatial attention; allowed are none and"
+                        + " gradcam.",
+                assertThrows(
+                                BadInputException.class,
+                                () -> run(FILM, plain.withHeatmap("attention", "top")))
+                        .getMessage());
+        assertEquals(
+                85, run(FILM, plain.withHeatmap("gradcam", "top")).maps().orElseThrow().maps().size());
     }
 
     @Test

@@ -12,6 +12,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.OddFiles;
+import io.github.affectj.model.Architectures;
+import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.TestModels;
 import io.github.affectj.model.scoring.EmotionPredictor;
@@ -196,6 +198,23 @@ class ModelStoreTest {
             assertEquals(
                     list.size(),
                     WeightsFile.loadMatching(file, state, UnaryOperator.identity()).size());
+        }
+    }
+
+    /** The shipped model is older than the names that its network's tensors have today. */
+    @Test
+    void tensorsOfOlderModelsAreFoundByTheirNamesThen() {
+        StoredModel shipped = ModelStore.find("models/av3-gru-attention");
+        ModelArchitecture former = Architectures.get(shipped.spec().architecture());
+        try (EmotionPredictor predictor = TestModels.predictor(shipped.spec())) {
+            Map<String, ai.djl.nn.Parameter> state = predictor.network().stateDict();
+            assertEquals(
+                    state.size(),
+                    WeightsFile.loadMatching(shipped.weights(), state, former::tensor).size());
+            assertTrue(
+                    WeightsFile.loadMatching(shipped.weights(), state, UnaryOperator.identity())
+                                    .size()
+                            < state.size());
         }
     }
 

@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -29,6 +30,7 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.model.store.WeightsFile;
@@ -44,6 +46,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Training on the committed films: of all conditions, with no sound, with no picture, some speakers
@@ -165,6 +169,26 @@ class FilmTrainingTest {
                     architecture,
                     ModelStore.find(run.resolve("model").toString()).spec().architecture());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "method:lstm, bidirectional:true, mu:1",
+                "method:bpnn, attention:false",
+                "method:bpnn, modality:audio"
+            })
+    void otherMethodsTrainToo(String options) {
+        Path output = temp.resolve("run");
+        String init = Path.of("models", "gif7-resnet18-convgru").toString();
+        TrainingSession.run(
+                settings(FUSION, output, 1, false, init)
+                        .with(OPTIONS, options + ", heads:2, hidden:8"),
+                Progress.NONE,
+                TrainingListener.NONE);
+        StoredModel model = ModelStore.find(output.resolve("model").toString());
+        assertEquals(FUSION, model.spec().architecture());
+        EmotionPredictor.open(model, Device.cpu()).close();
     }
 
     @Test
