@@ -182,7 +182,8 @@ class FilmAnalysisTest {
                                 () -> run(FILM, plain.withHeatmap("attention", "top")))
                         .getMessage());
         assertEquals(
-                85, run(FILM, plain.withHeatmap("gradcam", "top")).maps().orElseThrow().maps().size());
+                85,
+                run(FILM, plain.withHeatmap("gradcam", "top")).maps().orElseThrow().maps().size());
     }
 
     @Test

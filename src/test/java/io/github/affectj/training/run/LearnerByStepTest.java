@@ -34,10 +34,14 @@ class LearnerByStepTest {
                     TestModels.filmHyper(
                             "method:bpnn, attention:false",
                             Map.of(
-                                    "from_files", true,
-                                    "per_step", true,
-                                    "visual_features", VISUAL,
-                                    "audio_features", AUDIO)));
+                                    "from_files",
+                                    true,
+                                    "per_step",
+                                    true,
+                                    "visual_features",
+                                    VISUAL,
+                                    "audio_features",
+                                    AUDIO)));
 
     /** Of two windows of six steps; below 0 for none. */
     private static final int[] LABELS = {0, 2, -1, 1, 0, -1, -1, 1, 1, -1, 0, 2};
@@ -150,9 +154,7 @@ class LearnerByStepTest {
         Map<String, float[]> after = learn(without(LABELS), 0).weights();
         try (EmotionPredictor predictor = TestModels.predictor(SPEC)) {
             weights(predictor)
-                    .forEach(
-                            (name, before) ->
-                                    assertArrayEquals(before, after.get(name), name));
+                    .forEach((name, before) -> assertArrayEquals(before, after.get(name), name));
         }
     }
 
