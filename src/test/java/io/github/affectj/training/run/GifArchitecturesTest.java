@@ -61,6 +61,7 @@ class GifArchitecturesTest {
     @CsvSource({
         "cnn-lstm, 8, hidden:8",
         "vggnet-convgru, 6, 'hidden:8, layers:1'",
+        "efficientnet-lite0-convgru, 4, 'hidden:8, layers:1'",
         "resnet3d, 2, ''",
         "c3d, 4, units:16",
     })

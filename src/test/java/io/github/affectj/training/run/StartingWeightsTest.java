@@ -79,7 +79,7 @@ class StartingWeightsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"resnet18-convgru", "vggnet-convgru", "resnet3d"})
+    @CsvSource({"resnet18-convgru", "vggnet-convgru", "resnet3d", "efficientnet-lite0-convgru"})
     void aStateDictFillsTheBackbone(String architecture) throws IOException {
         try (EmotionPredictor from = fresh(architecture);
                 EmotionPredictor to = fresh(architecture)) {
