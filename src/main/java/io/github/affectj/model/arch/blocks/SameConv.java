@@ -11,8 +11,8 @@ import ai.djl.training.ParameterStore;
 
 /**
  * A convolution and its normalisation as TensorFlow's EfficientNets have them: padded so that the
- * output has ceil(side / stride) places (<em>same</em>), which at stride 2 means one row more behind
- * than before on an even side; epsilon 1e-3 and momentum 0.99.
+ * output has ceil(side / stride) places (<em>same</em>), which at stride 2 means one row more
+ * behind than before on an even side; epsilon 1e-3 and momentum 0.99.
  */
 final class SameConv {
     private static final float EPSILON = 1e-3f;
@@ -61,10 +61,7 @@ final class SameConv {
         long rows = missing(s.get(2));
         long columns = missing(s.get(3));
         NDArray padded =
-                x.pad(
-                        new Shape(
-                                columns / 2, columns - columns / 2, rows / 2, rows - rows / 2),
-                        0);
+                x.pad(new Shape(columns / 2, columns - columns / 2, rows / 2, rows - rows / 2), 0);
         NDArray y = convNorm.forward(parameters, padded, training);
         padded.close();
         return y;
@@ -108,10 +105,7 @@ final class SameConv {
         Shape s = in[0];
         return new Shape[] {
             new Shape(
-                    s.get(0),
-                    s.get(1),
-                    s.get(2) + missing(s.get(2)),
-                    s.get(3) + missing(s.get(3)))
+                    s.get(0), s.get(1), s.get(2) + missing(s.get(2)), s.get(3) + missing(s.get(3)))
         };
     }
 }

@@ -7,7 +7,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenGifNetworksTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn-lstm", "vggnet-convgru", "efficientnet-lite0-convgru", "resnet3d", "resnet3d-34", "c3d", "c3d-t2", "c3d-t6", "c3d-t8"})
+    @ValueSource(
+            strings = {
+                "cnn-lstm",
+                "vggnet-convgru",
+                "efficientnet-lite0-convgru",
+                "resnet3d",
+                "resnet3d-34",
+                "c3d",
+                "c3d-t2",
+                "c3d-t6",
+                "c3d-t8"
+            })
     void outputsAndAllGradients(String name) {
         try (GoldenNetwork network = new GoldenNetwork(name)) {
             network.checkInference();
