@@ -5,13 +5,13 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.result.EmotionTimeline;
-import io.github.affectj.result.FrameEmotion;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -19,8 +19,9 @@ import java.util.function.Predicate;
  * The frames of a stack with AffectJ's labels and heat maps drawn in, for export; one frame is in
  * memory at a time. What is drawn is what of ours is on the image; if nothing is, the labels.
  *
- * <p>With a strip, a bar under the picture shows the whole clip's probabilities stacked on each
- * other, in the colours of {@code TimelinePlot}, and where in the clip the frame is.
+ * <p>With a strip, a bar under the picture shows the whole clip's probabilities ({@link
+ * StackedStrip}) and where in the clip the frame is; a key under it says what the colours stand
+ * for, those of elements too that have no room for words on the picture.
  */
 public final class AnnotatedFrames {
     private final ImagePlus image;
@@ -29,6 +30,8 @@ public final class AnnotatedFrames {
     private final FrameSlices slices;
     private final List<Roi> elements;
     private final int stripHeight;
+    private final StackedStrip strip;
+    private final FrameKey key;
 
     /** What elements are drawn for; without a window. */
     private final ImagePlus plain;
@@ -46,7 +49,18 @@ public final class AnnotatedFrames {
         List<Roi> ours = OverlayParts.named(image, OverlayParts.PREFIX);
         this.elements = ours.isEmpty() ? LabelOverlay.elements(image, result) : ours;
         this.plain = new ImagePlus("", new ByteProcessor(image.getWidth(), image.getHeight()));
-        this.stripHeight = strip ? Math.max(8, Math.round(image.getHeight() * 0.08f)) : 0;
+        int width = image.getWidth();
+        int height = image.getHeight();
+        this.stripHeight = strip ? Math.max(8, Math.round(height * 0.08f)) : 0;
+        this.strip = strip ? new StackedStrip(result, width, stripHeight) : null;
+        this.key =
+                strip
+                        ? FrameKey.fit(
+                                width,
+                                height,
+                                FrameKey.size(width, height),
+                                List.of(this.strip.key(), keyOfElements()))
+                        : null;
     }
 
     /** Width of a drawn frame in pixels. */
@@ -54,9 +68,28 @@ public final class AnnotatedFrames {
         return image.getWidth();
     }
 
-    /** Height of a drawn frame in pixels, with the strip if there is one. */
+    /** Height of a drawn frame in pixels, with strip and key if there are any. */
     public int height() {
-        return image.getHeight() + stripHeight;
+        return image.getHeight() + stripHeight + (key == null ? 0 : key.height());
+    }
+
+    /** What the elements leave unsaid: colours that ask for a place in a key. */
+    FrameKey.Group keyOfElements() {
+        String lead = "";
+        List<FrameKey.Entry> entries = new ArrayList<>();
+        for (Roi element : elements) {
+            lead += OverlayParts.keyTitle(element);
+            String text = OverlayParts.key(element);
+            if (!text.isEmpty()) {
+                Color colour = element.getFillColor();
+                entries.add(new FrameKey.Entry(text, firstWord(text), colour));
+            }
+        }
+        return new FrameKey.Group(lead + ":", firstWord(lead) + ":", entries);
+    }
+
+    private static String firstWord(String text) {
+        return text.replaceFirst("[ ,].*", "");
     }
 
     /** How many frames there are: those of the result. */
@@ -85,7 +118,8 @@ public final class AnnotatedFrames {
         drawElements(g, index, element -> true);
         g.setClip(null);
         if (stripHeight > 0) {
-            drawStrip(g, result.frames().get(index));
+            strip.draw(g, image.getHeight(), result.frames().get(index));
+            key.draw(g, image.getHeight() + stripHeight);
         }
         g.dispose();
         for (int i = 0; i < pixels.length; i++) {
@@ -115,35 +149,5 @@ public final class AnnotatedFrames {
                 OverlayParts.draw(element, plain, g);
             }
         }
-    }
-
-    private void drawStrip(Graphics2D g, FrameEmotion current) {
-        List<FrameEmotion> frames = result.frames();
-        int top = image.getHeight();
-        double start = frames.get(0).timeSeconds();
-        FrameEmotion last = frames.get(frames.size() - 1);
-        double length = Math.max(1e-9, last.timeSeconds() + last.durationSeconds() - start);
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-        int index = 0;
-        for (int x = 0; x < width(); x++) {
-            double time = start + (x + 0.5) / width() * length;
-            while (index + 1 < frames.size() && frames.get(index + 1).timeSeconds() <= time) {
-                index++;
-            }
-            double sum = 0;
-            for (int k = 0; k < result.labels().size(); k++) {
-                int from = (int) Math.round(sum * stripHeight);
-                sum += frames.get(index).probability(k);
-                int to = (int) Math.round(Math.min(1, sum) * stripHeight);
-                g.setColor(Palette.colour(k));
-                g.fillRect(x, top + from, 1, to - from);
-            }
-        }
-        int at = (int) ((current.timeSeconds() - start) / length * width());
-        int cursor = Math.max(1, stripHeight / 16);
-        g.setColor(Color.BLACK);
-        g.fillRect(at - 1, top, cursor + 2, stripHeight);
-        g.setColor(Color.WHITE);
-        g.fillRect(at, top, cursor, stripHeight);
     }
 }

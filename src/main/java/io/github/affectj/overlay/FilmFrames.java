@@ -11,11 +11,12 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The frames of a stack as an annotated film shows them: the picture with AffectJ's labels and heat
  * maps, as {@link AnnotatedFrames} draws them, over a strip of all probabilities ({@link
- * ProbabilityStrip}). One frame is in memory at a time.
+ * ProbabilityStrip}), and a key where an attention band has no words. One frame is in memory at a time.
  *
  * <p>A strip and a label of 64 pixels could not be read: a picture narrower than {@link
  * #LEAST_WIDTH} is enlarged by a whole number without smoothing, so that its pixels stay to be
@@ -40,6 +41,7 @@ public final class FilmFrames {
     private final int left;
     private final int width;
     private final ProbabilityStrip strip;
+    private final FrameKey key;
     private final LabelStyle ownLabels;
 
     /**
@@ -49,13 +51,14 @@ public final class FilmFrames {
     public FilmFrames(ImagePlus image, EmotionTimeline result) {
         this.result = result;
         this.frames = new AnnotatedFrames(image, result, false);
-        Layout layout = layout(result, frames.width(), frames.height());
+        Layout layout = layout(result, frames);
         this.scale = layout.scale;
         this.pictureWidth = layout.pictureWidth;
         this.pictureHeight = layout.pictureHeight;
         this.width = layout.width;
         this.left = (width - pictureWidth) / 2;
         this.strip = layout.strip;
+        this.key = layout.key;
         this.ownLabels =
                 scale != 1 && frames.has(LabelOverlay.NAME)
                         ? LabelStyle.fit(pictureWidth, pictureHeight, result.labels().names())
@@ -64,9 +67,22 @@ public final class FilmFrames {
 
     /** How the parts of a film lie. */
     private record Layout(
-            double scale, int pictureWidth, int pictureHeight, int width, ProbabilityStrip strip) {}
+            double scale,
+            int pictureWidth,
+            int pictureHeight,
+            int width,
+            FrameKey key,
+            ProbabilityStrip strip) {
 
-    private static Layout layout(EmotionTimeline result, int sourceWidth, int sourceHeight) {
+        /** Height of all parts, even. */
+        int height() {
+            return even(pictureHeight + key.height() + strip.height());
+        }
+    }
+
+    private static Layout layout(EmotionTimeline result, AnnotatedFrames frames) {
+        int sourceWidth = frames.width();
+        int sourceHeight = frames.height();
         double scale = 1;
         if (sourceWidth < LEAST_WIDTH) {
             int wanted = (LEAST_WIDTH + sourceWidth - 1) / sourceWidth;
@@ -78,8 +94,15 @@ public final class FilmFrames {
             int width = even(Math.max(LEAST_WIDTH, pictureWidth));
             int row = Math.max(LEAST_ROW, Math.min(width, pictureHeight) / ROWS_PER_SIDE);
             ProbabilityStrip strip = new ProbabilityStrip(result, width, row);
-            if (VideoWriter.takes(width, even(pictureHeight + strip.height()))) {
-                return new Layout(scale, pictureWidth, pictureHeight, width, strip);
+            FrameKey key =
+                    FrameKey.fit(
+                            width,
+                            pictureHeight,
+                            strip.letters(),
+                            List.of(frames.keyOfElements()));
+            Layout layout = new Layout(scale, pictureWidth, pictureHeight, width, key, strip);
+            if (VideoWriter.takes(width, layout.height())) {
+                return layout;
             }
             scale *= 0.95;
         }
@@ -94,9 +117,9 @@ public final class FilmFrames {
         return width;
     }
 
-    /** Height of a drawn frame in pixels, with the strip, even. */
+    /** Height of a drawn frame in pixels, with key and strip, even. */
     public int height() {
-        return even(pictureHeight + strip.height());
+        return even(pictureHeight + key.height() + strip.height());
     }
 
     /**
@@ -114,6 +137,7 @@ public final class FilmFrames {
         g.fillRect(0, 0, width, height());
         drawPicture(g, index);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        key.draw(g, pictureHeight);
         strip.draw(g, height() - strip.height(), index);
         g.dispose();
         int[] pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();

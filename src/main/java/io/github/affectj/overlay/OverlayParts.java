@@ -35,6 +35,34 @@ public final class OverlayParts {
         }
     }
 
+    /** Key of the property with what an element's colour stands for. */
+    private static final String KEY_PROPERTY = "affectj.key";
+
+    /** Key of the property with what the keys of several elements are of. */
+    private static final String TITLE_PROPERTY = "affectj.keytitle";
+
+    /** Says what an element's colour stands for, where no words on the picture do. */
+    public static void explain(Roi roi, String text) {
+        roi.setProperty(KEY_PROPERTY, text);
+    }
+
+    /** Says what elements are about whose colours are explained, by the one behind them. */
+    public static void explainAll(Roi roi, String title) {
+        roi.setProperty(TITLE_PROPERTY, title);
+    }
+
+    /** What an element's colour stands for, for a key; empty where the picture says it. */
+    static String key(Roi roi) {
+        String text = roi.getProperty(KEY_PROPERTY);
+        return text == null ? "" : text;
+    }
+
+    /** What the explained elements are about; empty for all but the one behind them. */
+    static String keyTitle(Roi roi) {
+        String text = roi.getProperty(TITLE_PROPERTY);
+        return text == null ? "" : text;
+    }
+
     /** Whether an element's name begins with {@code prefix}. */
     public static boolean isNamed(Roi roi, String prefix) {
         return name(roi).startsWith(prefix);

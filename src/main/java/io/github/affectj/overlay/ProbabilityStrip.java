@@ -135,6 +135,11 @@ final class ProbabilityStrip {
         return (rows.size() + 1) * rowHeight + 2 * gap;
     }
 
+    /** Size of its letters in pixels. */
+    int letters() {
+        return font.getSize();
+    }
+
     private FontMetrics prepared(Graphics2D g) {
         g.setRenderingHint(
                 RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -153,8 +153,9 @@ public final class AttentionBand {
         if (spans.hasAudio()) {
             rois.add(named(curve(spans, layout, false), "audio"));
         }
-        if (layout.font != null) {
-            text(rois, spans, layout);
+        boolean titled = layout.font != null && text(rois, spans, layout);
+        if (!titled) {
+            explain(rois, spans);
         }
         FrameSlices slices = FrameSlices.of(image, result);
         double start = result.frames().get(0).timeSeconds();
@@ -195,8 +196,10 @@ public final class AttentionBand {
 
     /**
      * The line over the curves, from the right; a title that does not fit is shortened or left out.
+     *
+     * @return whether there is a title
      */
-    private static void text(List<Roi> rois, AttentionSpans spans, Layout layout) {
+    private static boolean text(List<Roi> rois, AttentionSpans spans, Layout layout) {
         int size = layout.font.getSize();
         double right = layout.width - size / 2.0;
         double y = layout.top + size * 0.05;
@@ -211,7 +214,21 @@ public final class AttentionBand {
         for (String title : List.of(spans.title(), "attention weight", "attention")) {
             if (textWidth(layout.font, title) + size / 2.0 <= right) {
                 rois.add(named(label(title, size / 2.0, y, layout.font, Color.WHITE), "title"));
-                return;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** For the key of exports, where the picture has no room to say what the band is. */
+    private static void explain(List<Roi> band, AttentionSpans spans) {
+        for (Roi part : band) {
+            if (OverlayParts.isNamed(part, NAME + " plate")) {
+                OverlayParts.explainAll(part, spans.title());
+            } else if (part instanceof ShapeRoi && OverlayParts.isNamed(part, NAME + " video")) {
+                OverlayParts.explain(part, spans.videoText());
+            } else if (part instanceof ShapeRoi) {
+                OverlayParts.explain(part, spans.audioText());
             }
         }
     }
