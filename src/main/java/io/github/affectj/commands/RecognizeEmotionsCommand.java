@@ -8,8 +8,8 @@ import io.github.affectj.commands.show.MissingStreams;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.commands.show.ResultOutputs;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.overlay.LabelOverlay;
+import io.github.affectj.overlay.Places;
 import io.github.affectj.overlay.Results;
 import io.github.affectj.overlay.attention.AttentionBand;
 import io.github.affectj.overlay.attention.HeatmapLut;
@@ -106,7 +106,7 @@ public final class RecognizeEmotionsCommand extends ResultOutputs {
         AnalysisSettings settings =
                 new AnalysisSettings(model, device, stride, heatmap, AnalysisSettings.TOP_EMOTION);
         EmotionTimeline result;
-        try (Clip clip = new StackClip(image)) {
+        try (Clip clip = Places.watched(image)) {
             result = EmotionAnalysis.run(clip, settings, progress);
         }
         ModelInput.tell(result);

@@ -137,6 +137,16 @@ public final class AnnotatedFrames {
         return clip.rgb(slices.clipIndex(index));
     }
 
+    /** Where things stand in this clip. */
+    Places places() {
+        return Places.of(image);
+    }
+
+    /** Rows of the picture that an attention band covers. */
+    int bandHeight() {
+        return OverlayParts.bandHeight(elements);
+    }
+
     /** Whether an element is drawn whose name begins so. */
     boolean has(String prefix) {
         return elements.stream().anyMatch(element -> OverlayParts.isNamed(element, prefix));

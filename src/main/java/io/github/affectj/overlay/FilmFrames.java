@@ -62,6 +62,10 @@ public final class FilmFrames {
         this.ownLabels =
                 scale != 1 && frames.has(LabelOverlay.NAME)
                         ? LabelStyle.fit(pictureWidth, pictureHeight, result.labels().names())
+                                .at(
+                                        frames.places(),
+                                        pictureHeight,
+                                        (int) Math.round(scale * frames.bandHeight()))
                         : null;
     }
 

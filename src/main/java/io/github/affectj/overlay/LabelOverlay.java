@@ -6,12 +6,14 @@ import ij.gui.TextRoi;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Writes each frame's emotion and its probability over the stack: {@code happiness 0.87}, white on
- * a dark half-transparent plate in the upper left corner, so that it can be read on any picture.
+ * a dark half-transparent plate in the upper left corner, so that it can be read on any picture; in
+ * the lower left one where {@link Places} says so.
  *
  * <p>The elements are ordinary text regions of ImageJ, one a frame, named {@code affectj label
  * <frame>}: they are saved in TIFF files, flattened, and can be moved or deleted by hand. One
@@ -44,8 +46,7 @@ public final class LabelOverlay {
 
     /** The labels as they would be added. */
     static List<Roi> elements(ImagePlus image, EmotionTimeline result) {
-        LabelStyle style =
-                LabelStyle.fit(image.getWidth(), image.getHeight(), result.labels().names());
+        LabelStyle style = style(image, result);
         FrameSlices slices = FrameSlices.of(image, result);
         List<Roi> rois = new ArrayList<>();
         for (int i = 0; i < result.frames().size(); i++) {
@@ -58,6 +59,20 @@ public final class LabelOverlay {
             }
         }
         return rois;
+    }
+
+    private static LabelStyle style(ImagePlus image, EmotionTimeline result) {
+        int band = OverlayParts.bandHeight(OverlayParts.named(image, OverlayParts.BAND));
+        return LabelStyle.fit(image.getWidth(), image.getHeight(), result.labels().names())
+                .at(Places.of(image), image.getHeight(), band);
+    }
+
+    /** Where the labels stand or would stand: the plate of the widest, in pixels. */
+    public static Rectangle place(ImagePlus image, EmotionTimeline result) {
+        LabelStyle style = style(image, result);
+        int height = plate(" ", 0, 0, style.font()).getBounds().height;
+        int width = (int) Math.ceil(style.width(result.labels().names()));
+        return new Rectangle(style.x(), style.y(), width, height);
     }
 
     private static Roi element(LabelStyle style, String text) {

@@ -76,6 +76,23 @@ record LabelStyle(Font font, Form form, int letters, int x, int y) {
         return side < 100 ? 0 : Math.round(size / 2f);
     }
 
+    /**
+     * The same at its place in a clip.
+     *
+     * @param height of the frame in pixels
+     * @param band rows that an attention band covers
+     */
+    LabelStyle at(Places places, int height, int band) {
+        int at = y;
+        if (places.allAtTop()) {
+            at = y + band;
+        } else if (places.allAtBottom()) {
+            int plate = LabelOverlay.plate(" ", 0, 0, font).getBounds().height;
+            at = Math.max(0, height - band - y - plate);
+        }
+        return new LabelStyle(font, form, letters, x, at);
+    }
+
     /** The text for a label with its probability, with a space at either end as the plate's rim. */
     String text(String label, double probability) {
         String name =
@@ -96,7 +113,7 @@ record LabelStyle(Font font, Form form, int letters, int x, int y) {
     }
 
     /** Width in pixels of the widest plate that these labels need. */
-    private double width(List<String> labels) {
+    double width(List<String> labels) {
         double widest = 0;
         for (String label : labels) {
             // 0.88 is the widest score; the plate of a TextRoi is 2 px wider than its text.

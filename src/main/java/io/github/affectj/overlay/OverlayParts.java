@@ -19,7 +19,19 @@ public final class OverlayParts {
     /** What the name of every element of ours begins with. */
     public static final String PREFIX = "affectj";
 
+    /** What the names of an attention band's elements begin with; the lowest is its plate. */
+    public static final String BAND = PREFIX + " band";
+
     private OverlayParts() {}
+
+    /** Rows of an image that its attention band covers; 0 without one. */
+    public static int bandHeight(List<Roi> elements) {
+        return elements.stream()
+                .filter(roi -> isNamed(roi, BAND))
+                .findFirst()
+                .map(roi -> roi.getBounds().height)
+                .orElse(0);
+    }
 
     /** Key of the property that repeats an image element's name. */
     private static final String NAME_PROPERTY = "affectj";

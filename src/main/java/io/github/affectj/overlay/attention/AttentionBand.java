@@ -7,6 +7,7 @@ import ij.gui.TextRoi;
 import io.github.affectj.overlay.FrameSlices;
 import io.github.affectj.overlay.LabelOverlay;
 import io.github.affectj.overlay.OverlayParts;
+import io.github.affectj.overlay.Places;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import java.awt.Color;
@@ -24,11 +25,12 @@ import java.util.List;
  * stands what share of the attention each stream got. A weight is no cause.
  *
  * <p>All are ordinary elements of ImageJ, named {@code affectj band ...}; the marks, {@code affectj
- * band frame <frame>}, show with their frames. A scale bar of ours moves up to make room.
+ * band frame <frame>}, show with their frames. A scale bar of ours, and labels on its side, move to make room.
+ * Where {@link Places} says so the band stands at the upper edge.
  */
 public final class AttentionBand {
     /** What the names of its elements begin with. */
-    static final String NAME = OverlayParts.PREFIX + " band";
+    static final String NAME = OverlayParts.BAND;
 
     /** On darker ground than the labels' plates, since curves have no outline. */
     private static final Color PLATE = new Color(0, 0, 0, 200);
@@ -68,7 +70,8 @@ public final class AttentionBand {
      */
     public static void add(ImagePlus image, EmotionTimeline result, int heads) {
         AttentionSpans spans = AttentionSpans.of(result, heads, image.getWidth());
-        Layout layout = Layout.of(image.getWidth(), image.getHeight(), spans);
+        boolean atTop = Places.of(image).allAtTop();
+        Layout layout = Layout.of(image.getWidth(), image.getHeight(), atTop, spans);
         put(image, elements(image, result, spans, layout));
     }
 
@@ -87,21 +90,21 @@ public final class AttentionBand {
     }
 
     private static void put(ImagePlus image, List<Roi> band) {
-        int before = height(OverlayParts.named(image, NAME));
-        int now = height(band);
+        int more = OverlayParts.bandHeight(band) - height(image);
         OverlayParts.replace(image, List.of(NAME), List.of(), band, LabelOverlay.NAME);
-        for (Roi part : OverlayParts.named(image, ScaleBar.NAME)) {
-            part.translate(0, before - now);
+        if (more != 0) {
+            Places places = Places.of(image);
+            List<Roi> moved = OverlayParts.named(image, ScaleBar.NAME);
+            if (places.allAtTop() || places.allAtBottom()) {
+                moved.addAll(OverlayParts.named(image, LabelOverlay.NAME));
+            }
+            moved.forEach(part -> part.translate(0, places.allAtTop() ? more : -more));
         }
     }
 
     /** Rows of an image that its band covers; 0 without one. */
     static int height(ImagePlus image) {
-        return height(OverlayParts.named(image, NAME));
-    }
-
-    private static int height(List<Roi> band) {
-        return band.isEmpty() ? 0 : band.get(0).getBounds().height;
+        return OverlayParts.bandHeight(OverlayParts.named(image, NAME));
     }
 
     /**
@@ -118,7 +121,7 @@ public final class AttentionBand {
     private record Layout(
             int width, int top, int bottom, Font font, int curves, int middle, int reach) {
 
-        static Layout of(int width, int height, AttentionSpans spans) {
+        static Layout of(int width, int height, boolean atTop, AttentionSpans spans) {
             int side = Math.min(width, height);
             int half = Math.max(SMALLEST_HALF, Math.round(side * 0.035f));
             int rim = Math.max(1, half / 6);
@@ -128,12 +131,14 @@ public final class AttentionBand {
                     side >= SMALLEST_WITH_TEXT
                             && textWidth(font, spans.videoText() + spans.audioText()) + 3 * size
                                     <= width;
-            int curves = height - rim - 2 * half;
-            int top = curves - rim - (fits ? Math.round(size * 1.3f) : 0);
+            int text = fits ? Math.round(size * 1.3f) : 0;
+            int all = text + 2 * rim + 2 * half;
+            int top = atTop ? 0 : height - all;
+            int curves = top + text + rim;
             int above = !spans.hasAudio() ? 2 * half : !spans.hasVisual() ? 0 : half;
             int reach = Math.max(above, 2 * half - above);
             return new Layout(
-                    width, top, height, fits ? font : null, curves, curves + above, reach);
+                    width, top, top + all, fits ? font : null, curves, curves + above, reach);
         }
 
         double x(double share) {

@@ -6,6 +6,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.overlay.FrameSlices;
 import io.github.affectj.overlay.LabelOverlay;
 import io.github.affectj.overlay.OverlayParts;
+import io.github.affectj.overlay.Places;
 import io.github.affectj.result.EmotionTimeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +66,10 @@ public final class HeatmapOverlay {
                 below.add(roi);
             }
         }
-        int free = height - AttentionBand.height(image);
-        List<Roi> bar = ScaleBar.elements(width, height, free, colours, caption(maps));
+        int band = AttentionBand.height(image);
+        boolean atTop = Places.of(image).allAtTop();
+        List<Roi> bar = ScaleBar.elements(width, height, band, atTop, colours, caption(maps));
+        ScaleBar.giveWay(bar, LabelOverlay.place(image, result), atTop);
         OverlayParts.replace(image, NAMES, below, bar, LabelOverlay.NAME);
     }
 

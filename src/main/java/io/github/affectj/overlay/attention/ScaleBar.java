@@ -6,6 +6,7 @@ import ij.gui.TextRoi;
 import io.github.affectj.overlay.OverlayParts;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The colour scale of heat maps in the lower right corner, made of ordinary elements of ImageJ on a
+ * The colour scale of heat maps in the lower right corner (the upper one where {@link
+ * io.github.affectj.overlay.Places} says so), made of ordinary elements of ImageJ on a
  * dark half-transparent plate: caption, colours, lowest and highest value. On frames under 160 px
  * it has no caption, under 120 px there is none, since it would hide the picture.
  */
@@ -31,10 +33,16 @@ final class ScaleBar {
     /**
      * The bar's elements for frames of a size; none if they are too small.
      *
-     * @param bottom the row at whose upper end it stands; the height where nothing is under it
+     * @param band rows at its edge that something else covers
+     * @param atTop whether it stands in the upper right corner
      */
     static List<Roi> elements(
-            int width, int height, int bottom, HeatColours colours, String caption) {
+            int width,
+            int height,
+            int band,
+            boolean atTop,
+            HeatColours colours,
+            String caption) {
         int side = Math.min(width, height);
         List<Roi> rois = new ArrayList<>();
         if (side < SMALLEST_FRAME || colours.max() <= 0) {
@@ -56,7 +64,7 @@ final class ScaleBar {
         double plateWidth = inner + 2 * gap;
         double plateHeight = line * (captioned ? 2 : 1) + gap;
         double left = width - plateWidth - gap;
-        double top = bottom - plateHeight - gap;
+        double top = atTop ? band + gap : height - band - plateHeight - gap;
 
         Roi plate = new Roi(left, top, plateWidth, plateHeight);
         plate.setFillColor(PLATE);
@@ -77,6 +85,25 @@ final class ScaleBar {
         rois.add(named(ramp, "colours"));
         rois.add(named(text(max, x + inner - maxWidth, y, font), "max"));
         return rois;
+    }
+
+    /**
+     * Moves a bar off the labels' place, where both stand on one side of a narrow frame.
+     *
+     * @param bar its elements, the plate first
+     * @param label where labels stand
+     * @param atTop whether all stand at the top; the bar then moves down, else up
+     */
+    static void giveWay(List<Roi> bar, Rectangle label, boolean atTop) {
+        if (!bar.isEmpty() && bar.get(0).getBounds().intersects(label)) {
+            Rectangle plate = bar.get(0).getBounds();
+            int gap = 2;
+            int away =
+                    atTop
+                            ? label.y + label.height + gap - plate.y
+                            : label.y - gap - plate.y - plate.height;
+            bar.forEach(part -> part.translate(0, away));
+        }
     }
 
     private static Roi named(Roi roi, String part) {
