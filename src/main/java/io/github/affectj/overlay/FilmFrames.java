@@ -16,7 +16,8 @@ import java.util.List;
 /**
  * The frames of a stack as an annotated film shows them: the picture with AffectJ's labels and heat
  * maps, as {@link AnnotatedFrames} draws them, over a strip of all probabilities ({@link
- * ProbabilityStrip}), and a key where an attention band has no words. One frame is in memory at a time.
+ * ProbabilityStrip}), and a key where an attention band has no words. One frame is in memory at a
+ * time.
  *
  * <p>A strip and a label of 64 pixels could not be read: a picture narrower than {@link
  * #LEAST_WIDTH} is enlarged by a whole number without smoothing, so that its pixels stay to be
@@ -100,10 +101,7 @@ public final class FilmFrames {
             ProbabilityStrip strip = new ProbabilityStrip(result, width, row);
             FrameKey key =
                     FrameKey.fit(
-                            width,
-                            pictureHeight,
-                            strip.letters(),
-                            List.of(frames.keyOfElements()));
+                            width, pictureHeight, strip.letters(), List.of(frames.keyOfElements()));
             Layout layout = new Layout(scale, pictureWidth, pictureHeight, width, key, strip);
             if (VideoWriter.takes(width, layout.height())) {
                 return layout;

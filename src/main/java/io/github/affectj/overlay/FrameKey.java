@@ -100,7 +100,9 @@ final class FrameKey {
         for (int letters = 3; letters < longest; letters++) {
             int n = letters;
             List<String> brief =
-                    names.stream().map(name -> name.substring(0, Math.min(n, name.length()))).toList();
+                    names.stream()
+                            .map(name -> name.substring(0, Math.min(n, name.length())))
+                            .toList();
             if (brief.stream().distinct().count() == names.stream().distinct().count()) {
                 return brief;
             }

@@ -101,8 +101,7 @@ public record Places(boolean allAtTop, boolean allAtBottom) {
                 boolean below = 5 * bottom >= looked;
                 Places places = new Places(below && !above, above && !below);
                 image.setProperty(
-                        PROPERTY,
-                        new Looked(width(), height(), image.getStackSize(), places));
+                        PROPERTY, new Looked(width(), height(), image.getStackSize(), places));
             }
         }
     }

@@ -52,10 +52,10 @@ class FrameKeyTest {
     void whatIsNotDrawnIsNotNamed() throws IOException {
         List<String> labels = List.of("one", "two", "three");
         // At 8 pixels the first takes 7, the third the last one, nothing is left for the second.
-        EmotionTimeline result =
-                SampleResults.of(200, 60, 1, labels, Double.NaN, Optional.empty());
+        EmotionTimeline result = SampleResults.of(200, 60, 1, labels, Double.NaN, Optional.empty());
         ImagePlus image = Pictures.stack(200, 60, 1, Pictures.Kind.GREY);
-        int[] strip = Arrays.copyOfRange(new AnnotatedFrames(image, result, true).rgb(0), 12000, 13600);
+        int[] strip =
+                Arrays.copyOfRange(new AnnotatedFrames(image, result, true).rgb(0), 12000, 13600);
         Set<Integer> key = key(image, result);
         for (int k = 0; k < 3; k++) {
             int colour = Palette.colour(k).getRGB() & 0xFFFFFF;
@@ -112,8 +112,7 @@ class FrameKeyTest {
     @Test
     void shortNamesStillDiffer() {
         assertEquals(List.of("hap", "lik"), FrameKey.brief(List.of("happiness", "like")));
-        assertEquals(
-                List.of("disg", "disa"), FrameKey.brief(List.of("disgust", "disappointment")));
+        assertEquals(List.of("disg", "disa"), FrameKey.brief(List.of("disgust", "disappointment")));
         assertEquals(List.of("joy", "joyf"), FrameKey.brief(List.of("joy", "joyful")));
         assertEquals(List.of("a", "b"), FrameKey.brief(List.of("a", "b")));
     }

@@ -109,8 +109,7 @@ class PlacesTest {
         int[] bare = (int[]) image.getStack().getPixels(1);
         for (int y = 2 * words.y; y < 2 * (words.y + words.height); y++) {
             for (int x = 2 * words.x; x < 2 * (words.x + words.width); x++) {
-                assertEquals(
-                        bare[y / 2 * 160 + x / 2] & 0xFFFFFF, drawn[y * film.width() + x]);
+                assertEquals(bare[y / 2 * 160 + x / 2] & 0xFFFFFF, drawn[y * film.width() + x]);
             }
         }
     }

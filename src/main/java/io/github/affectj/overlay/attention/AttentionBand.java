@@ -25,8 +25,8 @@ import java.util.List;
  * stands what share of the attention each stream got. A weight is no cause.
  *
  * <p>All are ordinary elements of ImageJ, named {@code affectj band ...}; the marks, {@code affectj
- * band frame <frame>}, show with their frames. A scale bar of ours, and labels on its side, move to make room.
- * Where {@link Places} says so the band stands at the upper edge.
+ * band frame <frame>}, show with their frames. A scale bar of ours, and labels on its side, move to
+ * make room. Where {@link Places} says so the band stands at the upper edge.
  */
 public final class AttentionBand {
     /** What the names of its elements begin with. */

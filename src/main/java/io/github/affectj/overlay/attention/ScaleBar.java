@@ -15,9 +15,9 @@ import java.util.Locale;
 
 /**
  * The colour scale of heat maps in the lower right corner (the upper one where {@link
- * io.github.affectj.overlay.Places} says so), made of ordinary elements of ImageJ on a
- * dark half-transparent plate: caption, colours, lowest and highest value. On frames under 160 px
- * it has no caption, under 120 px there is none, since it would hide the picture.
+ * io.github.affectj.overlay.Places} says so), made of ordinary elements of ImageJ on a dark
+ * half-transparent plate: caption, colours, lowest and highest value. On frames under 160 px it has
+ * no caption, under 120 px there is none, since it would hide the picture.
  */
 final class ScaleBar {
     /** What the names of its elements begin with. */
@@ -37,12 +37,7 @@ final class ScaleBar {
      * @param atTop whether it stands in the upper right corner
      */
     static List<Roi> elements(
-            int width,
-            int height,
-            int band,
-            boolean atTop,
-            HeatColours colours,
-            String caption) {
+            int width, int height, int band, boolean atTop, HeatColours colours, String caption) {
         int side = Math.min(width, height);
         List<Roi> rois = new ArrayList<>();
         if (side < SMALLEST_FRAME || colours.max() <= 0) {
