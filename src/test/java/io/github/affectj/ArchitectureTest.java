@@ -162,7 +162,9 @@ final class ArchitectureTest {
                                     "model.store",
                                     "pipeline",
                                     "result")),
-                    Map.entry("overlay", Set.of("base", "media", "media.film", "media.stack", "result")),
+                    Map.entry(
+                            "overlay",
+                            Set.of("base", "media", "media.film", "media.stack", "result")),
                     Map.entry("overlay.attention", Set.of("base", "overlay", "result")),
                     Map.entry(
                             "overlay.plot",
