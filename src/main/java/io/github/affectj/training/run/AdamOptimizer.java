@@ -12,8 +12,8 @@ import java.util.Map;
  * checkpoint.
  */
 final class AdamOptimizer implements AutoCloseable {
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
+    static final double BETA1 = 0.9;
+    static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
 
     private final NDManager manager;
@@ -33,7 +33,7 @@ final class AdamOptimizer implements AutoCloseable {
     }
 
     /**
-     * Moves weights by their gradients and sets these to 0 (the native update does).
+     * Moves weights by their gradients and sets these to 0.
      *
      * @param weights by name, each with a gradient
      * @param rate the learning rate
@@ -42,25 +42,17 @@ final class AdamOptimizer implements AutoCloseable {
         steps++;
         double correction1 = 1 - Math.pow(BETA1, steps);
         double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
+        AdamUpdate update =
+                new AdamUpdate(
+                        decay,
+                        (float) (rate * correction2 / correction1),
+                        (float) (EPSILON * correction2));
         weights.forEach(
                 (name, weight) -> {
                     NDArray m = first.computeIfAbsent(name, k -> manager.zeros(weight.getShape()));
                     NDArray v = second.computeIfAbsent(name, k -> manager.zeros(weight.getShape()));
                     try (NDArray gradient = weight.getGradient()) {
-                        weight.getNDArrayInternal()
-                                .adamUpdate(
-                                        new NDList(weight, gradient, m, v),
-                                        new NDList(weight),
-                                        (float) rate,
-                                        (float) (rate * correction2 / correction1),
-                                        decay,
-                                        1f,
-                                        -1f,
-                                        (float) BETA1,
-                                        (float) BETA2,
-                                        (float) (EPSILON * correction2),
-                                        true,
-                                        false);
+                        update.run(weight, gradient, m, v);
                     }
                 });
     }

@@ -19,7 +19,8 @@ import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.result.EmotionLabels;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.WindowStreams;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class Learner implements AutoCloseable {
     private final LossTargets targets;
     private final Map<String, NDArray> trained = new LinkedHashMap<>();
     private final AdamOptimizer adam;
+
+    /** For the pixels of one step at a time. */
+    private ByteBuffer room = ByteBuffer.allocateDirect(0);
 
     /** Sums over the labelled rows since {@link #resetSums}. */
     private double lossSum;
@@ -124,9 +128,21 @@ final class Learner implements AutoCloseable {
                         network.features(
                                 predictor.parameters(),
                                 scope.create(
-                                        FloatBuffer.wrap(pixels),
-                                        new Shape(count).addAll(one.slice(1))),
+                                        inRoom(pixels),
+                                        new Shape(count).addAll(one.slice(1)),
+                                        DataType.FLOAT32),
                                 true));
+    }
+
+    /** Pixels where the engine reads them in place: in memory that Java would free late if anew. */
+    private ByteBuffer inRoom(float[] pixels) {
+        int bytes = pixels.length * Float.BYTES;
+        if (room.capacity() < bytes) {
+            room = ByteBuffer.allocateDirect(bytes);
+        }
+        ByteBuffer taken = room.slice(0, bytes).order(ByteOrder.nativeOrder());
+        taken.asFloatBuffer().put(pixels);
+        return taken;
     }
 
     /**

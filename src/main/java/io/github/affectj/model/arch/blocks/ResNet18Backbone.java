@@ -63,11 +63,18 @@ public final class ResNet18Backbone extends Backbone {
             return new NDList(infer(parameters, frames));
         }
         NDArray x = Convolutions.relu(stem.forward(parameters, frames, true)); // N, 64, H/2, W/2
-        x = Convolutions.one(pool, parameters, x, true); // N, 64, H/4, W/4
+        x = replaced(x, parameters, pool); // N, 64, H/4, W/4
         for (BasicBlock block : blocks) {
-            x = Convolutions.one(block, parameters, x, true);
+            x = replaced(x, parameters, block);
         }
         return new NDList(x); // N, 512, H/32, W/32
+    }
+
+    /** What a block makes of maps, which are let go: what gradients need of them, the engine keeps. */
+    private static NDArray replaced(NDArray x, ParameterStore parameters, Block block) {
+        NDArray y = Convolutions.one(block, parameters, x, true);
+        x.close();
+        return y;
     }
 
     /**
