@@ -60,12 +60,7 @@ record AdamUpdate(float decay, float rate, float epsilon) {
         } else {
             IntStream.range(0, threads)
                     .parallel()
-                    .forEach(
-                            i ->
-                                    pieces(
-                                            memory,
-                                            pieces * i / threads,
-                                            pieces * (i + 1) / threads));
+                    .forEach(i -> pieces(memory, pieces * i / threads, pieces * (i + 1) / threads));
         }
         JniUtils.zeroGrad((PtNDArray) weight);
     }

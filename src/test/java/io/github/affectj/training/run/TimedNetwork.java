@@ -53,8 +53,8 @@ public final class TimedNetwork {
     /**
      * Starts.
      *
-     * @param arguments {@code step} or {@code forward}, architecture, windows, frames, size, labels,
-     *     threads
+     * @param arguments {@code step} or {@code forward}, architecture, windows, frames, size,
+     *     labels, threads
      */
     public static void main(String[] arguments) throws IOException {
         DjlRuntime.engine().setRandomSeed(1);

@@ -70,7 +70,9 @@ public final class ResNet18Backbone extends Backbone {
         return new NDList(x); // N, 512, H/32, W/32
     }
 
-    /** What a block makes of maps, which are let go: what gradients need of them, the engine keeps. */
+    /**
+     * What a block makes of maps, which are let go: what gradients need of them, the engine keeps.
+     */
     private static NDArray replaced(NDArray x, ParameterStore parameters, Block block) {
         NDArray y = Convolutions.one(block, parameters, x, true);
         x.close();
