@@ -39,7 +39,7 @@ public final class SystemReportCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) {
-        EngineNotice.tell(progress);
+        EngineNotice.tellOfUnpacking();
         progress.update(0.1, "starting the engine");
         TorchSetting.complaint(progress); // may take a while, and then stands in the report
         List<String> lines = SystemReport.lines(host());

@@ -27,14 +27,23 @@ public final class EngineNotice {
 
     /**
      * Tells in the log, once, why the engine does not take the PyTorch for graphics cards that the
-     * user has named. Tells in status line and log that the engine is about to be unpacked; without
-     * a display on the standard error, since the log is the macro's own output there.
+     * user has named; and {@link #tellOfUnpacking}.
      *
      * @param progress may cancel while a PyTorch is tried out
      */
     public static void tell(Progress progress) {
         TorchSetting.complaint(progress);
-        if (Told.DONE && !Boolean.getBoolean(TOLD)) {
+        if (Told.DONE) {
+            tellOfUnpacking();
+        }
+    }
+
+    /**
+     * Tells in status line and log that the engine is about to be unpacked; without a display on
+     * the standard error, since the log is the macro's own output there.
+     */
+    public static void tellOfUnpacking() {
+        if (!Boolean.getBoolean(TOLD)) {
             SystemReport.engineToUnpackTo().ifPresent(EngineNotice::tell);
         }
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.ChildJvm;
-import io.github.affectj.base.Progress;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +54,7 @@ final class EngineNoticeTest {
         public static void main(String[] args) {
             System.setOut(
                     new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-            EngineNotice.tell(Progress.NONE);
+            EngineNotice.tellOfUnpacking();
         }
     }
 }
