@@ -42,10 +42,40 @@ class FijiMacroTest {
         assertEquals(new File("b"), module.getInput("path"));
         assertEquals(1, module.getInput("first"));
         assertEquals("first=77 x", module.getInput("note"));
+        assertTrue(isAskedForNothing(module));
+    }
+
+    /** As {@code command.run("...DemoCommand", True, "path", file)} in Fiji's Script Editor. */
+    @Test
+    void aScriptThatGivesAnInputIsAskedForNoOther() {
+        Module module = runner.create(runner.find(DemoCommand.class.getName()));
+        module.setInput("path", new File("b"));
+        module.resolveInput("path");
+        MacroInputs ours = new MacroInputs();
+        ours.process(module);
+        assertFalse(ours.isCanceled());
+        assertEquals(1, module.getInput("first"));
+        assertTrue(isAskedForNothing(module));
+    }
+
+    @Test
+    void aPersonIsAskedForAll() {
+        Module module = runner.create(runner.find(DemoCommand.class.getName()));
+        MacroInputs ours = new MacroInputs();
+        ours.process(module);
+        assertFalse(ours.isCanceled());
+        assertFalse(module.isInputResolved("path"));
+        assertFalse(isAskedForNothing(module));
+    }
+
+    private static boolean isAskedForNothing(Module module) {
         for (ModuleItem<?> input : module.getInfo().inputs()) {
-            boolean service = org.scijava.service.Service.class.isAssignableFrom(input.getType());
-            assertTrue(service || module.isInputResolved(input.getName()), input.getName());
+            if (!org.scijava.service.Service.class.isAssignableFrom(input.getType())
+                    && !module.isInputResolved(input.getName())) {
+                return false;
+            }
         }
+        return true;
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 final class Asked {
     private volatile List<String> left = List.of();
     private volatile BooleanSupplier dialog;
+    private volatile boolean script;
 
     /** Keeps which inputs nothing but a dialog can give now, by key. */
     void leave(List<String> keys) {
@@ -21,6 +22,16 @@ final class Asked {
     /** Keeps how to ask again: it sets the inputs anew, or gives false if the person gave up. */
     void by(BooleanSupplier again) {
         dialog = again;
+    }
+
+    /** Says that a script gave the inputs: nobody is there to answer. */
+    void byScript() {
+        script = true;
+    }
+
+    /** Whether a script gave the inputs, which reads why they were refused from the module. */
+    boolean isByScript() {
+        return script;
     }
 
     /** Whether there was a dialog. */

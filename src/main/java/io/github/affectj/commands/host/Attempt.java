@@ -50,7 +50,7 @@ final class Attempt {
         } catch (CancelledException e) {
             command.cancel(title + ": cancelled.");
             IJ.showStatus(title + ": cancelled");
-            Host.stopQuietly(title);
+            Host.stopQuietly(command, title);
         } catch (BadInputException e) {
             return !asksAgain(Failure.sentence(title, e, log));
         } catch (Throwable e) { // an Error too: whatever passed here would let the macro go on

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.frame.Recorder;
+import io.github.affectj.base.ForeignText;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -25,7 +26,12 @@ public final class Host {
     /** Ends a command: tells the sentence as {@link #fail} does, and keeps it as the reason. */
     static void refuse(AffectCommand command, String title, String sentence) {
         command.cancel(sentence);
-        fail(title, sentence);
+        if (command.asked().isByScript() && !GraphicsEnvironment.isHeadless()) {
+            // A window would stop the script until somebody closes it.
+            IJ.log(ForeignText.sentence(sentence));
+        } else {
+            fail(title, sentence);
+        }
     }
 
     /**
@@ -130,13 +136,14 @@ public final class Host {
      * Ends the macro, if there is one, without a word: the user asked for it. A script can't be
      * ended; it goes on, and the log says why this command left its work undone.
      *
-     * @param title name of the command
+     * @param command what was stopped
+     * @param title its name
      */
-    static void stopQuietly(String title) {
+    static void stopQuietly(AffectCommand command, String title) {
         Interpreter interpreter = Interpreter.getInstance();
         if (interpreter != null) {
             interpreter.abort((String) null);
-        } else if (isMacro()) {
+        } else if (isMacro() || command.asked().isByScript()) {
             IJ.log(title + ": cancelled, nothing was changed.");
         }
     }

@@ -14,7 +14,8 @@ import org.scijava.plugin.Plugin;
  *
  * <p>Fiji sets inputs from macros without any check and opens a dialog for those that are left out.
  * This runs after that and before any dialog: it reads the options anew, checks them, sets all
- * inputs and marks them as resolved. A mistake aborts the macro with one sentence.
+ * inputs and marks them as resolved. A mistake aborts the macro with one sentence. A script that
+ * runs the module itself is spared the dialog, too.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = MacroInputs.PRIORITY)
 public class MacroInputs extends AbstractPreprocessorPlugin {
@@ -27,6 +28,11 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
             return;
         }
         CommandInputs inputs = CommandInputs.of(module.getInfo());
+        if (!Host.isMacro() && !command.asked().byDialog() && isGivenAny(module, inputs)) {
+            command.asked().byScript();
+            inputs.list().forEach(input -> module.resolveInput(input.key()));
+            CommandInputs.buttons(module.getInfo()).forEach(module::resolveInput);
+        }
         try {
             command.requireAll(inputs.title());
             if (Host.isMacro()) {
@@ -49,6 +55,14 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
             String title = inputs.title();
             Host.refuse(command, title, Failure.sentence(title, e, null));
         }
+    }
+
+    /**
+     * Whether a script runs the module, as {@code command.run(..., "path", file)} in Python: nobody
+     * else gives a value before all dialogs. What it leaves out has its default then, as in macros.
+     */
+    private static boolean isGivenAny(Module module, CommandInputs inputs) {
+        return inputs.list().stream().anyMatch(input -> module.isInputResolved(input.key()));
     }
 
     private static List<String> unresolved(Module module, CommandInputs inputs) {

@@ -50,6 +50,13 @@ public final class HostWindowsRun {
         press(editor);
         check(!IJ.escapePressed(), "nothing of ours listens when the work is done");
 
+        DemoCommand command = new DemoCommand();
+        command.asked().byScript();
+        // Would stand here until somebody closes its window.
+        Host.refuse(command, "Demo", "Demo: a script gave something wrong.");
+        check(command.getCancelReason().endsWith("something wrong."), "a script reads the reason");
+        check(IJ.getLog().contains("Demo: a script gave something wrong."), "the log tells it");
+
         film.close();
         check(OwnerStack.of(plot) == plot, "a stack that was closed is nobody's");
         WindowManager.setWindow(table);
