@@ -236,8 +236,8 @@ class GoldenFusionTest {
 
     private boolean hasAStep(JsonObject options, int window) {
         String modality = options.get("modality").getAsString();
-        return !modality.equals("audio") && any("visual_mask", window)
-                || !modality.equals("video") && any("audio_mask", window);
+        return (!modality.equals("audio") && any("visual_mask", window))
+                || (!modality.equals("video") && any("audio_mask", window));
     }
 
     private boolean any(String mask, int window) {
