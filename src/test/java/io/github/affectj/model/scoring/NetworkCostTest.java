@@ -33,7 +33,8 @@ class NetworkCostTest {
 
     @Test
     void networksOfEveryStreamAreMeasured() {
-        for (String options : new String[] {"", "modality:audio", "method:lstm", "attention:false"}) {
+        for (String options :
+                new String[] {"", "modality:audio", "method:lstm", "attention:false"}) {
             try (EmotionPredictor film = TestModels.predictor(TestModels.film(options))) {
                 assertTrue(NetworkCost.measure(film, 1, Progress.NONE).millis() > 0, options);
             }
