@@ -16,6 +16,9 @@ final class ApngScan {
     private static final int ANIMATION = 0x6163544C;
     private static final int FRAME_CONTROL = 0x6663544C;
     private static final int EXIF = 0x65584966;
+    /** More than any such chunk has; one that is longer is false. */
+    private static final int MOST_CONTROL_BYTES = 64;
+
     private static final int MOST_COLOUR_BYTES = 3 * 256;
     private static final int CONTROL_BYTES = 26;
     private static final double STILL_SECONDS = 0.1;
@@ -123,9 +126,9 @@ final class ApngScan {
         switch (type) {
             case ApngIndex.HEADER -> header(length);
             case ApngIndex.PALETTE, ApngIndex.TRANSPARENCY -> keepColours(length, type);
-            case EXIF -> orientation = ExifOrientation.ofTiff(in.bytes(length));
-            case ANIMATION -> animation(in.bytes(length));
-            case FRAME_CONTROL -> more = frameControl(ByteBuffer.wrap(in.bytes(length)));
+            case EXIF -> orientation = ExifOrientation.ofTiff(in.beginning(length, ExifOrientation.MOST_BYTES));
+            case ANIMATION -> animation(in.beginning(length, MOST_CONTROL_BYTES));
+            case FRAME_CONTROL -> more = frameControl(ByteBuffer.wrap(in.beginning(length, MOST_CONTROL_BYTES)));
             case ApngIndex.DATA -> data(start, length);
             case ApngIndex.FRAME_DATA -> more = frameData(start, length);
             case ApngIndex.END -> {

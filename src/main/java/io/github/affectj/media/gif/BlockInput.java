@@ -56,6 +56,16 @@ final class BlockInput implements Closeable {
         return bytes;
     }
 
+    /**
+     * The first of the next bytes, as many as any block of the kind needs; the others are passed
+     * over, so that a block takes no memory for saying that it is long.
+     */
+    byte[] beginning(int count, int most) throws IOException {
+        byte[] bytes = bytes(Math.min(count, most));
+        skip(count - bytes.length);
+        return bytes;
+    }
+
     /** Passes over bytes, all of them. */
     void skip(long count) throws IOException {
         in.skipNBytes(count);

@@ -13,6 +13,9 @@ import java.util.Arrays;
  * left. Browsers follow it.
  */
 final class ExifOrientation {
+    /** Of EXIF data that are looked at; those of JPEG can't have more. */
+    static final int MOST_BYTES = 1 << 16;
+
     private static final int TAG = 0x112;
     private static final int ENTRY_BYTES = 12;
     private static final String MARK = "Exif\0\0";
