@@ -3,8 +3,13 @@ package io.github.affectj.benchmark;
 import io.github.affectj.model.engine.EngineInfo;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +21,9 @@ import net.imagej.patcher.LegacyInjector;
 
 /** Main class behind {@code scripts/benchmark}, whose {@code --help} tells what is measured. */
 public final class Benchmark {
+    /** Beginning of the name of the folder in which all is made. */
+    private static final String FOLDER = "affectj-benchmark";
+
     private static final List<String> PICTURES =
             List.of("forward", "recognize", "memory", "runs", "start", "folder");
     private static final List<String> FILM = List.of("label", "length", "access", "sound");
@@ -75,9 +83,23 @@ public final class Benchmark {
         return true;
     }
 
+    /** Takes away what killed runs left more than a day ago. */
+    private static void sweep(Path temporary) throws IOException {
+        FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary, FOLDER + "*")) {
+            for (Path folder : left) {
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getLastModifiedTime(folder).compareTo(old) < 0) {
+                    delete(folder);
+                }
+            }
+        }
+    }
+
     private void run() throws Exception {
-        Path folder = Files.createTempDirectory("affectj-benchmark");
+        Path folder = Files.createTempDirectory(FOLDER);
         try {
+            sweep(folder.getParent());
             Workload work = new Workload(root, folder, model);
             out.println(circumstances(work));
             List<Row> rows = new ArrayList<>();

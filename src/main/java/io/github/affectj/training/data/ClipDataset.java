@@ -1,6 +1,7 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -62,6 +63,15 @@ public final class ClipDataset {
      *     split is unknown, a file is missing, or a group is in more than one split
      */
     public static ClipDataset open(Path folder) {
+        return open(folder, Progress.NONE);
+    }
+
+    /**
+     * As above.
+     *
+     * @param progress asked whether to stop, as a table may be long
+     */
+    public static ClipDataset open(Path folder, Progress progress) {
         if (!Files.isDirectory(folder)) {
             throw new BadInputException(
                     "dataset="
@@ -75,7 +85,7 @@ public final class ClipDataset {
         // A link or pipe of that name is no reason to look elsewhere: the reader tells of it.
         ClipDataset set =
                 Files.exists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS)
-                        ? ManifestReader.read(folder)
+                        ? ManifestReader.read(folder, progress)
                         : FolderReader.read(folder);
         set.checkGroups();
         return set;

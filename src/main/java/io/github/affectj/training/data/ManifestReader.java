@@ -1,6 +1,7 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Reads the table that describes a set, a row a clip; what is wrong is told with its line. */
 final class ManifestReader {
+    /** A clip takes about 300 bytes of memory. */
+    static final int MOST_CLIPS = 2_000_000;
+
     private static final int MOST_SHOWN = 60;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
@@ -34,10 +38,18 @@ final class ManifestReader {
         paths = new ClipPaths(folder);
     }
 
-    /** Reads {@code manifest.csv} of a folder. */
-    static ClipDataset read(Path folder) {
+    /**
+     * Reads {@code manifest.csv} of a folder.
+     *
+     * @param progress asked whether to stop
+     */
+    static ClipDataset read(Path folder, Progress progress) {
         ManifestReader reader = new ManifestReader(folder);
-        reader.table.each((row, line) -> reader.entries.add(reader.entry(row, line)));
+        reader.table.each(
+                (row, line) -> {
+                    progress.checkCancelled();
+                    reader.add(row, line);
+                });
         if (reader.lineWithout > 0 && reader.lineWith > 0) {
             throw new BadInputException(
                     "%s has no split, but line %d has one; give each clip one, or none."
@@ -45,6 +57,14 @@ final class ManifestReader {
         }
         return LabelPlaces.number(
                 folder, reader.entries, reader.table.note().map(List::of).orElse(List.of()));
+    }
+
+    private void add(CSVRecord row, long line) {
+        if (entries.size() == MOST_CLIPS) {
+            throw new BadInputException(
+                    "%s: a set may have %d clips.".formatted(table.where(line), MOST_CLIPS));
+        }
+        entries.add(entry(row, line));
     }
 
     private Entry entry(CSVRecord row, long line) {

@@ -35,7 +35,8 @@ final class ManifestText {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-    private final Path file;
+    private final String place;
+    private final String folder;
     private final byte[] bytes;
     private final Charset charset;
     private final int mark;
@@ -45,7 +46,8 @@ final class ManifestText {
     private int linesBefore;
 
     private ManifestText(Path file, byte[] bytes) {
-        this.file = file;
+        place = file.getFileName() + " line ";
+        folder = " of " + file.getParent();
         this.bytes = bytes;
         Charset marked = byMark(bytes);
         mark = marked == null ? 0 : marked == StandardCharsets.UTF_8 ? 3 : 2;
@@ -109,7 +111,8 @@ final class ManifestText {
 
     /** How messages name a line, counted from 1. */
     String where(long line) {
-        return "%s line %d of %s".formatted(file.getFileName(), line, file.getParent());
+        // Made for each of a million rows: no format.
+        return place + line + folder;
     }
 
     private Reader whole() {

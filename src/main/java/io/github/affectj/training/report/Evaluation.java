@@ -49,7 +49,7 @@ public final class Evaluation {
         folder.requireNoRun();
         StoredModel model = ModelStore.find(settings.model());
         ModelSpec spec = model.spec();
-        ClipDataset dataset = ClipDataset.open(settings.dataset());
+        ClipDataset dataset = ClipDataset.open(settings.dataset(), progress);
         dataset.notes().forEach(notes);
         List<Sample> samples = renumbered(dataset, clips(dataset, settings.split()), model);
         DatasetCheck.requireFiles(samples);

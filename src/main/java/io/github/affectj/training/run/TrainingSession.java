@@ -79,7 +79,7 @@ public final class TrainingSession {
     }
 
     private ClassificationReport train() {
-        ClipDataset dataset = ClipDataset.open(settings.dataset());
+        ClipDataset dataset = ClipDataset.open(settings.dataset(), progress);
         Labels.requireTwo(dataset);
         boolean splitHere = !dataset.isSplit();
         dataset = DatasetSplitter.split(dataset, settings.seed(), progress);

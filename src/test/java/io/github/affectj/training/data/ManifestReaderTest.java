@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.OddFiles;
+import io.github.affectj.base.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -199,4 +202,26 @@ class ManifestReaderTest {
                 assertThrows(BadInputException.class, () -> ClipDataset.open(temp)).getMessage();
         assertTrue(message.contains(part), message);
     }
+
+    /** A table may be long, and what it names far away. */
+    @Test
+    void hearsACancelAtEachRow() throws IOException {
+        read(TABLE);
+        AtomicInteger asked = new AtomicInteger();
+        Progress stopped =
+                new Progress() {
+                    @Override
+                    public void update(double fraction, String message) {
+                        // Nobody listens.
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return asked.incrementAndGet() == 2;
+                    }
+                };
+        assertThrows(CancelledException.class, () -> ClipDataset.open(temp, stopped));
+        assertEquals(2, asked.get());
+    }
 }
+
