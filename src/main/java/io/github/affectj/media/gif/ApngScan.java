@@ -16,6 +16,7 @@ final class ApngScan {
     private static final int ANIMATION = 0x6163544C;
     private static final int FRAME_CONTROL = 0x6663544C;
     private static final int EXIF = 0x65584966;
+
     /** More than any such chunk has; one that is longer is false. */
     private static final int MOST_CONTROL_BYTES = 64;
 
@@ -126,9 +127,13 @@ final class ApngScan {
         switch (type) {
             case ApngIndex.HEADER -> header(length);
             case ApngIndex.PALETTE, ApngIndex.TRANSPARENCY -> keepColours(length, type);
-            case EXIF -> orientation = ExifOrientation.ofTiff(in.beginning(length, ExifOrientation.MOST_BYTES));
+            case EXIF ->
+                    orientation =
+                            ExifOrientation.ofTiff(
+                                    in.beginning(length, ExifOrientation.MOST_BYTES));
             case ANIMATION -> animation(in.beginning(length, MOST_CONTROL_BYTES));
-            case FRAME_CONTROL -> more = frameControl(ByteBuffer.wrap(in.beginning(length, MOST_CONTROL_BYTES)));
+            case FRAME_CONTROL ->
+                    more = frameControl(ByteBuffer.wrap(in.beginning(length, MOST_CONTROL_BYTES)));
             case ApngIndex.DATA -> data(start, length);
             case ApngIndex.FRAME_DATA -> more = frameData(start, length);
             case ApngIndex.END -> {

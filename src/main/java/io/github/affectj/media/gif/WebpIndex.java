@@ -144,7 +144,9 @@ record WebpIndex(
                 stillStart = stillStart < 0 ? start : stillStart;
                 still(type, length);
             } else if (type == EXIF) {
-                orientation = ExifOrientation.ofTiff(exif(in.beginning(length, ExifOrientation.MOST_BYTES)));
+                orientation =
+                        ExifOrientation.ofTiff(
+                                exif(in.beginning(length, ExifOrientation.MOST_BYTES)));
             } else {
                 in.skip(length);
             }

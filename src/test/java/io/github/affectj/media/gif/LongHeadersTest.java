@@ -70,8 +70,7 @@ class LongHeadersTest {
 
     @Test
     void webp() throws IOException {
-        byte[] webp =
-                WebpClipTest.bytes("still-lossy.webp");
+        byte[] webp = WebpClipTest.bytes("still-lossy.webp");
         byte[] tail = Arrays.copyOf("EXIF".getBytes(StandardCharsets.US_ASCII), 8);
         byte[] whole = Arrays.copyOf(webp, webp.length + 8);
         ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).putInt(4, LONG);

@@ -224,4 +224,3 @@ class ManifestReaderTest {
         assertEquals(2, asked.get());
     }
 }
-
