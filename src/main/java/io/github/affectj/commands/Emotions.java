@@ -64,7 +64,13 @@ public final class Emotions {
 
     private static String ask(Function<ResultsTable, String> question) {
         try {
-            ImagePlus image = OwnerStack.of(WindowManager.getCurrentImage());
+            ImagePlus active = WindowManager.getCurrentImage();
+            OwnerStack.missing(active)
+                    .ifPresent(
+                            missing -> {
+                                throw new BadInputException("Emotions: " + missing);
+                            });
+            ImagePlus image = OwnerStack.of(active);
             if (image == null) {
                 throw new BadInputException("There is no open image; open a stack first.");
             }

@@ -134,7 +134,7 @@ public final class ShowAttentionCommand extends AffectCommand {
                 test ? FaithfulnessView.test(image, result, progress.part(0.02, 1)) : List.of();
         StackResults.of(image).replace(before, result);
         if (test) {
-            FaithfulnessView.show(tests);
+            FaithfulnessView.show(image, tests);
         }
         if (output.equals("stack")) {
             stack = AttentionStack.create(image, result);

@@ -1,10 +1,8 @@
 package io.github.affectj.commands.host;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
-import io.github.affectj.overlay.OwnerStack;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -75,9 +73,7 @@ public abstract class AffectCommand implements Command, Cancelable {
      * active one, or the stack that the active plot, table or player of ours belongs to.
      */
     protected final ImagePlus image() {
-        ImagePlus active = WindowManager.getCurrentImage();
-        // A macro has its own notion of what is active: tables and players are no part of it.
-        return Host.isMacro() ? OwnerStack.of(active) : OwnerStack.ofActiveWindow(active);
+        return CalledOn.image();
     }
 
     /** Which inputs were left to the host's dialog, and how it asks again. */
@@ -120,9 +116,8 @@ public abstract class AffectCommand implements Command, Cancelable {
     }
 
     final void checkAll(String title) {
-        if (needsImage() && image() == null) {
-            throw new BadInputException(
-                    title + ": there is no open image; open a stack or a GIF first.");
+        if (needsImage()) {
+            CalledOn.require(title);
         }
         requireReady();
     }

@@ -2,13 +2,17 @@ package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.stack.StackClip;
+import io.github.affectj.overlay.OwnerStack;
 import io.github.affectj.overlay.table.FaithfulnessTable;
 import io.github.affectj.pipeline.FaithfulnessCheck;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.Faithfulness;
+import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
 import java.util.List;
 
 /** Tests how far a result's maps and attention can be trusted, and shows what came out. */
@@ -23,9 +27,16 @@ public final class FaithfulnessView {
         }
     }
 
-    /** Shows the tests as a table and each in a line of the log. */
-    public static void show(List<Faithfulness> tests) {
+    /** Shows the tests as a table, which belongs to the stack, and each in a line of the log. */
+    public static void show(ImagePlus image, List<Faithfulness> tests) {
         FaithfulnessTable.show(tests);
+        Frame window =
+                GraphicsEnvironment.isHeadless()
+                        ? null
+                        : WindowManager.getFrame(FaithfulnessTable.TITLE);
+        if (window != null) {
+            OwnerStack.set(window, image);
+        }
         tests.forEach(test -> IJ.log(FaithfulnessTable.line(test)));
     }
 }

@@ -2,11 +2,14 @@ package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.measure.ResultsTable;
 import io.github.affectj.base.ForeignText;
+import io.github.affectj.overlay.OwnerStack;
 import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.overlay.plot.ConfusionMatrixImage;
 import io.github.affectj.training.report.ClassificationReport;
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -19,6 +22,7 @@ public final class ReportView {
         ImagePlus matrix = ConfusionMatrixImage.create(report.labels(), report.confusion());
         PngFiles.write(matrix, folder.resolve("confusion.png"));
         matrix.setTitle(matrix.getTitle() + " of " + ForeignText.of(folder.getFileName()));
+        OwnerStack.setNone(matrix);
         matrix.show();
         IJ.log(
                 String.format(
@@ -40,7 +44,11 @@ public final class ReportView {
 
     /** Shows the scores of each label as a table of its own; without a display there is none. */
     public static void showTable(ClassificationReport report, Path folder) {
-        table(report).show("Evaluation " + folder.getFileName());
+        String title = "Evaluation " + ForeignText.of(folder.getFileName());
+        table(report).show(title);
+        if (!GraphicsEnvironment.isHeadless() && WindowManager.getFrame(title) != null) {
+            OwnerStack.setNone(WindowManager.getFrame(title));
+        }
     }
 
     /** A row a label, and one of all of them with the accuracy beside what a guess would reach. */

@@ -3,6 +3,7 @@ package io.github.affectj.commands.show;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.affectj.base.ForeignText;
+import io.github.affectj.overlay.OwnerStack;
 import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.overlay.plot.TrainingCurves;
 import io.github.affectj.training.report.ClassificationReport;
@@ -47,6 +48,7 @@ public final class TrainingWindows implements TrainingListener {
         if (!GraphicsEnvironment.isHeadless()) {
             curves.setTitle(drawn.getTitle() + " of " + ForeignText.of(runFolder.getFileName()));
             curves.setProcessor(drawn.getProcessor());
+            OwnerStack.setNone(curves);
             curves.show();
         }
     }

@@ -7,6 +7,7 @@ import ij.VirtualStack;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import io.github.affectj.overlay.FrameSlices;
+import io.github.affectj.overlay.OwnerStack;
 import io.github.affectj.result.AttentionMap;
 import io.github.affectj.result.EmotionTimeline;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ public final class AttentionStack {
     /**
      * A stack of the source's size and dimensions with the value of the heat map at each pixel,
      * bilinear between the centres of its cells; NaN on slices that were not analysed. Calibration
-     * and slice labels are the source's, the display range is 0 to the largest value of the clip. A
+     * and slice labels are the source's, to which it belongs ({@link OwnerStack}), the display range is 0 to the largest value of the clip. A
      * stack over 128 MB is virtual: its slices are computed when asked for and can't be changed.
      *
      * @param source the stack that was analysed; only its size and texts are read
@@ -38,6 +39,7 @@ public final class AttentionStack {
         image.setDimensions(source.getNChannels(), source.getNSlices(), source.getNFrames());
         image.setOpenAsHyperStack(source.isHyperStack());
         image.copyScale(source);
+        OwnerStack.set(image, source);
         image.setProperty("Info", "AffectJ " + HeatmapOverlay.caption(maps));
         IJ.setMinAndMax(image, 0, maps.max() > 0 ? maps.max() : 1);
         return image;

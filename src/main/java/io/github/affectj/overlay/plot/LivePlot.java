@@ -118,7 +118,8 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener, Imag
         Rectangle frame = plot.getDrawingFrame();
         double at = plot.scaleXtoPxl(shown.frames().get(index).timeSeconds());
         Line mark = new Line(at, frame.y, at, frame.y + frame.height);
-        mark.setStrokeColor(Color.GRAY);
+        // Darker than the grid.
+        mark.setStrokeColor(Color.DARK_GRAY);
         image.setOverlay(new Overlay(mark));
     }
 
