@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,6 +41,11 @@ public final class DeletionInsertion {
         double score(BitSet kept, Progress progress);
     }
 
+    /** What a person calls what is tested. */
+    private static final Map<String, String> NAMES =
+            Map.of(Faithfulness.CELLS, "heat map", Faithfulness.MOMENTS, "attention over time");
+
+    private final String test;
     private final double[] weights;
     private final Scorer scorer;
     private final Progress progress;
@@ -47,7 +53,9 @@ public final class DeletionInsertion {
     private final int scorings;
     private int scored;
 
-    private DeletionInsertion(double[] weights, Scorer scorer, Progress progress) {
+    private DeletionInsertion(
+            String test, double[] weights, Scorer scorer, Progress progress) {
+        this.test = test;
         this.weights = weights;
         this.scorer = scorer;
         this.progress = progress;
@@ -69,10 +77,10 @@ public final class DeletionInsertion {
         if (weights.length == 0) {
             throw new IllegalArgumentException("There is no piece to take away");
         }
-        return new DeletionInsertion(weights, scorer, progress).run(test, label);
+        return new DeletionInsertion(test, weights, scorer, progress).run(label);
     }
 
-    private Faithfulness run(String test, String label) {
+    private Faithfulness run(String label) {
         int n = weights.length;
         BitSet all = new BitSet(n);
         all.set(0, n);
@@ -128,7 +136,24 @@ public final class DeletionInsertion {
         progress.checkCancelled();
         double from = (double) scored++ / scorings;
         double to = (double) scored / scorings;
-        return scorer.score((BitSet) kept.clone(), progress.part(from, to));
+        return scorer.score((BitSet) kept.clone(), said(progress.part(from, to)));
+    }
+
+    /** What is told of all scorings, of which each would tell the same anew. */
+    private Progress said(Progress part) {
+        String message =
+                "testing the %s, analysis %d of %d".formatted(NAMES.getOrDefault(test, test), scored, scorings);
+        return new Progress() {
+            @Override
+            public void update(double fraction, String ofTheScoring) {
+                part.update(fraction, message);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return part.isCancelled();
+            }
+        };
     }
 
     /** All pieces, the highest weight first, equal ones in a random order. */

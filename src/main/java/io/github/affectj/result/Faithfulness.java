@@ -35,6 +35,19 @@ public record Faithfulness(
         double randomSd,
         int orders) {
 
+    /** Standard deviations of the random orders beyond which it is no chance. */
+    private static final double BEYOND = 2;
+
+    /** Whether taking away by weight lowers the probability faster than at random. */
+    public boolean deletesBetter() {
+        return random - deletion > BEYOND * randomSd;
+    }
+
+    /** Whether giving back by weight raises the probability faster than at random. */
+    public boolean insertsBetter() {
+        return insertion - random > BEYOND * randomSd;
+    }
+
     /** The pieces are the heat maps' cells of all frames. */
     public static final String CELLS = "cells";
 

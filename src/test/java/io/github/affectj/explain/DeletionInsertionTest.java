@@ -10,6 +10,8 @@ import io.github.affectj.result.Faithfulness;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeletionInsertionTest {
@@ -132,5 +134,35 @@ class DeletionInsertionTest {
                     return 0;
                 });
         assertEquals(20, first[0].cardinality());
+    }
+
+    /** A status line that repeats what each of the 65 analyses does would tell nothing. */
+    @Test
+    void theStatusCountsTheAnalyses() {
+        List<String> told = new ArrayList<>();
+        Progress progress =
+                new Progress() {
+                    @Override
+                    public void update(double fraction, String message) {
+                        told.add(message);
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return false;
+                    }
+                };
+        DeletionInsertion.run(
+                Faithfulness.CELLS,
+                "joy",
+                weights(30),
+                (kept, part) -> {
+                    part.update(1, "Recognizing emotions, frame 1 of 1");
+                    return 0.5;
+                },
+                progress);
+        assertEquals(65, told.stream().distinct().count());
+        assertEquals("testing the heat map, analysis 1 of 65", told.get(0));
+        assertEquals("testing the heat map, analysis 65 of 65", told.get(64));
     }
 }

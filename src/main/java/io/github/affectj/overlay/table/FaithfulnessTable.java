@@ -62,13 +62,27 @@ public final class FaithfulnessTable {
                 Locale.ROOT,
                 "Attention test, %s, %s: deletion %.3f, insertion %.3f, random order %.3f ± %.3f of"
                         + " %d (a map is better, the lower deletion and the higher insertion are"
-                        + " compared with random).",
+                        + " compared with random). %s",
                 test.test(),
                 test.label(),
                 test.deletion(),
                 test.insertion(),
                 test.random(),
                 test.randomSd(),
-                test.orders());
+                test.orders(),
+                verdict(test));
+    }
+
+    /** What to make of it, without numbers to compare. */
+    static String verdict(Faithfulness test) {
+        String what = test.test().equals(Faithfulness.CELLS) ? "this map" : "this attention";
+        if (test.deletesBetter() && test.insertsBetter()) {
+            return "Both are better than random order.";
+        }
+        if (test.deletesBetter() || test.insertsBetter()) {
+            return "Only %s is better than random order: lean on %s with care."
+                    .formatted(test.deletesBetter() ? "deletion" : "insertion", what);
+        }
+        return "Do not lean on %s: it is no better than random order.".formatted(what);
     }
 }

@@ -46,6 +46,7 @@ public final class HostWindowsRun {
             check(progress.isCancelled(), "Escape is heard in any window");
             progress.update(0.5, "working");
         }
+        statusIsCleared();
         IJ.resetEscape();
         press(editor);
         check(!IJ.escapePressed(), "nothing of ours listens when the work is done");
@@ -57,11 +58,47 @@ public final class HostWindowsRun {
         check(command.getCancelReason().endsWith("something wrong."), "a script reads the reason");
         check(IJ.getLog().contains("Demo: a script gave something wrong."), "the log tells it");
 
+        ImagePlus curves = image("curves", 1);
+        OwnerStack.setNone(curves);
+        check(
+                OwnerStack.missingOfActiveWindow(curves).orElse("").contains("curves"),
+                "a training's curves belong to no stack");
+        TextWindow scores = new TextWindow("Evaluation", "a", "1", 300, 200);
+        OwnerStack.setNone(scores);
+        WindowManager.setWindow(scores);
+        check(
+                OwnerStack.missingOfActiveWindow(other)
+                        .orElse("")
+                        .equals(
+                                "the window Evaluation belongs to no stack; select the stack to"
+                                        + " work on."),
+                "nor do its scores");
+        check(OwnerStack.missing(plot).isEmpty(), "a plot's stack is there");
+        WindowManager.setCurrentWindow(plot.getWindow());
         film.close();
         check(OwnerStack.of(plot) == plot, "a stack that was closed is nobody's");
         WindowManager.setWindow(table);
         check(OwnerStack.ofActiveWindow(other) == other, "nor is its table");
         System.exit(0);
+    }
+
+    private static void statusIsCleared() {
+        try (HostProgress progress = new HostProgress("Demo", () -> false, null)) {
+            progress.update(0.5, "testing the heat map, analysis 3 of 65");
+            check(
+                    ImageJ.getStatusBarText()
+                            .equals(
+                                    "Demo: testing the heat map, analysis 3 of 65 (Esc cancels)"),
+                    "the status says what is done: " + ImageJ.getStatusBarText());
+        }
+        check(ImageJ.getStatusBarText().isBlank(), "nothing of it stays");
+        try (HostProgress progress = new HostProgress("Demo", () -> false, null)) {
+            progress.update(0.5, "working");
+            IJ.showStatus("what the command itself says");
+        }
+        check(
+                ImageJ.getStatusBarText().equals("what the command itself says"),
+                "what a command says at its end stays");
     }
 
     private static ImagePlus image(String title, int slices) {
