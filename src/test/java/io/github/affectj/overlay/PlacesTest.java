@@ -21,6 +21,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +151,7 @@ class PlacesTest {
     void nothingJumpsAndTheOrderDoesNotMatter() {
         ImagePlus image = stack(320, 240, Pictures.Kind.GREY, false);
         EmotionTimeline result = annotate(image);
-        TreeMap<String, Integer> first = rows(image);
+        Map<String, Integer> first = rows(image);
         assertEquals(
                 1,
                 named(image, "affectj label").stream()
@@ -169,8 +170,8 @@ class PlacesTest {
         assertEquals(first, rows(image));
     }
 
-    private static TreeMap<String, Integer> rows(ImagePlus image) {
-        TreeMap<String, Integer> rows = new TreeMap<>();
+    private static Map<String, Integer> rows(ImagePlus image) {
+        Map<String, Integer> rows = new TreeMap<>();
         named(image, "affectj").forEach(roi -> rows.put(roi.getName(), roi.getBounds().y));
         rows.values().removeIf(y -> y == 0);
         return rows;
