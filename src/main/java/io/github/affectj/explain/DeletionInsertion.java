@@ -53,8 +53,7 @@ public final class DeletionInsertion {
     private final int scorings;
     private int scored;
 
-    private DeletionInsertion(
-            String test, double[] weights, Scorer scorer, Progress progress) {
+    private DeletionInsertion(String test, double[] weights, Scorer scorer, Progress progress) {
         this.test = test;
         this.weights = weights;
         this.scorer = scorer;
@@ -142,7 +141,8 @@ public final class DeletionInsertion {
     /** What is told of all scorings, of which each would tell the same anew. */
     private Progress said(Progress part) {
         String message =
-                "testing the %s, analysis %d of %d".formatted(NAMES.getOrDefault(test, test), scored, scorings);
+                "testing the %s, analysis %d of %d"
+                        .formatted(NAMES.getOrDefault(test, test), scored, scorings);
         return new Progress() {
             @Override
             public void update(double fraction, String ofTheScoring) {

@@ -9,9 +9,9 @@ import java.lang.ref.WeakReference;
 import java.util.Optional;
 
 /**
- * Which stack a window of ours belongs to: a plot or spectrogram, the
- * stack of heat maps, a table of results, the player. A command that is called while such a window
- * is the active one works on that stack. Windows of a training belong to none.
+ * Which stack a window of ours belongs to: a plot or spectrogram, the stack of heat maps, a table
+ * of results, the player. A command that is called while such a window is the active one works on
+ * that stack. Windows of a training belong to none.
  */
 public final class OwnerStack {
     /** Key of the image property that holds the stack. */

@@ -6,7 +6,9 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.overlay.OwnerStack;
 import java.util.Optional;
 
-/** The image that a command is called on: the active one, or the stack that its window stands for. */
+/**
+ * The image that a command is called on: the active one, or the stack that its window stands for.
+ */
 final class CalledOn {
     private CalledOn() {}
 

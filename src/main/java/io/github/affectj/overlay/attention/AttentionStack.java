@@ -22,8 +22,9 @@ public final class AttentionStack {
     /**
      * A stack of the source's size and dimensions with the value of the heat map at each pixel,
      * bilinear between the centres of its cells; NaN on slices that were not analysed. Calibration
-     * and slice labels are the source's, to which it belongs ({@link OwnerStack}), the display range is 0 to the largest value of the clip. A
-     * stack over 128 MB is virtual: its slices are computed when asked for and can't be changed.
+     * and slice labels are the source's, to which it belongs ({@link OwnerStack}), the display
+     * range is 0 to the largest value of the clip. A stack over 128 MB is virtual: its slices are
+     * computed when asked for and can't be changed.
      *
      * @param source the stack that was analysed; only its size and texts are read
      * @param result what was found in it, with heat maps

@@ -87,8 +87,7 @@ public final class HostWindowsRun {
             progress.update(0.5, "testing the heat map, analysis 3 of 65");
             check(
                     ImageJ.getStatusBarText()
-                            .equals(
-                                    "Demo: testing the heat map, analysis 3 of 65 (Esc cancels)"),
+                            .equals("Demo: testing the heat map, analysis 3 of 65 (Esc cancels)"),
                     "the status says what is done: " + ImageJ.getStatusBarText());
         }
         check(ImageJ.getStatusBarText().isBlank(), "nothing of it stays");
