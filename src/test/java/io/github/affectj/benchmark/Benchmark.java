@@ -25,7 +25,7 @@ public final class Benchmark {
     private static final String FOLDER = "affectj-benchmark";
 
     private static final List<String> PICTURES =
-            List.of("forward", "recognize", "memory", "runs", "start", "folder");
+            List.of("forward", "step", "recognize", "memory", "runs", "start", "folder");
     private static final List<String> FILM = List.of("label", "length", "access", "sound");
 
     private final PrintStream out;
@@ -106,6 +106,10 @@ public final class Benchmark {
             LauncherRuns launcher = new LauncherRuns(work, root);
             if (begin("forward")) {
                 rows.add(ForwardPass.measure(work, root, python, quick ? 1 : 15));
+                rows.addAll(new TwinTimes(root, python, quick ? 1 : 9).forwardPasses());
+            }
+            if (begin("step")) {
+                rows.addAll(new TwinTimes(root, python, quick ? 1 : 9).steps());
             }
             if (begin("recognize")) {
                 rows.addAll(WholeWork.measure(work, quick ? 12 : 120, quick ? 1 : 7));
