@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Training steps and forward passes of every architecture against the same network in PyTorch,
- * each in a process of its own that has its turn between the other's.
+ * Training steps and forward passes of every architecture against the same network in PyTorch, each
+ * in a process of its own that has its turn between the other's.
  */
 final class TwinTimes {
     private static final double ALLOWED_STEP = 1.05;
@@ -70,7 +70,10 @@ final class TwinTimes {
             if (twins.contains(architecture)) {
                 rows.addAll(measure(mode, what + ", " + architecture, architecture, allowed));
             } else {
-                rows.add(Row.skipped(what + ", " + architecture, SCRIPT + " has no twin, or lacks its package"));
+                rows.add(
+                        Row.skipped(
+                                what + ", " + architecture,
+                                SCRIPT + " has no twin, or lacks its package"));
             }
         }
         return rows;
@@ -97,8 +100,7 @@ final class TwinTimes {
         int windows = Math.max(1, MOST_FRAMES / frames);
         int size = rounds > 1 ? 224 : 112;
         int threads = JniUtils.getNumThreads();
-        List<String> numbers =
-                new ArrayList<>(List.of(mode, architecture));
+        List<String> numbers = new ArrayList<>(List.of(mode, architecture));
         for (int number : new int[] {windows, frames, size, LABELS, threads, audio}) {
             numbers.add(Integer.toString(number));
         }
@@ -161,7 +163,8 @@ final class TwinTimes {
         private String answer() throws IOException {
             String line = answers.readLine();
             if (line == null) {
-                throw new IOException(process.info().command().orElse("A process") + " ended; see above why");
+                throw new IOException(
+                        process.info().command().orElse("A process") + " ended; see above why");
             }
             return line.trim();
         }
