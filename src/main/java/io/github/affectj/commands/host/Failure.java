@@ -71,7 +71,9 @@ final class Failure {
 
     /** Whether the details belong into the log: nobody foresaw it. */
     private static boolean isUnexpected(Throwable thrown) {
-        return !(thrown instanceof BadInputException || thrown instanceof IOException)
+        return !(thrown instanceof BadInputException
+                        || thrown instanceof IOException
+                        || thrown instanceof InvalidPathException)
                 && !causedBy(thrown, OutOfMemoryError.class);
     }
 

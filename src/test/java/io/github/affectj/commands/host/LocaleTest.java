@@ -1,6 +1,7 @@
 package io.github.affectj.commands.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.log.StderrLogService;
 
 class LocaleTest {
     @TempDir Path temp;
@@ -24,6 +26,7 @@ class LocaleTest {
         assertEquals(0, end.status(), end.output());
         assertTrue(end.output().contains("Demo: the path '"), end.output());
         assertTrue(end.output().contains("environment variable LC_ALL=C.UTF-8"), end.output());
+        assertFalse(end.output().contains("\tat "), "no trace of what is no fault of ours");
     }
 
     /** Prints what a user is told of a file of another alphabet. */
@@ -32,7 +35,7 @@ class LocaleTest {
             try {
                 System.out.println(new File("/no/gr\u00fc\u00dfe.gif").toPath());
             } catch (InvalidPathException e) {
-                System.out.println(Failure.sentence("Demo", e, null));
+                System.out.println(Failure.sentence("Demo", e, new StderrLogService()));
             }
         }
     }
