@@ -237,7 +237,7 @@ final class GoldenNetwork implements AutoCloseable {
         long[] shape = array.getShape().getShape();
         float[] v = HashedNumbers.of(name, (int) array.size());
         boolean spread =
-                name.endsWith("running_var") || shape.length == 1 && name.endsWith(".weight");
+                name.endsWith("running_var") || (shape.length == 1 && name.endsWith(".weight"));
         float scale = (float) (Math.sqrt(6.0 * shape[0] / array.size()) * 0.8);
         for (int i = 0; i < v.length; i++) {
             if (spread) {
