@@ -54,8 +54,7 @@ class WindowNetworkTest {
             double[] expected = new double[3];
             int windows = FRAMES - WINDOW + 1;
             for (int w = 0; w < windows; w++) {
-                float[] some =
-                        Arrays.copyOfRange(pixels, w * LENGTH, (w + WINDOW) * LENGTH);
+                float[] some = Arrays.copyOfRange(pixels, w * LENGTH, (w + WINDOW) * LENGTH);
                 float[] logits = byItself(predictor, some);
                 for (int k = 0; k < expected.length; k++) {
                     expected[k] += logits[k] / (double) windows;
@@ -76,8 +75,7 @@ class WindowNetworkTest {
         try (NoGradients off = new NoGradients();
                 NDManager scope = predictor.manager().newSubManager()) {
             NDArray clip =
-                    scope.create(
-                            FloatBuffer.wrap(window), new Shape(1, WINDOW, 3, SIZE, SIZE));
+                    scope.create(FloatBuffer.wrap(window), new Shape(1, WINDOW, 3, SIZE, SIZE));
             return predictor
                     .network()
                     .forward(predictor.parameters(), new NDList(clip), false)
