@@ -13,7 +13,8 @@ import java.util.Locale;
  * setting is a constant here, an input of the same name in the command, and an accessor in {@link
  * TrainingSettings} for who heeds it.
  */
-@SuppressWarnings("ImmutableEnumChecker") // texts, numbers and paths, and lists that nobody can change
+@SuppressWarnings(
+        "ImmutableEnumChecker") // texts, numbers and paths, and lists that nobody can change
 public enum TrainingKey {
     /** Folder of the data set, a {@link Path}. */
     DATASET(Path.of("")),
