@@ -60,7 +60,7 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             description =
                     "Frames, or steps of video and audio, in a window; auto is 4, or 20 for video and audio.",
             min = "0",
-            max = "64",
+            max = "4096",
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
             persist = false)

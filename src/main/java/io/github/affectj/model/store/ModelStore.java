@@ -8,6 +8,7 @@ import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.GivenFeatures;
 import io.github.affectj.model.ModelSpec;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -129,7 +130,8 @@ public final class ModelStore {
                         "The model description " + file + " names no id or no architecture.");
             }
             require(file, "size", spec.size(), 32, 1024);
-            require(file, "frames", spec.frames(), 1, 64);
+            int most = GivenFeatures.isIn(spec) ? GivenFeatures.MOST_STEPS : 64;
+            require(file, "frames", spec.frames(), 1, most);
             require(file, "stride", spec.stride(), 1, spec.frames());
             if (spec.mean().size() != 3
                     || spec.std().size() != 3

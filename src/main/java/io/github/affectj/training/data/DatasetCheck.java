@@ -30,7 +30,8 @@ public final class DatasetCheck {
     public record Result(List<Sample> usable, List<String> warnings, String sha256) {}
 
     private static final int PART = 64;
-    private static final String MEND_OR_SKIP = " Repair or remove it, or set skipbad=true.";
+    static final String MEND = " Repair or remove it.";
+    static final String MEND_OR_SKIP = " Repair or remove it, or set skipbad=true.";
 
     private DatasetCheck() {}
 
@@ -105,7 +106,7 @@ public final class DatasetCheck {
      * @throws BadInputException that names the first
      */
     public static void requireFiles(List<Sample> samples) {
-        requireFiles(samples, " Repair or remove it.");
+        requireFiles(samples, MEND);
     }
 
     private static void requireFiles(List<Sample> samples, String advice) {

@@ -49,10 +49,15 @@ public final class FeatureCheck {
      */
     public static Found run(
             List<Sample> samples, FeatureStore store, boolean skip, Progress progress) {
-        return new FeatureCheck(store).check(samples, skip, progress);
+        return new FeatureCheck(store).check(samples, skip, DatasetCheck.MEND_OR_SKIP, progress);
     }
 
-    private Found check(List<Sample> samples, boolean skip, Progress progress) {
+    /** As {@link #run}, of a set of which no clip may be left out, as in an evaluation. */
+    public static Found requireAll(List<Sample> samples, FeatureStore store, Progress progress) {
+        return new FeatureCheck(store).check(samples, false, DatasetCheck.MEND, progress);
+    }
+
+    private Found check(List<Sample> samples, boolean skip, String advice, Progress progress) {
         List<Sample> usable = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         Duplicates duplicates = new Duplicates();
@@ -67,8 +72,7 @@ public final class FeatureCheck {
                 hash.add(s, digest);
             } catch (BadInputException e) {
                 if (!skip) {
-                    throw new BadInputException(
-                            e.getMessage() + " Repair or remove it, or set skipbad=true.", e);
+                    throw new BadInputException(e.getMessage() + advice, e);
                 }
                 warnings.add(e.getMessage());
             }

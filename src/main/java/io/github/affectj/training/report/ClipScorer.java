@@ -145,8 +145,8 @@ public final class ClipScorer {
         }
     }
 
-    /** Places of the labels of clips, in order. */
+    /** Places of the labels of clips, or of their labelled steps, in order. */
     public static int[] truth(List<Sample> samples) {
-        return samples.stream().mapToInt(Sample::label).toArray();
+        return samples.stream().flatMapToInt(Sample::labels).toArray();
     }
 }

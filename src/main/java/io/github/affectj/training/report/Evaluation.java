@@ -12,6 +12,9 @@ import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.Duplicates;
+import io.github.affectj.training.data.FeatureCheck;
+import io.github.affectj.training.data.FeatureSizes;
+import io.github.affectj.training.data.FeatureStore;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamCount;
 import java.io.IOException;
@@ -24,6 +27,8 @@ import java.util.function.Consumer;
 
 /** Scores a stored model on a split of a data set, a clip at a time, as recognition would. */
 public final class Evaluation {
+    private static final String DOING = "Evaluating";
+
     private Evaluation() {}
 
     /**
@@ -52,8 +57,9 @@ public final class Evaluation {
         ClipDataset dataset = ClipDataset.open(settings.dataset(), progress);
         dataset.notes().forEach(notes);
         List<Sample> samples = renumbered(dataset, clips(dataset, settings.split()), model);
-        DatasetCheck.requireFiles(samples);
-        findDuplicates(samples, progress).forEach(notes);
+        FeatureScorer.requireKind(spec, dataset);
+        FeatureStore store = new FeatureStore();
+        FeatureSizes sizes = checked(dataset, samples, store, progress, notes);
         folder.create();
         StreamCount streams;
         List<double[]> logits;
@@ -61,15 +67,20 @@ public final class Evaluation {
         try (EmotionPredictor predictor =
                 EmotionPredictor.open(model, DjlRuntime.device(settings.device()))) {
             streams = new StreamCount(predictor.streams());
-            logits =
-                    ClipScorer.score(
-                            ClipSource.FILES,
-                            predictor,
-                            samples,
-                            progress,
-                            "Evaluating",
-                            null,
-                            streams);
+            if (dataset.isFeatures()) {
+                FeatureScorer.requireFit(spec, predictor.streams(), dataset, sizes);
+                logits = new FeatureScorer(store).score(predictor, samples, progress, DOING);
+            } else {
+                logits =
+                        ClipScorer.score(
+                                ClipSource.FILES,
+                                predictor,
+                                samples,
+                                progress,
+                                DOING,
+                                null,
+                                streams);
+            }
             device = predictor.deviceName();
         }
         ClassificationReport report =
@@ -82,8 +93,10 @@ public final class Evaluation {
         all.put("split", settings.split());
         all.put("device", device);
         all.put("temperature", spec.temperature());
-        all.putAll(streams.asMap());
-        all.putAll(report.asMap());
+        if (!dataset.isFeatures()) {
+            all.putAll(streams.asMap());
+        }
+        all.putAll(Counted.map(report, samples));
         folder.writeReport(all, report);
         folder.writePredictions(dataset.folder(), spec, samples, logits);
         return report;
@@ -95,9 +108,32 @@ public final class Evaluation {
      * @throws BadInputException if the set can't be used or has no such split
      */
     public static Path firstClip(Path dataset, String split) {
-        List<Sample> first = clips(ClipDataset.open(dataset), split).subList(0, 1);
+        ClipDataset set = ClipDataset.open(dataset);
+        if (set.isFeatures()) {
+            throw new BadInputException(
+                    "model=auto goes by the kind of the clips, but the data set %s holds feature files; give the model that was trained on such files."
+                            .formatted(dataset));
+        }
+        List<Sample> first = clips(set, split).subList(0, 1);
         DatasetCheck.requireFiles(first);
         return first.get(0).path();
+    }
+
+    /** What the feature files of a set have in common, once all are read; null for clips. */
+    private static FeatureSizes checked(
+            ClipDataset dataset,
+            List<Sample> samples,
+            FeatureStore store,
+            Progress progress,
+            Consumer<String> notes) {
+        if (!dataset.isFeatures()) {
+            DatasetCheck.requireFiles(samples);
+            findDuplicates(samples, progress).forEach(notes);
+            return null;
+        }
+        FeatureCheck.Found found = FeatureCheck.requireAll(samples, store, progress);
+        found.result().warnings().forEach(notes);
+        return found.sizes();
     }
 
     private static List<Sample> clips(ClipDataset dataset, String split) {

@@ -1,5 +1,7 @@
 package io.github.affectj.training.report;
 
+import io.github.affectj.model.GivenFeatures;
+import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.scoring.NetworkCost;
 import io.github.affectj.training.data.ClipDataset;
@@ -60,12 +62,17 @@ public final class ModelCard {
                         ? "\nGroups never cross splits.\n"
                         : "\nThe set does not give the group of every clip, so splits may share"
                                 + " a source, and scores may be too good.\n");
+        boolean byStep = dataset.isByStep();
         card.append(
-                "\n## Scores\n\nClip by clip, with the stored weights; ECE with 15 bins, before and"
-                        + " after temperature scaling. The interval is Wilson's of 95 %, as if the"
-                        + " clips were independent; chance is a guess at random, commonest the"
-                        + " accuracy of always giving the most frequent label.\n\n| split |"
-                        + " clips | accuracy | interval | chance | commonest | macro-F1 | ECE before"
+                "\n## Scores\n\n"
+                        + (byStep ? "Step by step" : "Clip by clip")
+                        + ", with the stored weights; ECE with 15 bins, before and"
+                        + " after temperature scaling. The interval is Wilson's of 95 %, as if the "
+                        + (byStep ? "steps" : "clips")
+                        + " were independent; chance is a guess at random, commonest the"
+                        + " accuracy of always giving the most frequent label.\n\n| split | "
+                        + (byStep ? "steps" : "clips")
+                        + " | accuracy | interval | chance | commonest | macro-F1 | ECE before"
                         + " | ECE after |\n|---|---|---|---|---|---|---|---|---|\n");
         report.forEach((split, value) -> row(card, split, value));
         card.append(
@@ -84,6 +91,15 @@ public final class ModelCard {
     }
 
     private static String input(ModelSpec spec) {
+        if (GivenFeatures.isIn(spec)) {
+            HyperValues values = spec.values();
+            return "windows of %d steps, every %d, of features from files: %d numbers of video and %d of audio a step, of which the model takes what its modality says; what is missing is masked"
+                    .formatted(
+                            spec.frames(),
+                            spec.stride(),
+                            values.integer(GivenFeatures.VISUAL),
+                            values.integer(GivenFeatures.AUDIO));
+        }
         if (spec.stepSeconds() == 0) {
             return "windows of %d RGB frames, each stretched to %d x %d px"
                     .formatted(spec.frames(), spec.size(), spec.size());
@@ -108,7 +124,7 @@ public final class ModelCard {
                             "| %s | %s | %.3f | %.3f to %.3f | %.3f | %.3f (%s) | %.3f | %.3f |"
                                     + " %.3f |%n",
                             split,
-                            s.get("clips"),
+                            s.containsKey(Counted.STEPS) ? s.get(Counted.STEPS) : s.get("clips"),
                             number(s, "accuracy"),
                             number(s, "accuracy_low"),
                             number(s, "accuracy_high"),

@@ -127,7 +127,10 @@ public final class RunFolder {
         SafeFiles.writeText(folder.resolve("confusion.csv"), shown.confusionCsv());
     }
 
-    /** One row a clip: its path in the set, the true and the predicted label, all probabilities. */
+    /**
+     * One row a clip: its path in the set, the true and the predicted label, all probabilities; of
+     * a set with labels of steps one row a labelled step, which is named by its number from 1.
+     */
     public void writePredictions(
             Path dataset, ModelSpec spec, List<Sample> samples, List<double[]> logits) {
         SafeFiles.write(
@@ -136,23 +139,38 @@ public final class RunFolder {
                     try (CsvWriter csv =
                             new CsvWriter(
                                     Files.newBufferedWriter(file, StandardCharsets.UTF_8), ',')) {
-                        List<Object> header =
-                                new ArrayList<>(List.of("path", "label", "predicted"));
+                        boolean byStep = samples.stream().anyMatch(Sample::isByStep);
+                        List<Object> header = new ArrayList<>(List.of("path"));
+                        header.addAll(byStep ? List.of("step") : List.of());
+                        header.addAll(List.of("label", "predicted"));
                         spec.labels().forEach(l -> header.add("p_" + l));
                         csv.row(header);
-                        for (int i = 0; i < samples.size(); i++) {
-                            Sample s = samples.get(i);
-                            double[] p = ClipScores.softmax(logits.get(i), spec.temperature());
-                            List<Object> row = new ArrayList<>();
-                            row.add(ClipDataset.nameIn(dataset, s.path()));
-                            row.add(spec.labels().get(s.label()));
-                            row.add(spec.labels().get(EmotionLabels.argMax(p)));
-                            for (double v : p) {
-                                row.add(String.format(Locale.ROOT, "%.6f", v));
+                        int row = 0;
+                        for (Sample s : samples) {
+                            String name = ClipDataset.nameIn(dataset, s.path());
+                            int[] steps = s.isByStep() ? s.features().stepLabels() : null;
+                            for (int i = 0; i < (byStep ? steps.length : 1); i++) {
+                                if (byStep && steps[i] == Sample.NO_LABEL) {
+                                    continue;
+                                }
+                                List<Object> cells = new ArrayList<>(List.of(name));
+                                cells.addAll(byStep ? List.of(i + 1) : List.of());
+                                int label = byStep ? steps[i] : s.label();
+                                addScores(cells, spec, label, logits.get(row++));
+                                csv.row(cells);
                             }
-                            csv.row(row);
                         }
                     }
                 });
+    }
+
+    private static void addScores(
+            List<Object> cells, ModelSpec spec, int label, double[] logits) {
+        double[] p = ClipScores.softmax(logits, spec.temperature());
+        cells.add(spec.labels().get(label));
+        cells.add(spec.labels().get(EmotionLabels.argMax(p)));
+        for (double v : p) {
+            cells.add(String.format(Locale.ROOT, "%.6f", v));
+        }
     }
 }

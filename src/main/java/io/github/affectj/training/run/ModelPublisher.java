@@ -11,13 +11,14 @@ import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.model.store.WeightsFile;
 import io.github.affectj.training.data.ClipDataset;
-import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.report.Calibration;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.ClipScorer;
+import io.github.affectj.training.report.Counted;
 import io.github.affectj.training.report.ModelCard;
 import io.github.affectj.training.report.RunFolder;
+import io.github.affectj.training.report.SplitScorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +34,15 @@ import java.util.function.UnaryOperator;
 final class ModelPublisher {
     private final TrainingSettings settings;
     private final RunFolder folder;
-    private final ClipSource clips;
+    private final SplitScorer scorer;
     private final Progress progress;
 
     ModelPublisher(
-            TrainingSettings settings, RunFolder folder, ClipSource clips, Progress progress) {
-        this.clips = clips;
+            TrainingSettings settings,
+            RunFolder folder,
+            SplitScorer scorer,
+            Progress progress) {
+        this.scorer = scorer;
         this.settings = settings;
         this.folder = folder;
         this.progress = progress;
@@ -76,7 +80,7 @@ final class ModelPublisher {
                         new StoredModel(target, spec), DjlRuntime.device(settings.device()))) {
             List<Sample> val = dataset.split("val");
             List<double[]> logits =
-                    ClipScorer.score(clips, predictor, val, progress, "Calibrating", null);
+                    scorer.score(predictor, val, progress, "Calibrating");
             temperature = Calibration.temperature(logits, ClipScorer.truth(val));
             report.put("temperature", temperature);
             cost = NetworkCost.count(predictor);
@@ -90,17 +94,11 @@ final class ModelPublisher {
                 List<double[]> scores =
                         split.equals("val")
                                 ? logits
-                                : ClipScorer.score(
-                                        clips,
-                                        predictor,
-                                        samples,
-                                        progress,
-                                        "Evaluating " + split,
-                                        null);
+                                : scorer.score(predictor, samples, progress, "Evaluating " + split);
                 ClassificationReport one =
                         ClassificationReport.of(
                                 spec.labels(), scores, ClipScorer.truth(samples), temperature);
-                report.put(split, one.asMap());
+                report.put(split, Counted.map(one, samples));
                 if (shown == null || split.equals("test")) {
                     shown = one;
                     shownSamples = samples;
@@ -161,6 +159,7 @@ final class ModelPublisher {
                         for (String key :
                                 List.of(
                                         "clips",
+                                        "steps",
                                         "accuracy",
                                         "accuracy_low",
                                         "accuracy_high",
@@ -170,7 +169,9 @@ final class ModelPublisher {
                                         "macro_f1",
                                         "ece_before",
                                         "ece_after")) {
-                            few.put(key, scores.get(key));
+                            if (scores.containsKey(key)) {
+                                few.put(key, scores.get(key));
+                            }
                         }
                         summary.put(split, few);
                     }

@@ -2,6 +2,7 @@ package io.github.affectj.training.run;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.features.visual.FrameAugmenter;
+import io.github.affectj.model.GivenFeatures;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +36,11 @@ public enum TrainingKey {
      * is the default.
      */
     SCHEDULE(List.of("constant", "cosine"), "constant"),
-    /** Frames, or steps of time, in a window; 0 takes the architecture's own. */
-    FRAMES(0, 0, 64),
+    /**
+     * Frames, or steps of time, in a window; 0 takes the architecture's own, or of feature files
+     * the longest training clip. Of clips of media 64 at most.
+     */
+    FRAMES(0, 0, GivenFeatures.MOST_STEPS),
     /** Side in pixels of the network's input. */
     SIZE(224, 32, 512),
     /** Of weights, order and augmentation. */

@@ -11,14 +11,12 @@ import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.engine.EngineInfo;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.NetworkCost;
-import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.DatasetSplitter;
 import io.github.affectj.training.data.Labels;
 import io.github.affectj.training.data.Sample;
-import io.github.affectj.training.data.StreamDropout;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.ClipScorer;
 import io.github.affectj.training.report.RunFolder;
@@ -91,13 +89,11 @@ public final class TrainingSession {
         StartingWeights init =
                 settings.init().isEmpty() ? null : StartingWeights.find(settings.init());
 
-        DatasetCheck.Result checked =
-                DatasetCheck.run(
-                        clips,
-                        dataset.samples(),
-                        settings.network().streams(settings.hyper()),
-                        settings.skipbad(),
-                        progress.part(0, 0.01));
+        RunData data =
+                dataset.isFeatures()
+                        ? new FeatureData(settings, dataset.isByStep())
+                        : new MediaData(settings, clips);
+        DatasetCheck.Result checked = data.check(dataset.samples(), progress.part(0, 0.01));
         checked.warnings().forEach(listener::warning);
         dataset = dataset.with(checked.usable());
         List<Sample> train = dataset.split("train");
@@ -116,7 +112,7 @@ public final class TrainingSession {
                         "The split is written to %s, which is a data set of its own."
                                 .formatted(folder.split()));
             }
-            return trained(dataset, checked.sha256(), weights, init, device);
+            return trained(dataset, data, checked.sha256(), weights, init, device);
         } finally {
             if (made && ours && !new Checkpoint(folder.path()).exists()) {
                 folder.removeUnbegun();
@@ -127,6 +123,7 @@ public final class TrainingSession {
     /** The run itself, once all that it needs is known to be right. */
     private ClassificationReport trained(
             ClipDataset dataset,
+            RunData data,
             String dataHash,
             double[] weights,
             StartingWeights init,
@@ -134,17 +131,18 @@ public final class TrainingSession {
         List<Sample> train = dataset.split("train");
         List<Sample> val = dataset.split("val");
         Map<String, String> config = SettingsMap.of(settings, dataHash, dataset.labels());
+        config.putAll(data.facts());
         Checkpoint checkpoint = new Checkpoint(folder.path());
         Checkpoint.State state = startingPoint(checkpoint, config);
         DjlRuntime.engine().setRandomSeed((int) settings.seed());
-        ModelSpec spec = spec(dataset.labels());
+        ModelSpec spec = spec(dataset.labels(), data);
         EmotionPredictor predictor = EmotionPredictor.fresh(spec, device);
         try (StepThread steps = new StepThread(predictor::close)) {
             if (init != null) {
                 init.fill(predictor);
             }
-            AudioStatistics.fill(clips, predictor, train, progress.part(0.01, 0.02));
-            folder.writeConfig(runConfig(config, dataset, predictor, init));
+            data.measure(predictor, train, progress.part(0.01, 0.02));
+            folder.writeConfig(runConfig(config, dataset, data.chunk(predictor), predictor, init));
             try (Learner learner =
                     new Learner(predictor, steps, weights, settings, settings.freeze())) {
                 Epochs epochs = new Epochs(settings, folder, checkpoint, listener, progress);
@@ -153,13 +151,15 @@ public final class TrainingSession {
                     // The run may have been killed before it told of its last epoch.
                     epochs.tell(state);
                 }
-                try (EpochSource source = source(predictor, train, val)) {
+                try (EpochSource source =
+                        data.source(
+                                predictor, train, val, folder.path(), progress.part(0.01, 0.1))) {
                     state = epochs.run(train.size(), ClipScorer.truth(val), learner, source, state);
                 }
             }
         }
         Path best = checkpoint.best(state.bestEpoch());
-        return new ModelPublisher(settings, folder, clips, progress.part(0.97, 1))
+        return new ModelPublisher(settings, folder, data.scorer(), progress.part(0.97, 1))
                 .publish(spec, best, dataset, state, dataHash, listener);
     }
 
@@ -178,47 +178,14 @@ public final class TrainingSession {
         return new Checkpoint.State(0, 0, Double.POSITIVE_INFINITY, 0, List.of(), config);
     }
 
-    private EpochSource source(EmotionPredictor predictor, List<Sample> train, List<Sample> val) {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        BatchLoader loader =
-                new BatchLoader(
-                        clips,
-                        settings.dataset(),
-                        predictor.spec(),
-                        predictor.windowing(),
-                        predictor.streams(),
-                        settings.augment(),
-                        settings.seed(),
-                        settings.freeze() ? 0 : settings.ramp() * settings.epochs(),
-                        threads);
-        int chunk = ChunkSize.of(settings, predictor.network());
-        StreamDropout dropout =
-                new StreamDropout(settings.hyper().number("drop", 0), settings.seed());
-        if (!settings.freeze()) {
-            return new FreshWindows(predictor, train, val, loader, dropout, chunk);
-        }
-        try (loader) {
-            return new StoredMaps(
-                    predictor,
-                    train,
-                    val,
-                    loader,
-                    dropout,
-                    settings,
-                    folder.path(),
-                    chunk,
-                    progress.part(0.01, 0.1));
-        }
-    }
-
-    private ModelSpec spec(List<String> labels) {
+    private ModelSpec spec(List<String> labels, RunData data) {
         ModelArchitecture network = settings.network();
         BackboneKind backbone = network.backbone(settings.hyper());
-        int frames = settings.windowFrames();
+        int frames = data.frames();
         return new ModelSpec(
                 folder.name(),
                 settings.architecture(),
-                settings.hyper().stored(network).map(),
+                data.hyper().stored(network).map(),
                 labels,
                 settings.size(),
                 frames,
@@ -235,13 +202,14 @@ public final class TrainingSession {
     private Map<String, Object> runConfig(
             Map<String, String> config,
             ClipDataset dataset,
+            int chunk,
             EmotionPredictor predictor,
             StartingWeights init) {
         Map<String, Object> all = new LinkedHashMap<>(config);
         if (init != null) {
             all.put("init_sha256", init.sha256());
         }
-        all.put("chunk_used", ChunkSize.of(settings, predictor.network()));
+        all.put("chunk_used", chunk);
         NetworkCost cost = NetworkCost.count(predictor);
         all.put("parameters", cost.parameters());
         all.put("multiply_adds_window", cost.multiplyAdds());

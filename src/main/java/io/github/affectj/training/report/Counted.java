@@ -1,0 +1,43 @@
+package io.github.affectj.training.report;
+
+import io.github.affectj.training.data.Sample;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A report as it is written down, with what was counted: clips, or labelled steps. */
+public final class Counted {
+    /** Key of the number of labelled steps, where they were counted. */
+    static final String STEPS = "steps";
+
+    private static final String CLIPS = "clips";
+
+    private Counted() {}
+
+    /**
+     * The report as plain maps and lists.
+     *
+     * @param samples what was scored
+     */
+    public static Map<String, Object> map(ClassificationReport report, List<Sample> samples) {
+        boolean byStep = samples.stream().anyMatch(Sample::isByStep);
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("counted", byStep ? "labelled steps" : CLIPS);
+        map.putAll(report.asMap());
+        if (byStep) {
+            map.put(CLIPS, samples.size());
+            map.put(STEPS, report.clips());
+            Map<String, Object> perLabel = new LinkedHashMap<>();
+            for (ClassificationReport.Scores s : report.perLabel()) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put(STEPS, s.clips());
+                one.put("precision", s.precision());
+                one.put("recall", s.recall());
+                one.put("f1", s.f1());
+                perLabel.put(s.label(), one);
+            }
+            map.put("per_label", perLabel);
+        }
+        return map;
+    }
+}

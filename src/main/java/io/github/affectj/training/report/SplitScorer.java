@@ -1,0 +1,26 @@
+package io.github.affectj.training.report;
+
+import io.github.affectj.base.Progress;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.training.data.ClipSource;
+import io.github.affectj.training.data.Sample;
+import java.util.List;
+
+/** Scores the clips of a split, or their labelled steps, as recognition would. */
+@FunctionalInterface
+public interface SplitScorer {
+
+    /**
+     * Logits, in the order of {@link ClipScorer#truth}: a row a clip, or a row a labelled step.
+     *
+     * @param doing what the progress says
+     */
+    List<double[]> score(
+            EmotionPredictor predictor, List<Sample> samples, Progress progress, String doing);
+
+    /** Of clips of media. */
+    static SplitScorer of(ClipSource clips) {
+        return (predictor, samples, progress, doing) ->
+                ClipScorer.score(clips, predictor, samples, progress, doing, null);
+    }
+}

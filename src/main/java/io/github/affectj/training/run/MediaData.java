@@ -1,0 +1,105 @@
+package io.github.affectj.training.run;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.training.data.BatchLoader;
+import io.github.affectj.training.data.ClipSource;
+import io.github.affectj.training.data.DatasetCheck;
+import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.StreamDropout;
+import io.github.affectj.training.report.SplitScorer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Clips of media, whose frames and sound are decoded. */
+final class MediaData implements RunData {
+    /** Most frames, or steps of time, of a window. */
+    private static final int MOST_FRAMES = 64;
+
+    private final TrainingSettings settings;
+    private final ClipSource clips;
+
+    MediaData(TrainingSettings settings, ClipSource clips) {
+        this.settings = settings;
+        this.clips = clips;
+    }
+
+    @Override
+    public DatasetCheck.Result check(List<Sample> samples, Progress progress) {
+        if (settings.frames() > MOST_FRAMES) {
+            throw new BadInputException(
+                    "frames=%d is out of range; allowed are 0 to %d."
+                            .formatted(settings.frames(), MOST_FRAMES));
+        }
+        return DatasetCheck.run(
+                clips,
+                samples,
+                settings.network().streams(settings.hyper()),
+                settings.skipbad(),
+                progress);
+    }
+
+    @Override
+    public int frames() {
+        return settings.windowFrames();
+    }
+
+    @Override
+    public HyperValues hyper() {
+        return settings.hyper();
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        return Map.of();
+    }
+
+    @Override
+    public void measure(EmotionPredictor predictor, List<Sample> train, Progress progress) {
+        AudioStatistics.fill(clips, predictor, train, progress);
+    }
+
+    @Override
+    public EpochSource source(
+            EmotionPredictor predictor,
+            List<Sample> train,
+            List<Sample> val,
+            Path folder,
+            Progress progress) {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        BatchLoader loader =
+                new BatchLoader(
+                        clips,
+                        settings.dataset(),
+                        predictor.spec(),
+                        predictor.windowing(),
+                        predictor.streams(),
+                        settings.augment(),
+                        settings.seed(),
+                        settings.freeze() ? 0 : settings.ramp() * settings.epochs(),
+                        threads);
+        StreamDropout dropout =
+                new StreamDropout(settings.hyper().number("drop", 0), settings.seed());
+        int chunk = chunk(predictor);
+        if (!settings.freeze()) {
+            return new FreshWindows(predictor, train, val, loader, dropout, chunk);
+        }
+        try (loader) {
+            return new StoredMaps(
+                    predictor, train, val, loader, dropout, settings, folder, chunk, progress);
+        }
+    }
+
+    @Override
+    public int chunk(EmotionPredictor predictor) {
+        return ChunkSize.of(settings, predictor.network());
+    }
+
+    @Override
+    public SplitScorer scorer() {
+        return SplitScorer.of(clips);
+    }
+}
