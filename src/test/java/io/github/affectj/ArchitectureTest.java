@@ -130,6 +130,7 @@ final class ArchitectureTest {
                                     "base",
                                     "features",
                                     "features.audio",
+                                    "features.file",
                                     "features.visual",
                                     "media",
                                     "model",
@@ -139,6 +140,20 @@ final class ArchitectureTest {
                                     "result",
                                     "training.data",
                                     "training.report")),
+                    Map.entry(
+                            "training.export",
+                            Set.of(
+                                    "base",
+                                    "features",
+                                    "features.audio",
+                                    "features.file",
+                                    "features.visual",
+                                    "media",
+                                    "model",
+                                    "model.engine",
+                                    "model.scoring",
+                                    "model.store",
+                                    "training.data")),
                     Map.entry(
                             "pipeline",
                             Set.of(
@@ -216,6 +231,7 @@ final class ArchitectureTest {
                                     "pipeline",
                                     "pipeline.folder",
                                     "result",
+                                    "training.export",
                                     "training.report",
                                     "training.run",
                                     "ui")),

@@ -31,6 +31,10 @@ public final class OutsideTool {
         return find("ffprobe version", "-version", "ffprobe");
     }
 
+    public static OutsideTool python() {
+        return find("Python 3", "--version", "python3", "python");
+    }
+
     private static OutsideTool find(String banner, String option, String... commands) {
         for (String command : commands) {
             OutsideTool tool = new OutsideTool(command);

@@ -176,7 +176,7 @@ public final class CommandDialog {
     private static void browse(CommandInput input, TextField field) {
         String path =
                 switch (input.style()) {
-                    case "directory" -> new DirectoryChooser(input.label()).getDirectory();
+                    case "directory", "both" -> new DirectoryChooser(input.label()).getDirectory();
                     case "save" -> {
                         SaveDialog dialog = new SaveDialog(input.label(), "emotions", ".csv");
                         yield path(dialog.getDirectory(), dialog.getFileName());

@@ -1,11 +1,10 @@
 package io.github.affectj.features.file;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +26,7 @@ final class CsvFeatures {
         float[] values = new float[1024];
         int columns = 0;
         int steps = 0;
-        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        try (BufferedReader in = ForeignFiles.reader(file, FeatureTable.MOST_BYTES, FeatureTable.WANTED);
                 CSVParser rows = CSVParser.parse(in, format(in))) {
             boolean first = true;
             for (CSVRecord row : rows) {
@@ -74,7 +73,7 @@ final class CsvFeatures {
 
     static List<String> labels(Path file) {
         List<String> labels = new ArrayList<>();
-        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (BufferedReader in = ForeignFiles.reader(file, FeatureTable.MOST_BYTES, FeatureTable.WANTED)) {
             CSVFormat lines =
                     CSVFormat.DEFAULT
                             .builder()
@@ -88,7 +87,7 @@ final class CsvFeatures {
                                 "%s line %d has %d values; needed is one label a line."
                                         .formatted(file, rows.getCurrentLineNumber(), row.size()));
                     }
-                    labels.add(FeatureTable.label(row.get(0).replace("\uFEFF", "")));
+                    labels.add(FeatureTable.label(row.get(0)));
                 }
             }
         } catch (IOException | UncheckedIOException e) {
@@ -102,9 +101,6 @@ final class CsvFeatures {
         char[] head = new char[HEAD / 2];
         int length = Math.max(0, in.read(head));
         in.reset();
-        if (length > 0 && head[0] == '\uFEFF') {
-            in.read();
-        }
         String line = new String(head, 0, length).lines().findFirst().orElse("");
         char separator = line.indexOf(';') >= 0 ? ';' : line.indexOf('\t') >= 0 ? '\t' : ',';
         return CSVFormat.DEFAULT

@@ -1,10 +1,10 @@
 package io.github.affectj.features.file;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +21,11 @@ import java.util.zip.ZipFile;
 public final class FeatureTable {
     /** Ending of a file that holds several arrays by name. */
     public static final String PACK = ".npz";
+
+    /** Bytes of a file at most; its values are limited once more. */
+    static final long MOST_BYTES = 4L << 30;
+
+    static final String WANTED = "a file of features";
 
     /** Ending of a file that holds one array. */
     private static final String ARRAY = ".npy";
@@ -146,14 +151,15 @@ public final class FeatureTable {
     }
 
     private static NumpyArray array(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = new BufferedInputStream(ForeignFiles.open(file, MOST_BYTES, WANTED))) {
             return NumpyReader.read(in, file.toString());
         } catch (IOException e) {
-            throw new BadInputException(file + " can't be read (" + e.getMessage() + ").", e);
+            throw ForeignFiles.unreadable(file, e);
         }
     }
 
     private static NumpyArray array(Path pack, String entry) {
+        ForeignFiles.require(pack, MOST_BYTES, WANTED);
         try (ZipFile zip = new ZipFile(pack.toFile())) {
             ZipEntry found = zip.getEntry(entry + ARRAY);
             if (found == null) {
@@ -166,7 +172,7 @@ public final class FeatureTable {
             throw new BadInputException(
                     pack + " is no archive of NumPy (.npz), or it is cut off.", e);
         } catch (IOException e) {
-            throw new BadInputException(pack + " can't be read (" + e.getMessage() + ").", e);
+            throw ForeignFiles.unreadable(pack, e);
         }
     }
 }

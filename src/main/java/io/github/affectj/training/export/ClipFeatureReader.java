@@ -1,0 +1,156 @@
+package io.github.affectj.training.export;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.features.Modalities;
+import io.github.affectj.features.TimeSteps;
+import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.features.audio.ClipStreams;
+import io.github.affectj.features.file.FeatureMatrix;
+import io.github.affectj.features.file.NumpyWriter;
+import io.github.affectj.features.visual.FramePreprocessor;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipOpener;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.training.data.FeatureFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The features of one clip, step by step: the backbone's maps of the frame that shows in the middle
+ * of a step, averaged over their places, and what {@link AudioSteps} measures during it.
+ */
+final class ClipFeatureReader {
+    private static final int BATCH = 8;
+
+    private final EmotionPredictor predictor;
+    private final double interval;
+
+    /**
+     * @param predictor whose backbone makes the visual features; null for none
+     * @param interval seconds from one step to the next; 0 takes the model's own
+     */
+    ClipFeatureReader(EmotionPredictor predictor, double interval) {
+        this.predictor = predictor;
+        double own = predictor == null ? 0 : predictor.spec().stepSeconds();
+        this.interval =
+                interval > 0 ? interval : own > 0 ? own : ExportSettings.DEFAULT_INTERVAL;
+    }
+
+    /**
+     * Reads a clip.
+     *
+     * @param notes takes what the user should know of it
+     * @return {@code visual} and {@code audio}, where there are any, their names, and {@code
+     *     time_s}, the middle of each step
+     * @throws BadInputException if the clip can't be read or has none of the streams
+     */
+    NumpyWriter read(Path path, Progress progress, Consumer<String> notes) throws IOException {
+        try (Clip clip = ClipOpener.open(path)) {
+            Modalities present = ClipStreams.of(clip);
+            boolean visual = predictor != null && present.visual();
+            if (!visual && !present.audio()) {
+                throw new BadInputException(
+                        path
+                                + (predictor == null
+                                        ? " has no audio, and without a model there are no features of video."
+                                        : " has neither video nor audio."));
+            }
+            TimeSteps steps = TimeSteps.of(clip.times(), interval);
+            NumpyWriter writer = new NumpyWriter();
+            if (visual) {
+                writer.add(FeatureFiles.VISUAL, visual(clip, steps, progress));
+                writer.add(
+                        "visual_model",
+                        List.of(predictor.spec().id(), predictor.spec().sha256()));
+            }
+            if (present.audio()) {
+                writer.add(FeatureFiles.AUDIO, audio(clip, steps, progress, notes));
+                writer.add("audio_names", AudioSteps.names());
+            }
+            float[] times = new float[steps.size()];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = (float) (steps.firstSeconds() + (i + 0.5) * interval);
+            }
+            return writer.add("time_s", times);
+        }
+    }
+
+    private FeatureMatrix audio(
+            Clip clip, TimeSteps steps, Progress progress, Consumer<String> notes)
+            throws IOException {
+        int columns = AudioSteps.size();
+        float[] values = new float[steps.size() * columns];
+        int row = 0;
+        try (ClipStreams streams = ClipStreams.openAny(clip, Modalities.AUDIO, interval)) {
+            while (row < steps.size() && streams.nextAudio(values, row * columns)) {
+                progress.checkCancelled();
+                row++;
+            }
+        }
+        if (row == 0) {
+            throw new BadInputException(clip.name() + " has audio that holds nothing.");
+        }
+        if (row < steps.size()) {
+            notes.accept(
+                    "%s: the audio ends %.1f s before the clip; its last step stands for the rest."
+                            .formatted(clip.name(), (steps.size() - row) * interval));
+        }
+        for (int i = row; i < steps.size(); i++) {
+            System.arraycopy(values, (row - 1) * columns, values, i * columns, columns);
+        }
+        return new FeatureMatrix(steps.size(), columns, values);
+    }
+
+    private FeatureMatrix visual(Clip clip, TimeSteps steps, Progress progress)
+            throws IOException {
+        FramePreprocessor preprocessor = predictor.preprocessor();
+        int[] frames = steps.distinctFrames();
+        float[] pixels = new float[BATCH * preprocessor.length()];
+        float[][] ofFrame = new float[frames.length][];
+        int filled = 0;
+        for (int f = 0; f < frames.length; f++) {
+            progress.checkCancelled();
+            preprocessor.write(
+                    clip.rgb(frames[f]),
+                    clip.width(),
+                    clip.height(),
+                    pixels,
+                    filled * preprocessor.length());
+            filled++;
+            if (filled == BATCH || f == frames.length - 1) {
+                pool(pixels, filled, ofFrame, f + 1 - filled);
+                filled = 0;
+            }
+        }
+        int columns = ofFrame[0].length;
+        float[] values = new float[steps.size() * columns];
+        for (int i = 0; i < steps.size(); i++) {
+            int place = Arrays.binarySearch(frames, steps.frame(i));
+            System.arraycopy(ofFrame[place], 0, values, i * columns, columns);
+        }
+        return new FeatureMatrix(steps.size(), columns, values);
+    }
+
+    /** Maps (count, C, h, w) of some frames to their means (C) over the places. */
+    private void pool(float[] pixels, int count, float[][] ofFrame, int first) {
+        try (NDManager scope = predictor.manager().newSubManager()) {
+            NDArray maps = predictor.features(scope, pixels, count);
+            Shape s = maps.getShape();
+            float[] flat =
+                    maps.reshape(count, s.get(1), s.get(2) * s.get(3))
+                            .mean(new int[] {2})
+                            .toFloatArray();
+            int columns = flat.length / count;
+            for (int i = 0; i < count; i++) {
+                ofFrame[first + i] = Arrays.copyOfRange(flat, i * columns, (i + 1) * columns);
+            }
+        }
+    }
+}

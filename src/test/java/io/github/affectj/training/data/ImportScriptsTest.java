@@ -1,0 +1,30 @@
+package io.github.affectj.training.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.affectj.media.OutsideTool;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Runs the tests of {@code scripts/data/import_*.py}, which are written in Python. */
+class ImportScriptsTest {
+    @Test
+    void theImportScriptsPassTheirTests() throws IOException {
+        String said =
+                new String(
+                        OutsideTool.python()
+                                .run(
+                                        List.of(
+                                                "-B",
+                                                Path.of("scripts", "data", "test_imports.py")
+                                                        .toString())),
+                        StandardCharsets.UTF_8);
+        // Without numpy two of them are skipped, and say so.
+        assertTrue(said.contains("Imports: 6 run, 0 failed"), said);
+        assertEquals(-1, said.indexOf("FAILED"), said);
+    }
+}
