@@ -56,8 +56,8 @@ public final class Evaluation {
         ModelSpec spec = model.spec();
         ClipDataset dataset = ClipDataset.open(settings.dataset(), progress);
         dataset.notes().forEach(notes);
-        List<Sample> samples = renumbered(dataset, clips(dataset, settings.split()), model);
         FeatureScorer.requireKind(spec, dataset);
+        List<Sample> samples = renumbered(dataset, clips(dataset, settings.split()), model);
         FeatureStore store = new FeatureStore();
         FeatureSizes sizes = checked(dataset, samples, store, progress, notes);
         folder.create();
