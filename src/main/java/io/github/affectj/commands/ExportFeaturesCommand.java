@@ -20,7 +20,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         description =
-                "Writes the video and audio features of clips as files that other programs read and that a model can be trained on.",
+                "Writes the video and audio features of clips as files for other programs and for training.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
@@ -87,7 +87,7 @@ public final class ExportFeaturesCommand extends AffectCommand {
     @Override
     protected void execute(Progress progress) {
         if (!model.equals(ExportSettings.NO_MODEL)) {
-            EngineNotice.tell();
+            EngineNotice.tell(progress);
         }
         clips =
                 FeatureExport.run(
