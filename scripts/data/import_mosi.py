@@ -5,13 +5,13 @@
 
 FOLDER holds what the public feature archives of CMU-MOSI hold:
 
-    audio/audio_train0.csv, audio/audio_test0.csv    a line an utterance, its audio features
+    audio/audio_train0.csv, audio/audio_test0.csv    a line an utterance: its audio features, then its label
     video/video_train0.csv, video/video_test0.csv    the same of its video
     text_train.csv, text_test.csv                    first column: line of the utterance in transcripts.csv
     transcripts.csv                                  VIDEO_NUMBER, text, number of the video, label 1 or 0
 
-The utterances of a video are put in their order; those that are in neither part leave no gap. The
-published split has no validation part: a fifth of the training videos becomes it, drawn by the seed;
+The label that closes the lines of features is taken off them, and must be that of transcripts.csv. The
+utterances of a video are put in their order; those that are in neither part leave no gap. The published split has no validation part: a fifth of the training videos becomes it, drawn by the seed;
 the test part stays as it is. A video is a group of its own.
 """
 
@@ -46,10 +46,16 @@ def utterances(folder, part, transcripts):
     videos = {}
     for place, a, v in zip(places, audio, video):
         name, _, number = transcripts[place][0].rpartition("_")
-        label = LABELS.get(transcripts[place][3])
-        if label is None:
-            fail(f"Line {place + 1} of transcripts.csv has the label '{transcripts[place][3]}'; known are 1 and 0.")
-        videos.setdefault(name, []).append((int(number), a, v, label))
+        label = transcripts[place][3]
+        if label not in LABELS:
+            fail(f"Line {place + 1} of transcripts.csv has the label '{label}'; known are 1 and 0.")
+        # Left in, the label would be learned from itself.
+        if not float(a[-1]) == float(v[-1]) == float(label):
+            fail(
+                f"The part {part} has lines of features for {transcripts[place][0]} that do not end"
+                f" with its label {label}."
+            )
+        videos.setdefault(name, []).append((int(number), a[:-1], v[:-1], LABELS[label]))
     for spoken in videos.values():
         spoken.sort(key=lambda one: one[0])
     return videos

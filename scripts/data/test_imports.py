@@ -51,8 +51,8 @@ class Imports(unittest.TestCase):
         self.write("transcripts.csv", [[n, "WORDS", "1", str(l)] for n, l in said])
         for part, places in (("train", [0, 1, 2, 3]), ("test", [4, 5])):
             self.write(f"text_{part}.csv", [[p, "0.5"] for p in places])
-            self.write(f"audio/audio_{part}0.csv", [[p, p + 0.5] for p in places])
-            self.write(f"video/video_{part}0.csv", [[p, 0, -p] for p in places])
+            self.write(f"audio/audio_{part}0.csv", [[p, p + 0.5, said[p][1]] for p in places])
+            self.write(f"video/video_{part}0.csv", [[p, 0, -p, f"{said[p][1]}.0"] for p in places])
 
     def test_mosi_puts_utterances_in_their_order(self):
         self.mosi()
@@ -72,6 +72,9 @@ class Imports(unittest.TestCase):
         done = run("import_mosi.py", self.folder, self.out)
         self.assertNotEqual(0, done.returncode)
         self.assertIn("The part test has 1 lines of audio, 2 of video and 2 of text", done.stderr)
+        self.write("audio/audio_test0.csv", [[1, 2, 0], [1, 2, 0]])
+        done = run("import_mosi.py", self.folder, self.out)
+        self.assertIn("that do not end with its label 1", done.stderr)
         again = run("import_mosi.py", os.path.join(self.folder, "none"), self.out)
         self.assertIn("transcripts.csv can't be read", again.stderr)
 
