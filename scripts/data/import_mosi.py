@@ -10,8 +10,9 @@ FOLDER holds what the public feature archives of CMU-MOSI hold:
     text_train.csv, text_test.csv                    first column: line of the utterance in transcripts.csv
     transcripts.csv                                  VIDEO_NUMBER, text, number of the video, label 1 or 0
 
-The label that closes the lines of features is taken off them, and must be that of transcripts.csv. The
-utterances of a video are put in their order; those that are in neither part leave no gap. The published split has no validation part: a fifth of the training videos becomes it, drawn by the seed;
+The label that closes the lines of features is taken off them, and must be that of transcripts.csv.
+The utterances of a video are put in their order; those that are in neither part leave no gap. The
+published split has no validation part: a fifth of the training videos becomes it, drawn by the seed;
 the test part stays as it is. A video is a group of its own.
 """
 
