@@ -26,7 +26,8 @@ final class CsvFeatures {
         float[] values = new float[1024];
         int columns = 0;
         int steps = 0;
-        try (BufferedReader in = ForeignFiles.reader(file, FeatureTable.MOST_BYTES, FeatureTable.WANTED);
+        try (BufferedReader in =
+                        ForeignFiles.reader(file, FeatureTable.MOST_BYTES, FeatureTable.WANTED);
                 CSVParser rows = CSVParser.parse(in, format(in))) {
             boolean first = true;
             for (CSVRecord row : rows) {
@@ -73,7 +74,8 @@ final class CsvFeatures {
 
     static List<String> labels(Path file) {
         List<String> labels = new ArrayList<>();
-        try (BufferedReader in = ForeignFiles.reader(file, FeatureTable.MOST_BYTES, FeatureTable.WANTED)) {
+        try (BufferedReader in =
+                ForeignFiles.reader(file, FeatureTable.MOST_BYTES, FeatureTable.WANTED)) {
             CSVFormat lines =
                     CSVFormat.DEFAULT
                             .builder()

@@ -151,7 +151,8 @@ public final class FeatureTable {
     }
 
     private static NumpyArray array(Path file) {
-        try (InputStream in = new BufferedInputStream(ForeignFiles.open(file, MOST_BYTES, WANTED))) {
+        try (InputStream in =
+                new BufferedInputStream(ForeignFiles.open(file, MOST_BYTES, WANTED))) {
             return NumpyReader.read(in, file.toString());
         } catch (IOException e) {
             throw ForeignFiles.unreadable(file, e);

@@ -39,8 +39,7 @@ final class ClipFeatureReader {
     ClipFeatureReader(EmotionPredictor predictor, double interval) {
         this.predictor = predictor;
         double own = predictor == null ? 0 : predictor.spec().stepSeconds();
-        this.interval =
-                interval > 0 ? interval : own > 0 ? own : ExportSettings.DEFAULT_INTERVAL;
+        this.interval = interval > 0 ? interval : own > 0 ? own : ExportSettings.DEFAULT_INTERVAL;
     }
 
     /**
@@ -67,8 +66,7 @@ final class ClipFeatureReader {
             if (visual) {
                 writer.add(FeatureFiles.VISUAL, visual(clip, steps, progress));
                 writer.add(
-                        "visual_model",
-                        List.of(predictor.spec().id(), predictor.spec().sha256()));
+                        "visual_model", List.of(predictor.spec().id(), predictor.spec().sha256()));
             }
             if (present.audio()) {
                 writer.add(FeatureFiles.AUDIO, audio(clip, steps, progress, notes));
@@ -108,8 +106,7 @@ final class ClipFeatureReader {
         return new FeatureMatrix(steps.size(), columns, values);
     }
 
-    private FeatureMatrix visual(Clip clip, TimeSteps steps, Progress progress)
-            throws IOException {
+    private FeatureMatrix visual(Clip clip, TimeSteps steps, Progress progress) throws IOException {
         FramePreprocessor preprocessor = predictor.preprocessor();
         int[] frames = steps.distinctFrames();
         float[] pixels = new float[BATCH * preprocessor.length()];

@@ -37,8 +37,7 @@ public final class FeatureExport {
     private final Progress progress;
     private final Consumer<String> notes;
 
-    private FeatureExport(
-            ExportSettings settings, Progress progress, Consumer<String> notes) {
+    private FeatureExport(ExportSettings settings, Progress progress, Consumer<String> notes) {
         this.settings = settings;
         this.progress = progress;
         this.notes = notes;
@@ -71,8 +70,7 @@ public final class FeatureExport {
         }
         try (EmotionPredictor predictor =
                 EmotionPredictor.openVerified(
-                        ModelStore.find(settings.model()),
-                        DjlRuntime.device(settings.device()))) {
+                        ModelStore.find(settings.model()), DjlRuntime.device(settings.device()))) {
             requireBackbone(predictor);
             return write(set, predictor, manifest);
         }

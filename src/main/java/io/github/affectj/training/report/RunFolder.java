@@ -164,8 +164,7 @@ public final class RunFolder {
                 });
     }
 
-    private static void addScores(
-            List<Object> cells, ModelSpec spec, int label, double[] logits) {
+    private static void addScores(List<Object> cells, ModelSpec spec, int label, double[] logits) {
         double[] p = ClipScores.softmax(logits, spec.temperature());
         cells.add(spec.labels().get(label));
         cells.add(spec.labels().get(EmotionLabels.argMax(p)));

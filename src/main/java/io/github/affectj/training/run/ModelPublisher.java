@@ -38,10 +38,7 @@ final class ModelPublisher {
     private final Progress progress;
 
     ModelPublisher(
-            TrainingSettings settings,
-            RunFolder folder,
-            SplitScorer scorer,
-            Progress progress) {
+            TrainingSettings settings, RunFolder folder, SplitScorer scorer, Progress progress) {
         this.scorer = scorer;
         this.settings = settings;
         this.folder = folder;
@@ -79,8 +76,7 @@ final class ModelPublisher {
                 EmotionPredictor.open(
                         new StoredModel(target, spec), DjlRuntime.device(settings.device()))) {
             List<Sample> val = dataset.split("val");
-            List<double[]> logits =
-                    scorer.score(predictor, val, progress, "Calibrating");
+            List<double[]> logits = scorer.score(predictor, val, progress, "Calibrating");
             temperature = Calibration.temperature(logits, ClipScorer.truth(val));
             report.put("temperature", temperature);
             cost = NetworkCost.count(predictor);

@@ -83,8 +83,7 @@ class FeatureExportTest {
         assertEquals(films.split("test").size(), report.clips());
         String config = Files.readString(temp.resolve("run/config.json"));
         assertTrue(config.contains("\"visual_features\": \"512\""), config);
-        assertTrue(
-                config.contains("\"audio_features\": \"" + AudioSteps.size() + "\""), config);
+        assertTrue(config.contains("\"audio_features\": \"" + AudioSteps.size() + "\""), config);
     }
 
     @Test
@@ -101,13 +100,11 @@ class FeatureExportTest {
         assertEquals(AudioSteps.names(), FeatureTable.labels(pack, "audio_names"));
         try (Clip clip = ClipOpener.open(film);
                 EmotionPredictor predictor =
-                        EmotionPredictor.open(
-                                ModelStore.find(model), DjlRuntime.device("cpu"));
+                        EmotionPredictor.open(ModelStore.find(model), DjlRuntime.device("cpu"));
                 NDManager scope = predictor.manager().newSubManager()) {
             float[] row = new float[AudioSteps.size()];
             try (AudioSteps steps =
-                    AudioSteps.open(
-                            clip.sound().orElseThrow(), clip.times().start(0), 0.5)) {
+                    AudioSteps.open(clip.sound().orElseThrow(), clip.times().start(0), 0.5)) {
                 steps.next(row, 0);
                 steps.next(row, 0);
             }
@@ -151,8 +148,7 @@ class FeatureExportTest {
         assertEquals(1, export(folder, out, "none", 0));
         assertEquals(2, notes.size(), notes.toString());
         assertTrue(notes.get(1).contains("silent.gif has no audio"), notes.get(1));
-        FeatureFiles.Streams streams =
-                new FeatureStore().of(labelled(out).samples().get(0));
+        FeatureFiles.Streams streams = new FeatureStore().of(labelled(out).samples().get(0));
         assertNull(streams.visual());
         assertEquals(AudioSteps.size(), streams.audio().columns());
         assertEquals(
@@ -170,7 +166,8 @@ class FeatureExportTest {
     /** The exported set, once somebody has filled in its labels. */
     private static ClipDataset labelled(Path out) throws IOException {
         Path manifest = out.resolve(ClipDataset.MANIFEST);
-        Files.writeString(manifest, Files.readString(manifest).replace(".npz,,,", ".npz,joy,train,"));
+        Files.writeString(
+                manifest, Files.readString(manifest).replace(".npz,,,", ".npz,joy,train,"));
         return ClipDataset.open(out);
     }
 

@@ -134,8 +134,7 @@ class FeatureTrainingTest {
         try (NDManager scope = DjlRuntime.engine().newBaseManager()) {
             NDArray mean =
                     WeightsFile.read(model.weights(), scope).get("head.visual.norm.running_mean");
-            assertEquals(
-                    sum / steps, mean.toType(DataType.FLOAT32, false).toFloatArray()[0], 2e-3);
+            assertEquals(sum / steps, mean.toType(DataType.FLOAT32, false).toFloatArray()[0], 2e-3);
         }
     }
 
@@ -152,12 +151,10 @@ class FeatureTrainingTest {
         assertEquals("labelled steps", scores.get("counted").getAsString());
         assertEquals(6, scores.get("clips").getAsInt());
         assertEquals(labelled, scores.get("steps").getAsInt());
-        assertTrue(
-                scores.getAsJsonObject("per_label").getAsJsonObject("calm").has("steps"));
+        assertTrue(scores.getAsJsonObject("per_label").getAsJsonObject("calm").has("steps"));
         evaluate(set, run, "evaluated");
         for (String folder : List.of("run", "evaluated")) {
-            List<String> rows =
-                    Files.readAllLines(temp.resolve(folder).resolve("predictions.csv"));
+            List<String> rows = Files.readAllLines(temp.resolve(folder).resolve("predictions.csv"));
             assertEquals("path,step,label,predicted,p_", rows.get(0).substring(0, 28));
             assertEquals(labelled, rows.size() - 1);
             assertTrue(rows.get(1).startsWith("test0-visual.csv,1,"), rows.get(1));
@@ -195,8 +192,7 @@ class FeatureTrainingTest {
         assertTrue(done > 0 && done < 4, "killed after " + done);
         Runs.train(broken.with(RESUME, true));
         assertEquals(Runs.weights(whole.output()), Runs.weights(broken.output()));
-        Runs.complains(
-                broken.with(RESUME, true).with(FRAMES, 4), "frames was 3 and is now 4");
+        Runs.complains(broken.with(RESUME, true).with(FRAMES, 4), "frames was 3 and is now 4");
     }
 
     @Test
@@ -264,17 +260,16 @@ class FeatureTrainingTest {
         TrainingSettings run = settings(byClip, "run", 1);
         Runs.train(run);
         assertTrue(complaint(() -> evaluate(byStep, run, "a")).contains("has labels of steps"));
-        assertTrue(
-                complaint(() -> evaluate(Runs.TINY, run, "a")).contains("takes feature files"));
+        assertTrue(complaint(() -> evaluate(Runs.TINY, run, "a")).contains("takes feature files"));
         Path wide = folder("wide");
         Files.writeString(wide.resolve("a.csv"), "1,2\n");
         Files.writeString(
                 wide.resolve(ClipDataset.MANIFEST), "audio,label,split\na.csv,calm,test\n");
         assertTrue(
                 complaint(() -> evaluate(wide, run, "a"))
-                        .contains("have 2 numbers of audio a step; the model run was trained on 3"));
-        assertTrue(
-                complaint(() -> Evaluation.firstClip(byClip, "test")).contains("model=auto"));
+                        .contains(
+                                "have 2 numbers of audio a step; the model run was trained on 3"));
+        assertTrue(complaint(() -> Evaluation.firstClip(byClip, "test")).contains("model=auto"));
         try (Clip clip = ClipOpener.open(Path.of("sample-data", "party-to-tears.gif"))) {
             String recognized =
                     complaint(
