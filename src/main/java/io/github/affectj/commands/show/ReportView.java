@@ -9,6 +9,7 @@ import io.github.affectj.overlay.OwnerStack;
 import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.overlay.plot.ConfusionMatrixImage;
 import io.github.affectj.training.report.ClassificationReport;
+import io.github.affectj.training.report.Counted;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,9 +28,10 @@ public final class ReportView {
         IJ.log(
                 String.format(
                         Locale.ROOT,
-                        "%s: clips: %d, accuracy %.3f (95 %% interval %.3f to %.3f; chance %.3f,"
+                        "%s: %s: %d, accuracy %.3f (95 %% interval %.3f to %.3f; chance %.3f,"
                                 + " always '%s' %.3f), macro-F1 %.3f, ECE %.3f (%.3f before scaling)",
                         ForeignText.of(folder.getFileName()),
+                        Counted.unit(folder),
                         report.clips(),
                         report.accuracy(),
                         report.accuracyInterval().low(),
@@ -45,7 +47,7 @@ public final class ReportView {
     /** Shows the scores of each label as a table of its own; without a display there is none. */
     public static void showTable(ClassificationReport report, Path folder) {
         String title = "Evaluation " + ForeignText.of(folder.getFileName());
-        table(report).show(title);
+        table(report, Counted.unit(folder)).show(title);
         if (!GraphicsEnvironment.isHeadless() && WindowManager.getFrame(title) != null) {
             OwnerStack.setNone(WindowManager.getFrame(title));
         }
@@ -53,19 +55,26 @@ public final class ReportView {
 
     /** A row a label, and one of all of them with the accuracy beside what a guess would reach. */
     public static ResultsTable table(ClassificationReport report) {
+        return table(report, Counted.CLIPS);
+    }
+
+    /**
+     * @param unit what was counted, a word
+     */
+    private static ResultsTable table(ClassificationReport report, String unit) {
         ResultsTable table = new ResultsTable();
         table.setNaNEmptyCells(true);
         for (ClassificationReport.Scores scores : report.perLabel()) {
             table.addRow();
             table.addValue("label", scores.label());
-            table.addValue("clips", scores.clips());
+            table.addValue(unit, scores.clips());
             table.addValue("precision", scores.precision());
             table.addValue("recall", scores.recall());
             table.addValue("f1", scores.f1());
         }
         table.addRow();
         table.addValue("label", "(all)");
-        table.addValue("clips", report.clips());
+        table.addValue(unit, report.clips());
         table.addValue("precision", report.macroPrecision());
         table.addValue("recall", report.macroRecall());
         table.addValue("f1", report.macroF1());

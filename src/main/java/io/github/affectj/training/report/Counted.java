@@ -1,6 +1,9 @@
 package io.github.affectj.training.report;
 
 import io.github.affectj.training.data.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +13,26 @@ public final class Counted {
     /** Key of the number of labelled steps, where they were counted. */
     static final String STEPS = "steps";
 
-    private static final String CLIPS = "clips";
+    /** What is counted where clips have the labels. */
+    public static final String CLIPS = "clips";
+
+    private static final String LABELLED_STEPS = "labelled steps";
 
     private Counted() {}
+
+    /**
+     * What the report in a folder counted: {@link #CLIPS}, or {@code steps}.
+     *
+     * @param folder with a {@code report.json}
+     */
+    public static String unit(Path folder) {
+        try {
+            String report = Files.readString(folder.resolve("report.json"));
+            return report.contains("\"" + LABELLED_STEPS + "\"") ? STEPS : CLIPS;
+        } catch (IOException e) {
+            return CLIPS; // as nearly always
+        }
+    }
 
     /**
      * The report as plain maps and lists.
@@ -22,7 +42,7 @@ public final class Counted {
     public static Map<String, Object> map(ClassificationReport report, List<Sample> samples) {
         boolean byStep = samples.stream().anyMatch(Sample::isByStep);
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("counted", byStep ? "labelled steps" : CLIPS);
+        map.put("counted", byStep ? LABELLED_STEPS : CLIPS);
         map.putAll(report.asMap());
         if (byStep) {
             map.put(CLIPS, samples.size());

@@ -36,6 +36,7 @@ import io.github.affectj.training.data.FeatureSets;
 import io.github.affectj.training.data.FeatureStore;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.report.ClassificationReport;
+import io.github.affectj.training.report.Counted;
 import io.github.affectj.training.report.Evaluation;
 import io.github.affectj.training.report.EvaluationSettings;
 import java.io.IOException;
@@ -99,6 +100,7 @@ class FeatureTrainingTest {
         ClassificationReport again = evaluate(set, run, "evaluated");
         assertEquals(report, withConfusionOf(report, again));
         assertEquals("clips", json("evaluated/report.json").get("counted").getAsString());
+        assertEquals("clips", Counted.unit(temp.resolve("evaluated")));
         assertTrue(
                 Files.readString(temp.resolve("run/model/MODEL_CARD.md"))
                         .contains("of features from files: 4 numbers of video and 3 of audio"));
@@ -153,6 +155,7 @@ class FeatureTrainingTest {
         assertEquals(labelled, scores.get("steps").getAsInt());
         assertTrue(scores.getAsJsonObject("per_label").getAsJsonObject("calm").has("steps"));
         evaluate(set, run, "evaluated");
+        assertEquals("steps", Counted.unit(temp.resolve("evaluated")));
         for (String folder : List.of("run", "evaluated")) {
             List<String> rows = Files.readAllLines(temp.resolve(folder).resolve("predictions.csv"));
             assertEquals("path,step,label,predicted,p_", rows.get(0).substring(0, 28));
