@@ -42,6 +42,7 @@ class ZipIT {
                     "jars/slf4j-api",
                     "jars/commons-codec",
                     "jars/commons-compress",
+                    "jars/commons-math3",
                     "jars/commons-io",
                     "jars/javacpp",
                     "jars/ffmpeg");
