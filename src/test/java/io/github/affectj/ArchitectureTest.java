@@ -177,6 +177,32 @@ final class ArchitectureTest {
                                     "model.store",
                                     "pipeline",
                                     "result")),
+                    Map.entry("laboratory.statistics", Set.of()),
+                    Map.entry(
+                            "laboratory.grid",
+                            Set.of(
+                                    "base",
+                                    "model",
+                                    "result",
+                                    "training.data",
+                                    "training.report",
+                                    "training.run")),
+                    Map.entry(
+                            "laboratory.report",
+                            Set.of(
+                                    "base",
+                                    "laboratory.grid",
+                                    "laboratory.statistics",
+                                    "training.data",
+                                    "training.report")),
+                    Map.entry(
+                            "laboratory",
+                            Set.of(
+                                    "base",
+                                    "laboratory.grid",
+                                    "laboratory.report",
+                                    "training.data",
+                                    "training.run")),
                     Map.entry(
                             "overlay",
                             Set.of("base", "media", "media.film", "media.stack", "result")),

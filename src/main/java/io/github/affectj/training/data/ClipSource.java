@@ -31,10 +31,11 @@ public interface ClipSource {
      * What one reading of a whole clip came to.
      *
      * @param streams that it has
+     * @param frames how many it has
      * @param sha256 of its file
      * @param notes what the user should know of it, see {@link Clip#notes()}
      */
-    record Whole(Modalities streams, String sha256, List<String> notes) {}
+    record Whole(Modalities streams, int frames, String sha256, List<String> notes) {}
 
     /**
      * Opens a clip.
@@ -70,6 +71,7 @@ public interface ClipSource {
             }
             return new Whole(
                     ClipStreams.of(clip),
+                    clip.frameCount(),
                     WeightsFile.sha256(path, progress),
                     List.copyOf(clip.notes()));
         }

@@ -207,6 +207,15 @@ public final class TrainingSettings {
         return text(TrainingKey.OPTIONS);
     }
 
+    /**
+     * Says what is wrong with these settings, before anything is read or written.
+     *
+     * @throws io.github.affectj.base.BadInputException that names the first wrong key
+     */
+    public void check() {
+        SettingsCheck.run(this);
+    }
+
     /** The architecture. */
     ModelArchitecture network() {
         return Architectures.get(architecture());

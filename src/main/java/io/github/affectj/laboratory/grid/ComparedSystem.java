@@ -1,0 +1,32 @@
+package io.github.affectj.laboratory.grid;
+
+/**
+ * What is compared: an architecture with its options and the length of its windows.
+ *
+ * @param number place in the list, from 1; the others are tested against the first
+ * @param architecture its key
+ * @param given the options that were written behind it in parentheses; may be empty
+ * @param options all options, {@code heads:4, mu:1.0}
+ * @param frames frames, or steps of time, in a window
+ * @param framesVary whether the grid has more than one length of windows, so that it must be named
+ */
+public record ComparedSystem(
+        int number,
+        String architecture,
+        String given,
+        String options,
+        int frames,
+        boolean framesVary) {
+
+    /** How tables call it: {@code av-fusion(method:lstm), 8 frames}. */
+    public String label() {
+        return architecture
+                + (given.isEmpty() ? "" : "(" + given + ")")
+                + (framesVary ? ", " + frames + (frames == 1 ? " frame" : " frames") : "");
+    }
+
+    /** Its label without the length of its windows. */
+    public String nameWithoutFrames() {
+        return architecture + (given.isEmpty() ? "" : "(" + given + ")");
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.affectj.laboratory.grid;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.training.run.TrainingKey;
+import io.github.affectj.training.run.TrainingSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a comparison shall do.
+ *
+ * @param training what all runs have in common; its {@code output} is the folder of the comparison,
+ *     its {@code options} are for all architectures that have them. Architecture, frames and seed
+ *     of it are not used
+ * @param architectures the list, {@code resnet18-convgru, av-fusion(method:lstm)}
+ * @param frames lengths of windows, {@code 2 4 6 8}; 0 is the architecture's own
+ * @param seeds {@code 1-5} or {@code 1, 2, 7}
+ * @param split {@link #GROUPS} or {@link #CLIPS}
+ */
+public record ComparisonSettings(
+        TrainingSettings training,
+        String architectures,
+        String frames,
+        String seeds,
+        String split) {
+
+    /** The splits of the set, which keep groups whole. */
+    public static final String GROUPS = "groups";
+
+    /** A split anew, clip by clip: what is alike comes to lie on both sides. */
+    public static final String CLIPS = "clips";
+
+    public static final String DEFAULT_ARCHITECTURES =
+            TrainingKey.ARCHITECTURE.initial().toString();
+    public static final String DEFAULT_FRAMES = "0";
+    public static final String DEFAULT_SEEDS = "1-3";
+    public static final String DEFAULT_SPLIT = GROUPS;
+
+    private static final int MOST_LENGTHS = 64;
+    private static final int MOST_SEEDS = 100;
+    private static final int MOST_RUNS = 1000;
+
+    /** Keys that a cell sets itself, or that do not change the course of a run. */
+    private static final Set<TrainingKey> NOT_COMPARED =
+            Set.of(
+                    TrainingKey.DATASET,
+                    TrainingKey.OUTPUT,
+                    TrainingKey.ARCHITECTURE,
+                    TrainingKey.FRAMES,
+                    TrainingKey.SEED,
+                    TrainingKey.RESUME,
+                    TrainingKey.OPTIONS,
+                    TrainingKey.DEVICE,
+                    TrainingKey.LICENCE);
+
+    /**
+     * The systems that are compared, checked.
+     *
+     * @throws BadInputException if a setting can't be used
+     */
+    public List<ComparedSystem> systems() {
+        List<ComparedSystem> systems =
+                ArchitectureList.systems(
+                        architectures,
+                        training.options(),
+                        NumberList.parse("frames", frames, 0, 64, MOST_LENGTHS));
+        List<Long> all = seedList();
+        if ((long) systems.size() * all.size() > MOST_RUNS) {
+            throw new BadInputException(
+                    "That would be %d runs; at most %d can be compared at once."
+                            .formatted((long) systems.size() * all.size(), MOST_RUNS));
+        }
+        if (!Set.of(GROUPS, CLIPS).contains(split)) {
+            throw new BadInputException(
+                    "split=%s is not known; allowed are %s, %s.".formatted(split, GROUPS, CLIPS));
+        }
+        for (ComparedSystem system : systems) {
+            of(new Cell(system, all.get(0)), training.output()).check();
+        }
+        return systems;
+    }
+
+    /** The seeds. */
+    public List<Long> seedList() {
+        return NumberList.parse("seeds", seeds, 0, Integer.MAX_VALUE, MOST_SEEDS);
+    }
+
+    /** All runs: every system with the first seed, then with the next. */
+    public List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        List<ComparedSystem> systems = systems();
+        for (long seed : seedList()) {
+            systems.forEach(system -> cells.add(new Cell(system, seed)));
+        }
+        return cells;
+    }
+
+    /** Whether what was learnt may have been seen in the test clips, as groups are torn apart. */
+    public boolean isLeaking() {
+        return split.equals(CLIPS);
+    }
+
+    /** What the training of a cell shall do, in a folder. */
+    public TrainingSettings of(Cell cell, Path folder) {
+        return training.with(TrainingKey.ARCHITECTURE, cell.system().architecture())
+                .with(TrainingKey.OPTIONS, cell.system().options())
+                .with(TrainingKey.FRAMES, cell.system().frames())
+                .with(TrainingKey.SEED, cell.seed())
+                .with(TrainingKey.OUTPUT, folder);
+    }
+
+    /** What makes two comparisons the same, by key. */
+    public Map<String, String> asMap() {
+        Map<String, String> map = new LinkedHashMap<>();
+        List<String> labels = new ArrayList<>();
+        for (ComparedSystem s : systems()) {
+            labels.add(
+                    "%s(%s) of %d frames".formatted(s.architecture(), s.options(), s.frames()));
+        }
+        map.put("architectures", String.join("; ", labels));
+        map.put("seeds", seedList().toString());
+        map.put("split", split);
+        for (TrainingKey key : TrainingKey.values()) {
+            if (!NOT_COMPARED.contains(key)) {
+                map.put(key.key(), training.get(key).toString());
+            }
+        }
+        return map;
+    }
+}

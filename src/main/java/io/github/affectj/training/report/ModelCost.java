@@ -1,0 +1,54 @@
+package io.github.affectj.training.report;
+
+import io.github.affectj.base.Progress;
+import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.training.data.ClipSource;
+import io.github.affectj.training.data.Sample;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What a stored model costs.
+ *
+ * @param parameters numbers that it keeps
+ * @param flops floating-point operations for one window
+ * @param millisecondsAClip to open and score a clip, the median of some after one to warm up
+ */
+public record ModelCost(long parameters, long flops, double millisecondsAClip) {
+    private static final int CLIPS = 9;
+
+    /**
+     * Measures a model.
+     *
+     * @param model its folder
+     * @param samples clips to score, some of which are taken
+     */
+    public static ModelCost measure(
+            Path model, List<Sample> samples, String device, Progress progress) {
+        List<Sample> some = samples.subList(0, Math.min(samples.size(), CLIPS + 1));
+        try (EmotionPredictor predictor =
+                EmotionPredictor.open(
+                        ModelStore.find(model.toString()), DjlRuntime.device(device))) {
+            List<Double> times = new ArrayList<>();
+            for (Sample sample : some) {
+                progress.update((double) times.size() / some.size(), "Timing");
+                long started = System.nanoTime();
+                ClipScorer.score(
+                        ClipSource.FILES, predictor, List.of(sample), progress, "Timing", null);
+                times.add((System.nanoTime() - started) / 1e6);
+            }
+            List<Double> warm =
+                    new ArrayList<>(times.size() > 1 ? times.subList(1, times.size()) : times);
+            Collections.sort(warm);
+            long parameters =
+                    predictor.network().stateDict().values().stream()
+                            .mapToLong(p -> p.getArray().getShape().size())
+                            .sum();
+            return new ModelCost(parameters, 0, warm.get(warm.size() / 2));
+        }
+    }
+}
