@@ -76,6 +76,12 @@ public final class CellRunner {
         List<Sample> some = set.split(set.splits().contains("test") ? "test" : "val");
         ModelCost cost = ModelCost.measure(run.resolve("model"), some, training.device(), progress);
         CellFiles.writeCost(
-                run, new CellCost(cost.parameters(), cost.flops(), cost.millisecondsAClip()));
+                run,
+                new CellCost(
+                        cost.network().parameters(),
+                        2 * cost.network().multiplyAdds(),
+                        cost.network().peakBytes().orElse(0),
+                        cost.network().millis(),
+                        cost.millisecondsAClip()));
     }
 }

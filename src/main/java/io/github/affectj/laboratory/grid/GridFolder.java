@@ -54,7 +54,12 @@ public final class GridFolder {
 
     /** Takes the folder away again if nothing was written to it. */
     public void removeIfEmpty() {
-        folder.removeIfEmpty();
+        try {
+            Files.deleteIfExists(folder.path());
+        } catch (IOException e) {
+            // Something is in it, which is to stay.
+            return;
+        }
     }
 
     /**

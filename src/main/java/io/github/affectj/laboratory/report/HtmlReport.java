@@ -103,7 +103,9 @@ final class HtmlReport {
                                 "epochs",
                                 "seconds",
                                 "parameters",
-                                "flops",
+                                "flops_window",
+                                "memory_mb",
+                                "ms_a_window",
                                 "ms_a_clip",
                                 "error"),
                         "comparison.csv"));

@@ -30,7 +30,9 @@ final class RunTables {
                     "best_epoch",
                     "seconds",
                     "parameters",
-                    "flops",
+                    "flops_window",
+                    "memory_mb",
+                    "ms_a_window",
                     "ms_a_clip");
 
     private RunTables() {}
@@ -69,7 +71,7 @@ final class RunTables {
         return new Table(
                 "comparison",
                 "All runs",
-                "accuracy_low and accuracy_high bound the accuracy in 95 of 100 test sets of this size (Wilson); seconds are those of the training alone; ms_a_clip is to open and score a clip. Times hang on the machine and on what else it did.",
+                "accuracy_low and accuracy_high bound the accuracy in 95 of 100 test sets of this size (Wilson); seconds are those of the training alone; flops_window are floating-point operations for one window (a multiplication and an addition are two), memory_mb what scoring it takes beyond the weights, ms_a_window the time of the network for it; ms_a_clip is to open and score a clip. Times hang on the machine and on what else it did.",
                 header,
                 rows);
     }
@@ -95,6 +97,8 @@ final class RunTables {
                 r.seconds(),
                 r.cost().parameters(),
                 r.cost().flops(),
+                r.cost().memoryBytes() == 0 ? Double.NaN : r.cost().memoryBytes() / 1e6,
+                r.cost().msAWindow(),
                 r.cost().msAClip());
     }
 

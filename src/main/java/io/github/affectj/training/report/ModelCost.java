@@ -3,6 +3,7 @@ package io.github.affectj.training.report;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.scoring.NetworkCost;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Sample;
@@ -14,11 +15,11 @@ import java.util.List;
 /**
  * What a stored model costs.
  *
- * @param parameters numbers that it keeps
- * @param flops floating-point operations for one window
+ * @param network what its network costs, measured
  * @param millisecondsAClip to open and score a clip, the median of some after one to warm up
  */
-public record ModelCost(long parameters, long flops, double millisecondsAClip) {
+public record ModelCost(NetworkCost network, double millisecondsAClip) {
+    private static final int WINDOWS = 5;
     private static final int CLIPS = 9;
 
     /**
@@ -44,11 +45,8 @@ public record ModelCost(long parameters, long flops, double millisecondsAClip) {
             List<Double> warm =
                     new ArrayList<>(times.size() > 1 ? times.subList(1, times.size()) : times);
             Collections.sort(warm);
-            long parameters =
-                    predictor.network().stateDict().values().stream()
-                            .mapToLong(p -> p.getArray().getShape().size())
-                            .sum();
-            return new ModelCost(parameters, 0, warm.get(warm.size() / 2));
+            return new ModelCost(
+                    NetworkCost.measure(predictor, WINDOWS, progress), warm.get(warm.size() / 2));
         }
     }
 }
