@@ -1,15 +1,29 @@
 package io.github.affectj.commands;
 
+import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.commands.host.CommandInput;
+import io.github.affectj.commands.host.CommandInputs;
+import io.github.affectj.training.run.TrainingKey;
+import io.github.affectj.training.run.TrainingSettings;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
-/** The inputs of a training that stand under <em>More</em>: each has a default to live with. */
-abstract class MoreTrainingInputs extends TrainingInputs {
+/**
+ * The inputs of one training or many that stand under <em>More</em>: each has a default to live
+ * with.
+ */
+abstract class MoreTrainingInputs extends AffectCommand {
+    /** Dialogs begin with what a training takes by itself. */
+    static final TrainingSettings DEFAULTS = TrainingSettings.defaults(Path.of(""), Path.of(""));
+
     @Parameter(
             label = "Options",
             description =
-                    "Options of this architecture only, such as heads:4, mu:0.8; empty takes its defaults.",
+                    "Options of the architecture, such as heads:4, mu:0.8; empty takes its defaults.",
             required = false,
             visibility = ItemVisibility.INVISIBLE,
             style = CommandInput.MORE,
@@ -54,17 +68,6 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             style = CommandInput.MORE,
             persist = false)
     String schedule = DEFAULTS.schedule();
-
-    @Parameter(
-            label = "Frames (0 = auto)",
-            description =
-                    "Frames, or steps of video and audio, in a window; auto is 4, or 20 for video and audio.",
-            min = "0",
-            max = "4096",
-            visibility = ItemVisibility.INVISIBLE,
-            style = CommandInput.MORE,
-            persist = false)
-    int frames = DEFAULTS.frames();
 
     @Parameter(
             label = "Size (px)",
@@ -142,14 +145,6 @@ abstract class MoreTrainingInputs extends TrainingInputs {
     int chunk = DEFAULTS.chunk();
 
     @Parameter(
-            label = "Seed",
-            description = "Start value of all random numbers; the same seed gives the same run.",
-            visibility = ItemVisibility.INVISIBLE,
-            style = CommandInput.MORE,
-            persist = false)
-    long seed = DEFAULTS.seed();
-
-    @Parameter(
             label = "Skip damaged clips",
             description = "Leaves damaged clips out with a warning instead of ending the run.",
             visibility = ItemVisibility.INVISIBLE,
@@ -157,20 +152,20 @@ abstract class MoreTrainingInputs extends TrainingInputs {
             persist = false)
     boolean skipbad = DEFAULTS.skipbad();
 
-    @Parameter(
-            label = "Resume",
-            description = "Continues an interrupted run in the run folder.",
-            visibility = ItemVisibility.INVISIBLE,
-            style = CommandInput.MORE,
-            persist = false)
-    boolean resume = DEFAULTS.resume();
-
-    @Parameter(
-            label = "Licence of the model",
-            description = "SPDX expression for the model's description, such as CC-BY-4.0.",
-            required = false,
-            visibility = ItemVisibility.INVISIBLE,
-            style = CommandInput.MORE,
-            persist = false)
-    String licence = DEFAULTS.licence();
+    /**
+     * What the inputs say: each is called like its key.
+     *
+     * @param left keys that are something else in this command
+     */
+    final TrainingSettings settings(Set<TrainingKey> left) {
+        Map<String, Object> values = CommandInputs.of(getClass()).valuesIn(this);
+        TrainingSettings settings = DEFAULTS;
+        for (TrainingKey key : TrainingKey.values()) {
+            Object value = left.contains(key) ? null : values.get(key.key());
+            if (value != null) {
+                settings = settings.with(key, value instanceof File file ? file.toPath() : value);
+            }
+        }
+        return settings;
+    }
 }

@@ -1,18 +1,16 @@
 package io.github.affectj.commands;
 
 import io.github.affectj.base.Progress;
-import io.github.affectj.commands.host.CommandInputs;
 import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.commands.show.TrainingWindows;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.training.report.RunFolder;
-import io.github.affectj.training.run.TrainingKey;
 import io.github.affectj.training.run.TrainingSession;
 import io.github.affectj.training.run.TrainingSettings;
 import java.io.File;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -28,7 +26,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "AffectJ"),
             @Menu(label = "Train Emotion Model...", weight = 80)
         })
-public final class TrainModelCommand extends MoreTrainingInputs {
+public final class TrainModelCommand extends TrainingInputs {
     @Parameter(
             type = ItemIO.OUTPUT,
             label = "Model",
@@ -62,24 +60,11 @@ public final class TrainModelCommand extends MoreTrainingInputs {
     @Override
     protected void execute(Progress progress) {
         EngineNotice.tell(progress);
-        TrainingSettings settings = settings().forJob(job);
+        TrainingSettings settings = settings(Set.of()).forJob(job);
         TrainingWindows windows = new TrainingWindows(settings.epochs());
         accuracy = TrainingSession.run(settings, progress, windows).accuracy();
         RunFolder run = new RunFolder(settings.output());
         model = run.model().toFile();
         report = run.report().toFile();
-    }
-
-    /** What the inputs say: each is called like its key. */
-    private TrainingSettings settings() {
-        Map<String, Object> values = CommandInputs.of(getClass()).valuesIn(this);
-        TrainingSettings settings = DEFAULTS;
-        for (TrainingKey key : TrainingKey.values()) {
-            Object value = values.get(key.key());
-            if (value != null) {
-                settings = settings.with(key, value instanceof File file ? file.toPath() : value);
-            }
-        }
-        return settings;
     }
 }

@@ -1,17 +1,14 @@
 package io.github.affectj.commands;
 
-import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.host.CommandInput;
 import io.github.affectj.training.run.TrainingSettings;
 import java.io.File;
-import java.nio.file.Path;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.Button;
 
-/** The inputs of a training that its dialog shows: what one has to decide. */
-abstract class TrainingInputs extends AffectCommand {
-    /** Dialogs begin with what a training takes by itself. */
-    static final TrainingSettings DEFAULTS = TrainingSettings.defaults(Path.of(""), Path.of(""));
-
+/** The inputs of one training: what one has to decide, and what only it has under More. */
+abstract class TrainingInputs extends MoreTrainingInputs {
     @Parameter(
             label = "Data set",
             description = "Folder of the data set: split/label/clip, or a manifest.csv.",
@@ -70,4 +67,40 @@ abstract class TrainingInputs extends AffectCommand {
             required = false,
             persist = false)
     private Button more;
+
+    @Parameter(
+            label = "Frames (0 = auto)",
+            description =
+                    "Frames, or steps of video and audio, in a window; auto is 4, or 20 for video and audio.",
+            min = "0",
+            max = "4096",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    int frames = DEFAULTS.frames();
+
+    @Parameter(
+            label = "Seed",
+            description = "Start value of all random numbers; the same seed gives the same run.",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    long seed = DEFAULTS.seed();
+
+    @Parameter(
+            label = "Resume",
+            description = "Continues an interrupted run in the run folder.",
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    boolean resume = DEFAULTS.resume();
+
+    @Parameter(
+            label = "Licence of the model",
+            description = "SPDX expression for the model's description, such as CC-BY-4.0.",
+            required = false,
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    String licence = DEFAULTS.licence();
 }

@@ -34,16 +34,7 @@ public final class TrainingWindows implements TrainingListener {
     @Override
     public void epochFinished(Path runFolder, List<EpochMetrics> all) {
         IJ.log(EpochMetrics.line(all, epochs));
-        ImagePlus drawn =
-                TrainingCurves.create(
-                        new TrainingCurves.Series(
-                                values(all, EpochMetrics::trainLoss),
-                                values(all, EpochMetrics::valLoss),
-                                values(all, EpochMetrics::trainAccuracy),
-                                values(all, EpochMetrics::valAccuracy),
-                                // Only taken on validation: the training clips are augmented.
-                                values(all, metrics -> Double.NaN),
-                                values(all, EpochMetrics::valMacroF1)));
+        ImagePlus drawn = drawn(all);
         PngFiles.write(drawn, runFolder.resolve("curves.png"));
         if (!GraphicsEnvironment.isHeadless()) {
             curves.setTitle(drawn.getTitle() + " of " + ForeignText.of(runFolder.getFileName()));
@@ -64,6 +55,19 @@ public final class TrainingWindows implements TrainingListener {
     @Override
     public void warning(String sentence) {
         IJ.log(ForeignText.sentence(sentence));
+    }
+
+    /** The curves of some epochs. */
+    static ImagePlus drawn(List<EpochMetrics> all) {
+        return TrainingCurves.create(
+                new TrainingCurves.Series(
+                        values(all, EpochMetrics::trainLoss),
+                        values(all, EpochMetrics::valLoss),
+                        values(all, EpochMetrics::trainAccuracy),
+                        values(all, EpochMetrics::valAccuracy),
+                        // Only taken on validation: the training clips are augmented.
+                        values(all, metrics -> Double.NaN),
+                        values(all, EpochMetrics::valMacroF1)));
     }
 
     private static double[] values(List<EpochMetrics> all, ToDoubleFunction<EpochMetrics> value) {

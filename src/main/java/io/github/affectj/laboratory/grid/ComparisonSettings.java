@@ -40,6 +40,7 @@ public record ComparisonSettings(
     public static final String DEFAULT_SEEDS = "1-3";
     public static final String DEFAULT_SPLIT = GROUPS;
 
+    private static final int MOST_FRAMES = 4096;
     private static final int MOST_LENGTHS = 64;
     private static final int MOST_SEEDS = 100;
     private static final int MOST_RUNS = 1000;
@@ -67,7 +68,7 @@ public record ComparisonSettings(
                 ArchitectureList.systems(
                         architectures,
                         training.options(),
-                        NumberList.parse("frames", frames, 0, 64, MOST_LENGTHS));
+                        NumberList.parse("frames", frames, 0, MOST_FRAMES, MOST_LENGTHS));
         List<Long> all = seedList();
         if ((long) systems.size() * all.size() > MOST_RUNS) {
             throw new BadInputException(
