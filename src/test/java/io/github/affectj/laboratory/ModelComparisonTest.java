@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelComparisonTest {
     /** What the clock says, not the runs. */
-    private static final List<String> TIMES = List.of("seconds", "memory_mb", "ms_a_window", "ms_a_clip");
+    private static final List<String> TIMES =
+            List.of("seconds", "memory_mb", "ms_a_window", "ms_a_clip");
 
     @TempDir Path temp;
 
@@ -103,9 +104,7 @@ class ModelComparisonTest {
         Path broken = temp.resolve("b").resolve("grid");
         AtomicLong stopped = new AtomicLong();
         Progress stop =
-                stopAt(
-                        text -> text.startsWith("Run 2 of 4") && text.contains("Epoch 2"),
-                        stopped);
+                stopAt(text -> text.startsWith("Run 2 of 4") && text.contains("Epoch 2"), stopped);
         assertThrows(
                 CancelledException.class,
                 () -> ModelComparison.run(Grids.two(broken), ComparisonView.NONE, stop));
@@ -169,8 +168,7 @@ class ModelComparisonTest {
         Path grid = temp.resolve("grid");
         ComparisonSettings settings =
                 new ComparisonSettings(
-                        Grids.training(Grids.TINY, grid)
-                                .with(TrainingKey.EPOCHS, 1),
+                        Grids.training(Grids.TINY, grid).with(TrainingKey.EPOCHS, 1),
                         "gru-attention-sound, resnet18",
                         "2",
                         "4",
@@ -201,8 +199,7 @@ class ModelComparisonTest {
         Path grid = temp.resolve("grid");
         ComparisonSettings settings =
                 new ComparisonSettings(
-                        Grids.training(Grids.TINY, grid)
-                                .with(TrainingKey.EPOCHS, 1),
+                        Grids.training(Grids.TINY, grid).with(TrainingKey.EPOCHS, 1),
                         "resnet18",
                         "1",
                         "3",
@@ -233,8 +230,7 @@ class ModelComparisonTest {
                 splitsOfGroups.values().stream().anyMatch(s -> s.stream().distinct().count() > 1),
                 splitsOfGroups.toString());
         for (String split : before.splits()) {
-            assertEquals(
-                    List.of(counts(before, split)), List.of(counts(after, split)), split);
+            assertEquals(List.of(counts(before, split)), List.of(counts(after, split)), split);
         }
         for (String table : List.of("comparison", "summary", "labels", "confusion", "curves")) {
             for (CSVRecord row : rows(grid.resolve(table + ".csv"))) {

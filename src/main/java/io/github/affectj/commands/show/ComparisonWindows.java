@@ -101,18 +101,14 @@ public final class ComparisonWindows implements ComparisonView {
                             .map(
                                     b ->
                                             new BarsImage.Bar(
-                                                    b.group(),
-                                                    b.label(),
-                                                    b.value(),
-                                                    b.low(),
+                                                    b.group(), b.label(), b.value(), b.low(),
                                                     b.high()))
                             .toList(),
                     levels(bars.levels()));
         }
         Figure.Matrix matrix = (Figure.Matrix) figure;
         ImagePlus image =
-                ConfusionMatrixImage.create(
-                        matrix.labels(), matrix.counts().toArray(new int[0][]));
+                ConfusionMatrixImage.create(matrix.labels(), matrix.counts().toArray(new int[0][]));
         image.setTitle(matrix.title());
         return image;
     }

@@ -58,8 +58,7 @@ public final class CellRunner {
             TrainingSession.run(training, clips, progress.part(0, TRAINED), listener);
             measure(run, training, progress.part(TRAINED, 1));
             return CellFiles.read(cell, run)
-                    .orElseGet(
-                            () -> CellResult.failed(cell, run + " does not hold a whole run."));
+                    .orElseGet(() -> CellResult.failed(cell, run + " does not hold a whole run."));
         } catch (CancelledException e) {
             throw e;
         } catch (BadInputException e) {

@@ -15,8 +15,7 @@ public record Comparison(ComparisonSettings settings, GridData data, List<CellRe
         results =
                 results.stream()
                         .sorted(
-                                Comparator.<CellResult>comparingInt(
-                                                r -> r.cell().system().number())
+                                Comparator.<CellResult>comparingInt(r -> r.cell().system().number())
                                         .thenComparingLong(r -> r.cell().seed()))
                         .toList();
     }

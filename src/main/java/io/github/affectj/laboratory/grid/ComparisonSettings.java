@@ -119,8 +119,7 @@ public record ComparisonSettings(
         Map<String, String> map = new LinkedHashMap<>();
         List<String> labels = new ArrayList<>();
         for (ComparedSystem s : systems()) {
-            labels.add(
-                    "%s(%s) of %d frames".formatted(s.architecture(), s.options(), s.frames()));
+            labels.add("%s(%s) of %d frames".formatted(s.architecture(), s.options(), s.frames()));
         }
         map.put("architectures", String.join("; ", labels));
         map.put("seeds", seedList().toString());

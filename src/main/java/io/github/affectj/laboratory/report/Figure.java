@@ -85,10 +85,7 @@ public sealed interface Figure {
                             .map(
                                     b ->
                                             List.<Object>of(
-                                                    b.group(),
-                                                    b.label(),
-                                                    b.value(),
-                                                    b.low(),
+                                                    b.group(), b.label(), b.value(), b.low(),
                                                     b.high()))
                             .toList());
         }

@@ -31,7 +31,8 @@ final class Figures {
                 List.of(
                         new Figure.Level(shown("chance %.3f", any.chance()), any.chance()),
                         new Figure.Level(
-                                shown("always \"" + any.commonest().label() + "\" %.3f",
+                                shown(
+                                        "always \"" + any.commonest().label() + "\" %.3f",
                                         any.commonestShare()),
                                 any.commonestShare()));
     }
@@ -43,11 +44,29 @@ final class Figures {
     /** All of them, in the order of their numbers. */
     List<Figure> all() {
         List<Figure> all = new ArrayList<>();
-        all.add(curves("figure3_loss", "Figure 3. Training loss", "train loss", EpochMetrics::trainLoss, List.of()));
-        all.add(curves("figure3_validation_loss", "Figure 3b. Validation loss", "validation loss", EpochMetrics::valLoss, List.of()));
+        all.add(
+                curves(
+                        "figure3_loss",
+                        "Figure 3. Training loss",
+                        "train loss",
+                        EpochMetrics::trainLoss,
+                        List.of()));
+        all.add(
+                curves(
+                        "figure3_validation_loss",
+                        "Figure 3b. Validation loss",
+                        "validation loss",
+                        EpochMetrics::valLoss,
+                        List.of()));
         all.add(labels());
         all.add(scores());
-        all.add(curves("figure5_accuracy", "Figure 5b. Validation accuracy", "validation accuracy", EpochMetrics::valAccuracy, List.of()));
+        all.add(
+                curves(
+                        "figure5_accuracy",
+                        "Figure 5b. Validation accuracy",
+                        "validation accuracy",
+                        EpochMetrics::valAccuracy,
+                        List.of()));
         all.add(bars());
         systems.forEach(s -> all.add(matrix(s)));
         if (systems.stream().anyMatch(s -> s.system().framesVary())) {
@@ -187,8 +206,7 @@ final class Figures {
                 String.format(Locale.ROOT, "figure7_confusion_%02d", s.system().number()),
                 "Figure 7. Confusions of " + s.system().label(),
                 "Clips by true label (rows) and predicted label (columns), summed over %d %s."
-                                .formatted(
-                                        s.runs().size(), s.runs().size() == 1 ? "seed" : "seeds")
+                                .formatted(s.runs().size(), s.runs().size() == 1 ? "seed" : "seeds")
                         + leak(),
                 s.any().labels(),
                 Arrays.asList(s.confusion()));

@@ -60,7 +60,10 @@ final class Html {
     /** Some columns of a table; a link tells where all of it is. */
     static String table(Table table, List<String> columns, String link) {
         StringBuilder html = new StringBuilder();
-        html.append("<h3>").append(text(table.title())).append("</h3>\n").append(note(table.note()));
+        html.append("<h3>")
+                .append(text(table.title()))
+                .append("</h3>\n")
+                .append(note(table.note()));
         html.append("<div class=\"wide\"><table>\n<tr>");
         columns.forEach(c -> html.append("<th>").append(text(c.replace('_', ' '))).append("</th>"));
         html.append("</tr>\n");

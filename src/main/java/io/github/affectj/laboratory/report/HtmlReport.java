@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * {@code report.html}: all that a reader needs, in one file that opens without a network; nothing in
- * it runs.
+ * {@code report.html}: all that a reader needs, in one file that opens without a network; nothing
+ * in it runs.
  */
 final class HtmlReport {
     private static final List<String> READING =

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Two systems on the same clips with the same seeds; what only one of them has does not count.
  *
- * <p>The bootstrap draws clips, each with the share of its seeds that got it right: the seeds of one
- * clip are no clips of their own. A clip whose steps have labels is drawn with all of them.
+ * <p>The bootstrap draws clips, each with the share of its seeds that got it right: the seeds of
+ * one clip are no clips of their own. A clip whose steps have labels is drawn with all of them.
  * McNemar's test needs one answer a clip: that of the probabilities averaged over the seeds. So
  * every clip counts once in both, however many seeds there are.
  *

@@ -1,8 +1,8 @@
 package io.github.affectj.laboratory.report;
 
 import io.github.affectj.laboratory.grid.CellResult;
-import io.github.affectj.laboratory.grid.Comparison;
 import io.github.affectj.laboratory.grid.ComparedSystem;
+import io.github.affectj.laboratory.grid.Comparison;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.EpochMetrics;
 import java.util.ArrayList;

@@ -17,10 +17,7 @@ final class SettingsTable {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("dataset", comparison.data().set().folder().toString()));
         rows.add(List.of("clips", comparison.data().counts()));
-        rows.add(
-                List.of(
-                        "data_sha256",
-                        distinct(comparison, CellResult::dataHash)));
+        rows.add(List.of("data_sha256", distinct(comparison, CellResult::dataHash)));
         for (Map.Entry<String, String> e : comparison.settings().asMap().entrySet()) {
             rows.add(List.of(e.getKey(), e.getValue().isEmpty() ? "(none)" : e.getValue()));
         }
@@ -35,8 +32,7 @@ final class SettingsTable {
                 rows);
     }
 
-    private static String distinct(
-            Comparison comparison, Function<CellResult, String> value) {
+    private static String distinct(Comparison comparison, Function<CellResult, String> value) {
         return comparison.results().stream()
                 .filter(CellResult::isDone)
                 .map(value)

@@ -1,8 +1,8 @@
 package io.github.affectj.laboratory.report;
 
 import io.github.affectj.laboratory.grid.CellResult;
-import io.github.affectj.laboratory.grid.Comparison;
 import io.github.affectj.laboratory.grid.ComparedSystem;
+import io.github.affectj.laboratory.grid.Comparison;
 import io.github.affectj.laboratory.statistics.MeanInterval;
 import io.github.affectj.training.report.ClassificationReport;
 import java.util.List;

@@ -115,8 +115,7 @@ final class SystemTables {
     Table labels() {
         List<List<Object>> rows = new ArrayList<>();
         systems.forEach(s -> rows.addAll(labels(s)));
-        return new Table(
-                "labels", "Labels", "Means over the seeds.", labelHeader(), rows);
+        return new Table("labels", "Labels", "Means over the seeds.", labelHeader(), rows);
     }
 
     private static List<String> labelHeader() {

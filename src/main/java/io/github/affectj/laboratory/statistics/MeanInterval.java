@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * Mean of some values, how they scatter, and where the mean of very many such values would lie in 95
- * of 100 cases, if they scatter like a bell (Student 1908).
+ * Mean of some values, how they scatter, and where the mean of very many such values would lie in
+ * 95 of 100 cases, if they scatter like a bell (Student 1908).
  *
  * @param count how many there are
  * @param mean of them; NaN for none

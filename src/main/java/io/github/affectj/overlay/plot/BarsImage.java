@@ -64,8 +64,7 @@ public final class BarsImage {
         int top = RIM + 22 + 18 * levels.size();
         int height = top + bars.size() * STEP + groups * BETWEEN + 44;
         BufferedImage image =
-                new BufferedImage(
-                        left + SCALE + 60 + RIM, height, BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(left + SCALE + 60 + RIM, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(
                 RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -94,9 +93,7 @@ public final class BarsImage {
                 bar.group().isEmpty() || bar.label().startsWith(bar.group())
                         ? bar.label()
                         : bar.group() + ": " + bar.label();
-        return name.length() <= MOST_LETTERS
-                ? name
-                : name.substring(0, MOST_LETTERS - 3) + "...";
+        return name.length() <= MOST_LETTERS ? name : name.substring(0, MOST_LETTERS - 3) + "...";
     }
 
     private static void axis(
@@ -131,8 +128,7 @@ public final class BarsImage {
             g.drawLine(to, middle - 4, to, middle + 4);
             end = Math.max(end, to - left);
         }
-        g.drawString(
-                String.format(Locale.ROOT, "%.3f", bar.value()), left + end + 6, y + BAR - 4);
+        g.drawString(String.format(Locale.ROOT, "%.3f", bar.value()), left + end + 6, y + BAR - 4);
     }
 
     private static void level(

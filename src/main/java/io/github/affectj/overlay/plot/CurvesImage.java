@@ -155,8 +155,7 @@ public final class CurvesImage {
                 }
             }
             g.setColor(Color.BLACK);
-            String text =
-                    level ? levels.get(i - curves.size()).label() : curves.get(i).label();
+            String text = level ? levels.get(i - curves.size()).label() : curves.get(i).label();
             g.drawString(cut(text), x + SAMPLE + GAP, y + 5);
         }
         g.dispose();
