@@ -34,4 +34,20 @@ class CachedTrainingTest {
                 Runs.tiny(temp.resolve("a").resolve("run")),
                 Runs.tiny(temp.resolve("b").resolve("run")));
     }
+
+    @Test
+    void onVideoAndAudio() throws IOException {
+        same(film(temp.resolve("a").resolve("run")), film(temp.resolve("b").resolve("run")));
+    }
+
+    private static TrainingSettings film(Path output) {
+        return TrainingSettings.defaults(Path.of("sample-data", "av3"), output)
+                .with(TrainingKey.ARCHITECTURE, "av-fusion")
+                .with(TrainingKey.OPTIONS, "hidden:8")
+                .with(TrainingKey.EPOCHS, 1)
+                .with(TrainingKey.BATCH, 4)
+                .with(TrainingKey.FRAMES, 8)
+                .with(TrainingKey.SIZE, 32)
+                .with(TrainingKey.DEVICE, "cpu");
+    }
 }
