@@ -3,7 +3,6 @@ package io.github.affectj.commands;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.show.ComparisonWindows;
 import io.github.affectj.commands.show.EngineNotice;
-import io.github.affectj.commands.show.LoggedProgress;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.laboratory.ModelComparison;
 import io.github.affectj.laboratory.grid.ComparisonSettings;
@@ -60,7 +59,7 @@ public final class CompareModelsCommand extends ComparisonInputs {
                         split);
         ComparisonWindows windows = new ComparisonWindows();
         ComparisonReport.Content content =
-                ModelComparison.run(settings, windows, LoggedProgress.of(progress));
+                ModelComparison.run(settings, windows, progress);
         report = new File(output, "report.html");
         windows.show(content, report.toPath());
     }

@@ -5,7 +5,6 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.commands.show.ClipDrawing;
 import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.FolderOutputs;
-import io.github.affectj.commands.show.LoggedProgress;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.exchange.ResultExporters;
 import io.github.affectj.pipeline.AnalysisSettings;
@@ -123,7 +122,7 @@ public final class RecognizeFolderCommand extends FolderOutputs {
                                 formats,
                                 resume),
                         new ClipDrawing(),
-                        LoggedProgress.of(progress));
+                        progress);
         report.sentences().forEach(IJ::log);
         give(report);
     }

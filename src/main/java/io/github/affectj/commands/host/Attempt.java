@@ -45,7 +45,7 @@ final class Attempt {
         try (HostProgress progress = new HostProgress(title, command::isCanceled, tasks)) {
             command.checkAll(title);
             inputs.check(info.createModule(command));
-            command.execute(progress);
+            command.execute(LoggedProgress.of(progress));
             new MoreInputs(command).record(info.getMenuPath().getLeaf().getName());
         } catch (CancelledException e) {
             command.cancel(title + ": cancelled.");

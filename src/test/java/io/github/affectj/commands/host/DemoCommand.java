@@ -24,6 +24,9 @@ public final class DemoCommand extends AffectCommand {
     /** Where the last run left what it was given. */
     public static final String PROPERTY = "affectj.demo";
 
+    /** The property of ImageJ that holds the class of the progress that it was given. */
+    public static final String PROGRESS = "affectj.demo.progress";
+
     @Parameter(label = "Clip", description = "The file to open.", style = "open", persist = false)
     private File path;
 
@@ -100,6 +103,7 @@ public final class DemoCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) throws IOException {
+        IJ.setProperty(PROGRESS, progress.getClass().getSimpleName());
         switch (mode) {
             case "bad" -> throw new BadInputException("The body says no.");
             case "crash" -> throw new IllegalStateException("broken");

@@ -1,4 +1,4 @@
-package io.github.affectj.commands.show;
+package io.github.affectj.commands.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

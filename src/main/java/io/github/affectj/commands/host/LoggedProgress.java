@@ -1,6 +1,7 @@
-package io.github.affectj.commands.show;
+package io.github.affectj.commands.host;
 
 import ij.IJ;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import java.awt.GraphicsEnvironment;
 import java.util.concurrent.TimeUnit;
@@ -8,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Tells now and then how far hours of work are, where there is no status line to look at. */
-public final class LoggedProgress implements Progress {
+/** Tells now and then how far long work is, where there is no status line to look at. */
+final class LoggedProgress implements Progress {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Progress progress;
@@ -29,7 +30,7 @@ public final class LoggedProgress implements Progress {
     }
 
     /** The progress itself where there is a display, else one that tells ImageJ's log, too. */
-    public static Progress of(Progress progress) {
+    static Progress of(Progress progress) {
         return GraphicsEnvironment.isHeadless()
                 ? new LoggedProgress(progress, IJ::log, System::nanoTime)
                 : progress;
@@ -41,7 +42,8 @@ public final class LoggedProgress implements Progress {
         long now = nanos.getAsLong();
         long due = next.get();
         if (now - due >= 0 && next.compareAndSet(due, now + PAUSE_NANOS)) {
-            log.accept("%d %%: %s".formatted(Math.round(100 * fraction), message));
+            String said = message.isEmpty() ? "" : ": " + ForeignText.sentence(message);
+            log.accept("%d %%%s".formatted(Math.round(100 * fraction), said));
         }
     }
 
