@@ -22,7 +22,15 @@ final class Codebook {
 
     private static List<String> row(String column, boolean clips, String table) {
         return switch (column) {
-            case "clip" -> row(column, "path of the clip in the input folder", "", "text", table);
+            case "clip" ->
+                    row(
+                            column,
+                            "path of the clip in the input folder; a path that begins with =, +, -"
+                                    + " or @ has an apostrophe (') before it, so that no spreadsheet"
+                                    + " takes it for a formula",
+                            "",
+                            "text",
+                            table);
             case "model" -> row(column, "model that analysed the clip", "", "text", table);
             case "label" ->
                     row(
@@ -45,7 +53,8 @@ final class Codebook {
                     row(
                             column,
                             "share of held-out clips of the model's own kind that are at least as"
-                                    + " unusual to it; empty if the model does not have this measure",
+                                    + " unusual to it; always empty for now, since no"
+                                    + " model has this measure yet",
                             "",
                             ZERO_TO_ONE,
                             table);

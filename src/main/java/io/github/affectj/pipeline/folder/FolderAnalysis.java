@@ -132,12 +132,7 @@ public final class FolderAnalysis {
         ClipNames names =
                 new ClipNames(files, exporters.stream().map(e -> e.endings().get(0)).toList());
         ClipWork work = new ClipWork(settings.analysis(), models, exporters, drawing, store, names);
-        FolderProgress told =
-                new FolderProgress(
-                        progress,
-                        System::nanoTime,
-                        files.size(),
-                        files.stream().mapToDouble(FolderProgress::weight).sum());
+        FolderProgress told = new FolderProgress(progress, System::nanoTime, files);
         for (ClipFile file : files) {
             progress.checkCancelled();
             String name = names.cell(file);

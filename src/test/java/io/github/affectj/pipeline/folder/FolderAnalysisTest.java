@@ -166,6 +166,12 @@ class FolderAnalysisTest {
             assertFalse(row.get("meaning").isEmpty(), row.get("column"));
             assertFalse(row.get("range").isEmpty(), row.get("column"));
             told.add(row.get("table") + " " + row.get("column"));
+            if (row.get("column").equals("clip")) {
+                assertTrue(row.get("meaning").contains("apostrophe"), row.get("meaning"));
+            }
+            if (row.get("column").equals("familiarity")) {
+                assertTrue(row.get("meaning").contains("always empty"), row.get("meaning"));
+            }
         }
         List<String> there = new ArrayList<>();
         for (String table : List.of("frames.csv", "clips.csv")) {
