@@ -191,10 +191,12 @@ public final class CommandInputs {
                         + key
                         + "\""
                         + (nearest.isEmpty() ? "" : " (did you mean \"" + nearest + "\"?)")
-                        + (inputs.isEmpty() ? "; the command takes none." : "; there are " + keys)
-                        + (inputs.isEmpty()
-                                ? ""
-                                : ", and a value with spaces stands in [brackets]."));
+                        + (inputs.isEmpty() ? "; the command takes none." : oneOf(keys)));
+    }
+
+    /** Reads well before the "in line 2" with which ImageJ goes on. */
+    private static String oneOf(String keys) {
+        return "; write one of " + keys + " (a value with spaces in [brackets]).";
     }
 
     /** The menu label of a command without its dots. */
