@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** What a helper asks first when something does not work: versions, device, models, folders. */
 public final class SystemReport {
-    private static final double GIB = 1L << 30;
+    private static final double MIB = 1L << 20;
 
     private SystemReport() {}
 
@@ -28,10 +28,10 @@ public final class SystemReport {
                 "System: " + property("os.name") + " " + property("os.arch") + ", " + processors(),
                 String.format(
                         Locale.ROOT,
-                        "Memory for Java: %.1f of %.1f GiB in use",
+                        "Memory for Java: %.0f of %.0f MiB in use",
                         (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory())
-                                / GIB,
-                        Runtime.getRuntime().maxMemory() / GIB),
+                                / MIB,
+                        Runtime.getRuntime().maxMemory() / MIB),
                 "Engine: " + EngineInfo.engine() + ", DJL " + EngineInfo.djl(),
                 "PyTorch: " + EngineInfo.torch(),
                 "Graphics card: " + EngineInfo.card(),
@@ -51,7 +51,7 @@ public final class SystemReport {
                 + " (computed on it with device="
                 + name
                 + "; "
-                + (used.startsWith("cpu") ? "no GPU that the engine can use" : "a GPU was found")
+                + (used.equals(EngineInfo.CPU) ? "no GPU that the engine can use" : "a GPU was found")
                 + ")";
     }
 

@@ -1,5 +1,6 @@
 package io.github.affectj.model.engine;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -7,10 +8,14 @@ import ai.djl.util.Utils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Which engine computes. */
 public final class EngineInfo {
+    /** What {@link #usedDevice} calls the processor. */
+    public static final String CPU = "CPU";
+
     private EngineInfo() {}
 
     /** Version of DJL. */
@@ -23,7 +28,7 @@ public final class EngineInfo {
     public static String card() {
         return CudaDriver.find()
                 .map(CudaDriver::toString)
-                .orElse("none (no driver of NVIDIA's cards: " + CudaDriver.library() + ")");
+                .orElse("none (no driver for NVIDIA cards was found on this computer)");
     }
 
     /** Which PyTorch the engine is: ours, or one that the user has named. */
@@ -58,12 +63,34 @@ public final class EngineInfo {
         return DjlRuntime.device(name).toString();
     }
 
-    /** The device that work for a name was really done on: a number is computed there. */
+    /**
+     * The device that work for a name was really done on, as {@value #CPU} or {@code graphics card
+     * 0 (NVIDIA H100)}: a number is computed there.
+     */
     public static String usedDevice(String name) {
         try (NDManager manager = NDManager.newBaseManager(DjlRuntime.device(name));
                 NDArray sum = manager.create(1f).add(1f)) {
-            return sum.getDevice().toString();
+            Device device = sum.getDevice();
+            List<String> cards =
+                    device.isGpu()
+                            ? CudaDriver.find().map(CudaDriver::cards).orElse(List.of())
+                            : List.of();
+            return inWords(device, cards);
         }
+    }
+
+    /**
+     * A device as a reader knows it.
+     *
+     * @param cards names of the graphics cards, by their number; may be empty
+     */
+    static String inWords(Device device, List<String> cards) {
+        if (!device.isGpu()) {
+            return device.equals(Device.cpu()) ? CPU : device.toString();
+        }
+        int card = device.getDeviceId();
+        String name = card < cards.size() ? " (" + cards.get(card) + ")" : "";
+        return "graphics card " + card + name;
     }
 
     /**

@@ -8,6 +8,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import io.github.affectj.base.ForeignText;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -73,7 +74,7 @@ final class SelfTest {
                             ", in %.1f ms on %s; the results %s (largest difference of a"
                                     + " probability: %.1e)",
                             there.milliseconds(),
-                            device,
+                            EngineInfo.inWords(device, List.of()),
                             difference <= ROUNDING // false for NaN, too
                                     ? "agree"
                                     : "DO NOT AGREE; use device=cpu",
@@ -81,7 +82,7 @@ final class SelfTest {
         } catch (RuntimeException e) {
             return times
                     + "; "
-                    + device
+                    + EngineInfo.inWords(device, List.of())
                     + " fails ("
                     + ForeignText.of(e.toString())
                     + "): use device=cpu";

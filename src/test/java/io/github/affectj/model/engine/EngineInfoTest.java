@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +15,15 @@ class EngineInfoTest {
     private static final String KEY = "ENGINE_CACHE_DIR";
 
     @TempDir private Path cache;
+
+    @Test
+    void aDeviceIsToldInWords() {
+        assertEquals("CPU", EngineInfo.inWords(Device.cpu(), List.of()));
+        assertEquals(
+                "graphics card 1 (NVIDIA H100)",
+                EngineInfo.inWords(Device.gpu(1), List.of("NVIDIA T4", "NVIDIA H100")));
+        assertEquals("graphics card 0", EngineInfo.inWords(Device.gpu(0), List.of()));
+    }
 
     @Test
     void isUnpackedOnceTheNativesLieInTheCache() throws Exception {
