@@ -58,8 +58,7 @@ public final class CompareModelsCommand extends ComparisonInputs {
                         seeds,
                         split);
         ComparisonWindows windows = new ComparisonWindows();
-        ComparisonReport.Content content =
-                ModelComparison.run(settings, windows, progress);
+        ComparisonReport.Content content = ModelComparison.run(settings, windows, progress);
         report = new File(output, "report.html");
         windows.show(content, report.toPath());
     }

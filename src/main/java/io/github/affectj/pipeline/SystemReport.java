@@ -51,7 +51,9 @@ public final class SystemReport {
                 + " (computed on it with device="
                 + name
                 + "; "
-                + (used.equals(EngineInfo.CPU) ? "no GPU that the engine can use" : "a GPU was found")
+                + (used.equals(EngineInfo.CPU)
+                        ? "no GPU that the engine can use"
+                        : "a GPU was found")
                 + ")";
     }
 

@@ -53,7 +53,9 @@ class FolderProgressTest {
     @Test
     void aFileOfAnotherSizeTurnsNeitherShareNorTime() {
         List<ClipFile> files =
-                IntStream.range(0, 12).mapToObj(i -> file(i, i == 6 ? 900_000_000 : 5_000)).toList();
+                IntStream.range(0, 12)
+                        .mapToObj(i -> file(i, i == 6 ? 900_000_000 : 5_000))
+                        .toList();
         FolderProgress folder = new FolderProgress(progress, () -> now[0], files);
         for (ClipFile file : files) {
             Progress own = folder.of(file, file.relative());
