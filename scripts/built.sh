@@ -42,10 +42,11 @@ is_built() {
 # What Maven does, in a few words, from the last telling line of what it prints.
 maven_step() {
     local line
-    line=$(grep -a -o -E 'Downloading from [^ ]+ [^ ]+\.(jar|pom)|--- [a-z-]+:[^ ]+ ' "$1" 2>/dev/null | tail -n 1 || true)
+    # A plugin fetches what it needs after its header, and only then does its work.
+    line=$(grep -a -o -E 'Downloading from [^ ]+ [^ ]+\.(jar|pom)|--- [a-z-]+:[^ ]+ |Compiling [0-9]+ source' "$1" 2>/dev/null | tail -n 1 || true)
     case "$line" in
         Download*) echo "fetching ${line##*/}" ;;
-        *compiler*) echo "compiling" ;;
+        *compiler* | Compiling*) echo "compiling" ;;
         *jar-plugin* | *assembly* | *source* | *dependency-plugin*) echo "packing" ;;
         *) echo "working" ;;
     esac

@@ -161,6 +161,11 @@ class LauncherIT {
                 "[INFO] Scanning;working",
                 "Downloading from central: https://repo/a/api-1.jar;fetching api-1.jar",
                 "[INFO] --- maven-compiler-plugin:3.5:compile (default) @ affectj ---;compiling",
+                // The plugin's header comes before what it fetches.
+                "'[INFO] --- compiler:3.5:compile (default) @ affectj ---\n"
+                        + "Downloading from central: https://repo/a/api-1.jar\n"
+                        + "[INFO] Compiling 612 source files with javac [debug release 17] to"
+                        + " target/classes';compiling",
                 "[INFO] --- maven-jar-plugin:3.4:jar (default-jar) @ affectj ---;packing",
             })
     void whatMavenDoesIsToldInAFewWords(String line, String told) throws Exception {
