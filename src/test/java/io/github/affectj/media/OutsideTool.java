@@ -20,25 +20,33 @@ public final class OutsideTool {
     }
 
     public static OutsideTool imageMagick() {
-        return find("ImageMagick", "-version", "/usr/bin/convert", "magick", "convert");
+        return find("ImageMagick", List.of("-version"), "/usr/bin/convert", "magick", "convert");
     }
 
     public static OutsideTool ffmpeg() {
-        return find("ffmpeg version", "-version", "ffmpeg");
+        return find("ffmpeg version", List.of("-version"), "ffmpeg");
     }
 
     public static OutsideTool ffprobe() {
-        return find("ffprobe version", "-version", "ffprobe");
+        return find("ffprobe version", List.of("-version"), "ffprobe");
     }
 
+    /** A Python that has numpy, which the first one on the path need not have. */
     public static OutsideTool python() {
-        return find("Python 3", "--version", "python3", "python");
+        String question =
+                "import importlib.util as u; print('numpy of Python 3' if u.find_spec('numpy') else '')";
+        return find(
+                "numpy of Python 3",
+                List.of("-c", question),
+                "python3",
+                "/usr/bin/python3",
+                "python");
     }
 
-    private static OutsideTool find(String banner, String option, String... commands) {
+    private static OutsideTool find(String banner, List<String> question, String... commands) {
         for (String command : commands) {
             OutsideTool tool = new OutsideTool(command);
-            if (tool.says(option, banner)) {
+            if (tool.says(question, banner)) {
                 return tool;
             }
         }
@@ -50,9 +58,9 @@ public final class OutsideTool {
         throw new IllegalStateException(message);
     }
 
-    private boolean says(String option, String banner) {
+    private boolean says(List<String> question, String banner) {
         try {
-            return new String(run(List.of(option)), StandardCharsets.UTF_8).contains(banner);
+            return new String(run(question), StandardCharsets.UTF_8).contains(banner);
         } catch (IOException e) {
             // Not installed under this name.
             return false;
