@@ -15,6 +15,8 @@ import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -169,6 +171,57 @@ class PlotsTest {
                 () ->
                         new TrainingCurves.Series(
                                 falling, new double[2], rising, rising, rising, rising));
+    }
+
+    /** Pixels from a frame into which its ticks reach. */
+    private static final int TICK = 10;
+
+    /** Between two epochs there is none; names stand above the frames, which hold curves only. */
+    @Test
+    void curvesOfATrainingHaveWholeEpochsAndNothingOverThem() {
+        double[] two = {0.2, 0.9};
+        ImageProcessor drawn =
+                TrainingCurves.create(new TrainingCurves.Series(two, two, two, two, two, two))
+                        .getProcessor();
+        List<Integer> across = new ArrayList<>();
+        for (int y = 0; y < drawn.getHeight(); y++) {
+            if (dark(drawn.getIntArray(), y) > drawn.getWidth() / 2) {
+                across.add(y);
+            }
+        }
+        assertEquals(2, across.size(), "upper and lower ends of the frames: " + across);
+        int top = across.get(0);
+        int bottom = across.get(1);
+        List<Integer> down = new ArrayList<>();
+        for (int x = 0; x < drawn.getWidth(); x++) {
+            int white = 0;
+            for (int y = top; y < bottom; y++) {
+                white += (drawn.get(x, y) & 0xFFFFFF) == 0xFFFFFF ? 1 : 0;
+            }
+            if (white < (bottom - top) / 2) {
+                down.add(x);
+            }
+        }
+        assertEquals(4, down.size(), "the sides of the frames, no epoch between: " + down);
+        for (int i = 0; i < 4; i += 2) {
+            for (int x = down.get(i) + TICK; x < down.get(i + 1) - TICK; x++) {
+                for (int y = top + TICK; y < bottom - TICK; y++) {
+                    assertFalse(isDark(drawn.get(x, y)), "a letter in the frame at " + x);
+                }
+            }
+        }
+        drawn.setRoi(0, 0, drawn.getWidth(), top);
+        Set<Integer> above = colours(new ImagePlus("", drawn.crop()));
+        assertTrue(above.contains(Palette.colour(4).getRGB() & 0xFFFFFF), "training");
+        assertTrue(above.contains(Palette.colour(3).getRGB() & 0xFFFFFF), "validation");
+    }
+
+    private static int dark(int[][] columns, int y) {
+        return (int) Arrays.stream(columns).filter(column -> isDark(column[y])).count();
+    }
+
+    private static boolean isDark(int rgb) {
+        return (rgb & 0xFF) < 64 && (rgb >> 8 & 0xFF) < 64 && (rgb >> 16 & 0xFF) < 64;
     }
 
     private static Set<Integer> colours(ImagePlus image) {
