@@ -60,7 +60,7 @@ public final class DatasetSplitter {
                 samples[i] = set.samples().get(i).in(split, keys.get(i));
             }
         }
-        String how = set.whyUnsplit() + ". " + how(seed, named);
+        String how = set.whyUnsplit() + ". " + how(seed, named, set);
         List<String> notes = new ArrayList<>(set.notes());
         notes.add("The data set " + set.folder() + " " + how);
         ClipDataset split = new ClipDataset(set.folder(), set.labels(), List.of(samples));
@@ -109,15 +109,24 @@ public final class DatasetSplitter {
                 counts.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private static String how(long seed, NameGroups named) {
+    private static String how(long seed, NameGroups named, ClipDataset set) {
         return "AffectJ splits it with seed "
                 + seed
                 + (named.count() > 0
                         ? "; groups (%d, taken from %s) are kept whole."
                                 .formatted(named.count(), named.how())
-                        : ", clip by clip, as no names show which clips belong together. If"
-                                + " some show the same person or source, scores are too good; put"
+                        : ", clip by clip"
+                                + ungrouped(NameGroups.underOneLabel(set))
+                                + ". If some show the same person or source, scores are too good; put"
                                 + " those of each into a sub-folder of its name.");
+    }
+
+    private static String ungrouped(List<String> names) {
+        return names.isEmpty()
+                ? ", as no names show which clips belong together"
+                : (": names such as %s stand under one label each, so they don't show which clips"
+                                + " belong together")
+                        .formatted(String.join(" and ", names));
     }
 
     private static List<String> counts(ClipDataset set) {
@@ -149,7 +158,7 @@ public final class DatasetSplitter {
                         .formatted(all[0], all[1], all[2], shortened(labels, "; ")));
         if (!small.isEmpty()) {
             notes.add(
-                    "Too few clips or groups to be in every split: %s."
+                    "Too few clips or groups to be in every split, which takes at least 3 of a label: %s."
                             .formatted(shortened(small, ", ")));
         }
         return notes;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -126,10 +127,46 @@ record NameGroups(List<String> of, String how, int count) {
         return new NameGroups(samples.stream().map(s -> "").toList(), "", 0);
     }
 
+    /**
+     * Names of a set without groups that look as if they told some: they begin with the same word
+     * as others under their label, but no other label has that word. Whether {@code anna} of {@code
+     * anna_01} is a person or only what the label shows can't be told from them.
+     *
+     * @return a name of each of the first two such words; empty if most clips have other names
+     */
+    static List<String> underOneLabel(ClipDataset set) {
+        Map<String, List<Sample>> clips = new TreeMap<>();
+        for (Sample s : set.samples()) {
+            String word = parts(s)[0];
+            if (!word.isEmpty() && Character.isLetter(word.codePointAt(0))) {
+                clips.computeIfAbsent(word, w -> new ArrayList<>()).add(s);
+            }
+        }
+        clips.entrySet().removeIf(e -> !tellsMoreThanLabel(e.getKey(), e.getValue(), set));
+        int told = clips.values().stream().mapToInt(List::size).sum();
+        return clips.size() < 2 || told <= set.samples().size() / 2
+                ? List.of()
+                : clips.values().stream()
+                        .limit(2)
+                        .map(some -> ManifestReader.shown(stem(some.get(0))))
+                        .toList();
+    }
+
+    private static boolean tellsMoreThanLabel(String word, List<Sample> clips, ClipDataset set) {
+        List<Integer> under = clips.stream().map(Sample::label).distinct().toList();
+        return clips.size() > 1
+                && under.size() == 1
+                && !set.labels().get(under.get(0)).equalsIgnoreCase(word);
+    }
+
     private static String[] parts(Sample sample) {
+        return CUT.split(stem(sample));
+    }
+
+    private static String stem(Sample sample) {
         String name = sample.path().getFileName().toString();
         int dot = name.lastIndexOf('.');
-        return CUT.split(dot > 0 ? name.substring(0, dot) : name);
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private static boolean areGroups(

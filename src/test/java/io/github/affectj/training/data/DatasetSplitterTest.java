@@ -151,7 +151,32 @@ class DatasetSplitterTest {
         assertEquals(List.of(0, 1, 1), counts.apply("val"));
         assertEquals(List.of(0, 0, 1), counts.apply("test"));
         String last = split.notes().get(split.notes().size() - 1);
-        assertTrue(last.startsWith("Too few") && last.contains("a, b"), last);
+        assertEquals(
+                "Too few clips or groups to be in every split, which takes at least 3 of a label:"
+                        + " a, b.",
+                last);
+    }
+
+    /** They may be persons, or what the label shows; no person comes back under another label. */
+    @Test
+    void namesThatStandUnderOneLabelEachAreNoGroupsAndTold() {
+        String[] names = {
+            "happy/anna_01.gif", "happy/anna_02.gif", "happy/anna_03.gif", "happy/anna_04.gif",
+            "sad/ben_01.gif", "sad/ben_02.gif", "sad/ben_03.gif", "sad/ben_04.gif",
+            "angry/c.gif"
+        };
+        assertEquals(Set.of(), groups(names));
+        String note = split(names).notes().get(0);
+        assertTrue(
+                note.contains("clip by clip: names such as anna_01 and ben_01 stand under one label each"),
+                note);
+        for (String[] others :
+                List.of(
+                        names("L/L_T.gif", new String[] {""}, 9),
+                        names("L/T.gif", new String[] {""}, 9))) {
+            String told = split(others).notes().get(0);
+            assertTrue(told.contains("as no names show which clips belong together"), told);
+        }
     }
 
     @Test
