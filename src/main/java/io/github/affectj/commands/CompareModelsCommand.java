@@ -1,6 +1,7 @@
 package io.github.affectj.commands;
 
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.host.Suggestion;
 import io.github.affectj.commands.show.ComparisonWindows;
 import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.ModelInput;
@@ -42,7 +43,7 @@ public final class CompareModelsCommand extends ComparisonInputs {
             case "frames" -> List.of("0", "2 4 6 8");
             case "seeds" -> List.of("1-3", "1-5");
             case "init" -> ModelInput.stored();
-            case "options" -> Architectures.options();
+            case "options" -> Suggestion.texts(Architectures.options());
             default -> List.of();
         };
     }

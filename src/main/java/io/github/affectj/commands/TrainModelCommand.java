@@ -1,6 +1,7 @@
 package io.github.affectj.commands;
 
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.host.Suggestion;
 import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.commands.show.TrainingWindows;
@@ -52,7 +53,7 @@ public final class TrainModelCommand extends TrainingInputs {
         return switch (key) {
             case "architecture" -> Architectures.keys();
             case "init" -> ModelInput.stored();
-            case "options" -> Architectures.options();
+            case "options" -> Suggestion.texts(Architectures.options());
             default -> List.of();
         };
     }

@@ -2,7 +2,9 @@ package io.github.affectj.model;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ExtensionPoints;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The network kinds that are there. */
 public final class Architectures {
@@ -16,14 +18,22 @@ public final class Architectures {
                 .toList();
     }
 
-    /** The options of each architecture that has some, with their defaults, for a list. */
-    public static List<String> options() {
-        return keys().stream()
-                .map(Architectures::get)
-                .map(a -> HyperValues.ofOptions(a, "").text(a))
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .toList();
+    /**
+     * The options of each architecture that has some, with their defaults, for a list.
+     *
+     * @return keys of the architectures by their options; those with the same options are parted by
+     *     commas
+     */
+    public static Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String key : keys()) {
+            ModelArchitecture architecture = get(key);
+            String text = HyperValues.ofOptions(architecture, "").text(architecture);
+            if (!text.isEmpty()) {
+                options.merge(text, key, (some, more) -> some + ", " + more);
+            }
+        }
+        return options;
     }
 
     /**

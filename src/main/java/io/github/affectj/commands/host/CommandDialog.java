@@ -165,8 +165,9 @@ public final class CommandDialog {
         Button button = (Button) event.getSource();
         PopupMenu menu = new PopupMenu();
         for (String text : offered) {
-            MenuItem item = new MenuItem(text);
-            item.addActionListener(e -> field.setText(text));
+            Suggestion suggestion = Suggestion.of(text);
+            MenuItem item = new MenuItem(suggestion.shown());
+            item.addActionListener(e -> field.setText(suggestion.value()));
             menu.add(item);
         }
         button.add(menu);

@@ -43,7 +43,7 @@ public final class SuggestionWidget extends AbstractInputWidget<String, JPanel> 
     public void set(WidgetModel model) {
         super.set(model);
         box.setEditable(true);
-        offered(model).forEach(box::addItem);
+        offered(model).forEach(text -> box.addItem(Suggestion.of(text).value()));
         box.setToolTipText(model.getItem().getDescription());
         text().setToolTipText(model.getItem().getDescription());
         box.setSelectedItem(model.getText());
