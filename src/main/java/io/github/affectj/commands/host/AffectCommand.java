@@ -55,8 +55,8 @@ public abstract class AffectCommand implements Command, Cancelable {
     protected void requireReady() {}
 
     /**
-     * Values that a dialog may offer for a free text input, as the installed models; where one
-     * does not tell whose it is, as {@link Suggestion#texts} gives them.
+     * Values that a dialog may offer for a free text input, as the installed models; where one does
+     * not tell whose it is, as {@link Suggestion#texts} gives them.
      *
      * @param key of the input
      */

@@ -15,8 +15,7 @@ class SuggestionTest {
     /** Options tell nothing by themselves; what is put into the field is only they. */
     @Test
     void optionsAreOfferedWithTheirArchitectures() {
-        for (AffectCommand command :
-                List.of(new TrainModelCommand(), new CompareModelsCommand())) {
+        for (AffectCommand command : List.of(new TrainModelCommand(), new CompareModelsCommand())) {
             List<String> offered = command.suggestions("options");
             assertFalse(offered.isEmpty());
             for (String text : offered) {

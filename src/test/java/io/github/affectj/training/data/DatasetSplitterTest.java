@@ -168,7 +168,8 @@ class DatasetSplitterTest {
         assertEquals(Set.of(), groups(names));
         String note = split(names).notes().get(0);
         assertTrue(
-                note.contains("clip by clip: names such as anna_01 and ben_01 stand under one label each"),
+                note.contains(
+                        "clip by clip: names such as anna_01 and ben_01 stand under one label each"),
                 note);
         for (String[] others :
                 List.of(
