@@ -17,6 +17,8 @@ import java.awt.PopupMenu;
 import java.awt.TextField;
 import java.awt.event.ActionEvent;
 import java.awt.event.ActionListener;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +102,28 @@ public final class CommandDialog {
             addMore(dialog);
         }
         dialog.addHelp(help(shown));
+        dialog.addWindowListener(
+                new WindowAdapter() {
+                    @Override
+                    public void windowOpened(WindowEvent e) {
+                        placeTexts(dialog);
+                    }
+                });
         return dialog;
+    }
+
+    /**
+     * Lays checkboxes out once more. On X11 Java places a checkbox's text when it is validated, by
+     * the height that it has then; where that was a smaller one, half of the text is cut off.
+     */
+    private static void placeTexts(GenericDialog dialog) {
+        Iterator<?> boxes = fields(dialog.getCheckboxes());
+        while (boxes.hasNext()) {
+            Checkbox box = (Checkbox) boxes.next();
+            box.invalidate();
+            box.repaint();
+        }
+        dialog.validate();
     }
 
     /**
