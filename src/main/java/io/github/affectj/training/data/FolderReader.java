@@ -75,10 +75,15 @@ final class FolderReader {
         }
     }
 
-    /** Whether a folder is that of a training run, which many put beside its clips. */
+    /** Whether a folder is that of a training or a comparison, which many put beside its clips. */
     private static boolean isRun(Path folder) {
-        return Files.isRegularFile(folder.resolve("config.json"))
-                && Files.isDirectory(folder.resolve("checkpoint"));
+        boolean isTraining =
+                Files.isRegularFile(folder.resolve("config.json"))
+                        && Files.isDirectory(folder.resolve("checkpoint"));
+        boolean isComparison =
+                Files.isRegularFile(folder.resolve("grid.json"))
+                        && Files.isDirectory(folder.resolve("runs"));
+        return isTraining || isComparison;
     }
 
     private void readSplit(Path split) {

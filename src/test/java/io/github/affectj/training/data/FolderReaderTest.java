@@ -136,6 +136,17 @@ class FolderReaderTest {
     }
 
     @Test
+    void aComparisonBesideTheLabelsIsNoLabel() throws IOException {
+        file("happy/a.gif");
+        file("sad/b.gif");
+        file("grid 1/grid.json");
+        file("grid 1/runs/01-resnet18-f2-seed1/config.json");
+        ClipDataset set = ClipDataset.open(temp);
+        assertEquals(List.of("happy", "sad"), set.labels());
+        assertTrue(set.notes().get(0).contains("grid 1"), set.notes().toString());
+    }
+
+    @Test
     void aSetInAFolderOfItsOwnIsNotTakenForALabel() throws IOException {
         file("set/train/happy/a.gif");
         complains("looks like a data set", "dataset=" + temp.resolve("set"));
