@@ -154,8 +154,13 @@ public final class DatasetSplitter {
         }
         List<String> notes = new ArrayList<>();
         notes.add(
-                "Clips in train, val, test: %d, %d, %d (%s)."
-                        .formatted(all[0], all[1], all[2], shortened(labels, "; ")));
+                "%s in train, val, test: %d, %d, %d (%s)."
+                        .formatted(
+                                set.isByStep() ? "Labelled steps" : "Clips",
+                                all[0],
+                                all[1],
+                                all[2],
+                                shortened(labels, "; ")));
         if (!small.isEmpty()) {
             notes.add(
                     "Too few clips or groups to be in every split, which takes at least 3 of a label: %s."

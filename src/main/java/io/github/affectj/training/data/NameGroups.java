@@ -153,10 +153,10 @@ record NameGroups(List<String> of, String how, int count) {
     }
 
     private static boolean tellsMoreThanLabel(String word, List<Sample> clips, ClipDataset set) {
-        List<Integer> under = clips.stream().map(Sample::label).distinct().toList();
+        int[] under = clips.stream().flatMapToInt(Sample::labels).distinct().toArray();
         return clips.size() > 1
-                && under.size() == 1
-                && !set.labels().get(under.get(0)).equalsIgnoreCase(word);
+                && under.length == 1
+                && !set.labels().get(under[0]).equalsIgnoreCase(word);
     }
 
     private static String[] parts(Sample sample) {
@@ -183,7 +183,8 @@ record NameGroups(List<String> of, String how, int count) {
             }
             have++;
             clips.merge(value, 1, Integer::sum);
-            labels.computeIfAbsent(value, v -> new HashSet<>()).add(samples.get(i).label());
+            Set<Integer> under = labels.computeIfAbsent(value, v -> new HashSet<>());
+            samples.get(i).labels().forEach(under::add);
             if (Character.isDigit(value.charAt(0))) {
                 numbers++;
                 boolean named = place > 0 && isNumbered(parts.get(i)[place - 1]);

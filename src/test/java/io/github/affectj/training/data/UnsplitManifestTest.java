@@ -97,6 +97,30 @@ class UnsplitManifestTest {
         assertTrue(ClipDataset.open(copy).isSplit());
     }
 
+    /** Steps have the labels, and names begin alike; a clip has no label of its own then. */
+    @Test
+    void stepsWithLabelsAreSplitByNamesAndCounted() throws IOException {
+        set = Files.createDirectories(temp.resolve("steps"));
+        StringBuilder table = new StringBuilder("audio,labels\n");
+        for (int i = 0; i < 12; i++) {
+            String name = (i < 6 ? "anna_" : "ben_") + i;
+            String label = i < 6 ? "happy" : "sad";
+            Files.writeString(set.resolve(name + ".csv"), "1,2\n3," + i + "\n5,6\n");
+            Files.writeString(
+                    set.resolve(name + "-labels.csv"), label + "\n\n" + label + "\n");
+            table.append("%1$s.csv,%1$s-labels.csv\n".formatted(name));
+        }
+        Files.writeString(set.resolve(ClipDataset.MANIFEST), table);
+        String told = String.join("\n", split(ClipDataset.open(set)).notes());
+        assertTrue(
+                told.contains("names such as anna_0 and ben_6 stand under one label each"), told);
+        assertTrue(
+                told.contains(
+                        "Labelled steps in train, val, test: 16, 4, 4 (happy 8, 2, 2; sad 8, 2,"
+                                + " 2)."),
+                told);
+    }
+
     @Test
     void aColumnWithoutValuesIsNoneAndOneWithSomeIsRefused() throws IOException {
         open("path,label", false);
