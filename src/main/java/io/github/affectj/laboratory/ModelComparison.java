@@ -52,12 +52,14 @@ public final class ModelComparison {
      */
     public static ComparisonReport.Content run(
             ComparisonSettings settings, ComparisonView view, Progress progress) {
-        List<Cell> cells = settings.cells();
+        settings.cells(false); // complains before the set is read, which may take long
         GridFolder folder = new GridFolder(settings.training().output());
         GridData data = GridData.read(settings, folder.dataset(), progress);
+        boolean features = data.set().isFeatures();
+        List<Cell> cells = settings.cells(features);
         boolean made = folder.create();
         try (RunLock lock = RunLock.take(folder.path())) {
-            Map<String, String> plan = new LinkedHashMap<>(settings.asMap());
+            Map<String, String> plan = new LinkedHashMap<>(settings.asMap(features));
             plan.put(GridData.CLIPS, data.fingerprint());
             folder.require(plan);
             data.write();

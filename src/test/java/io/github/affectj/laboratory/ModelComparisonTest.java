@@ -9,7 +9,10 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.laboratory.grid.ComparisonSettings;
+import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.training.data.ClipDataset;
+import io.github.affectj.training.data.FeatureSets;
+import io.github.affectj.training.data.FeatureStore;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.run.RunLock;
 import io.github.affectj.training.run.TrainingKey;
@@ -250,5 +253,35 @@ class ModelComparisonTest {
 
     private static String counts(ClipDataset set, String split) {
         return Arrays.toString(set.counts(set.split(split)));
+    }
+
+    /** Features from files pass no backbone, and windows are as long as the longest clip. */
+    @Test
+    void featureFilesAreCompared() throws IOException {
+        Path set = FeatureSets.byClip(Files.createDirectories(temp.resolve("set")), 3);
+        Path grid = temp.resolve("grid");
+        Grids.run(
+                Grids.of(
+                        set,
+                        grid,
+                        "av-fusion(hidden:8, heads:2, units:8),"
+                                + " av-fusion(hidden:8, method:bpnn)",
+                        "0",
+                        "1"));
+        List<CSVRecord> rows = rows(grid.resolve("comparison.csv"));
+        assertEquals(2, rows.size());
+        int longest = 0;
+        for (Sample s : ClipDataset.open(set).split("train")) {
+            longest = Math.max(longest, new FeatureStore().of(s).steps());
+        }
+        for (CSVRecord row : rows) {
+            assertEquals("", row.get("error"));
+            assertEquals("0", row.get("frames"));
+            assertTrue(Double.parseDouble(row.get("ms_a_clip")) > 0, row.toString());
+            String model = grid.resolve("runs").resolve(row.get("run")).resolve("model").toString();
+            assertEquals(longest, ModelStore.find(model).spec().frames());
+        }
+        assertEquals(2, rows(grid.resolve("summary.csv")).size());
+        assertTrue(Files.exists(grid.resolve("report.html")));
     }
 }

@@ -32,10 +32,13 @@ final class ArchitectureList {
      * @param text the list
      * @param shared options that every architecture that has them shall take, unless it names them
      *     itself
-     * @param frames lengths of windows; 0 is the architecture's own
+     * @param frames lengths of windows; 0 is the architecture's own, or that of the longest training
+     *     clip
+     * @param features whether the set holds feature files, where 0 is that of the longest clip
      * @throws BadInputException if an architecture or option is unknown, or a system is there twice
      */
-    static List<ComparedSystem> systems(String text, String shared, List<Long> frames) {
+    static List<ComparedSystem> systems(
+            String text, String shared, List<Long> frames, boolean features) {
         List<Entry> entries = entries(text);
         Map<String, String> options = options(shared);
         requireTaken(options.keySet(), entries);
@@ -47,7 +50,7 @@ final class ArchitectureList {
             String full = HyperValues.ofOptions(architecture, all).text(architecture);
             Set<Integer> own = new TreeSet<>();
             for (long f : frames) {
-                int length = f > 0 ? (int) f : architecture.windowing().length();
+                int length = f > 0 || features ? (int) f : architecture.windowing().length();
                 if (!own.add(length)) {
                     continue; // 0 and the architecture's own length are the same
                 }

@@ -6,8 +6,11 @@ import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.ClipSource;
+import io.github.affectj.training.data.FeatureStore;
 import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.report.FeatureScorer;
 import io.github.affectj.training.report.ModelCost;
+import io.github.affectj.training.report.SplitScorer;
 import io.github.affectj.training.run.TrainingKey;
 import io.github.affectj.training.run.TrainingListener;
 import io.github.affectj.training.run.TrainingSession;
@@ -73,7 +76,12 @@ public final class CellRunner {
     private void measure(Path run, TrainingSettings training, Progress progress) {
         ClipDataset set = data.set();
         List<Sample> some = set.split(set.splits().contains("test") ? "test" : "val");
-        ModelCost cost = ModelCost.measure(run.resolve("model"), some, training.device(), progress);
+        SplitScorer scorer =
+                set.isFeatures()
+                        ? new FeatureScorer(new FeatureStore())
+                        : SplitScorer.of(ClipSource.FILES);
+        ModelCost cost =
+                ModelCost.measure(run.resolve("model"), some, scorer, training.device(), progress);
         CellFiles.writeCost(
                 run,
                 new CellCost(

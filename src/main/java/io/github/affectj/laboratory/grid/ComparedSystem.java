@@ -7,7 +7,8 @@ package io.github.affectj.laboratory.grid;
  * @param architecture its key
  * @param given the options that were written behind it in parentheses; may be empty
  * @param options all options, {@code heads:4, mu:1.0}
- * @param frames frames, or steps of time, in a window
+ * @param frames frames, or steps of time, in a window; 0, of feature files alone, is as many as the
+ *     longest training clip has
  * @param framesVary whether the grid has more than one length of windows, so that it must be named
  */
 public record ComparedSystem(
@@ -22,7 +23,12 @@ public record ComparedSystem(
     public String label() {
         return architecture
                 + (given.isEmpty() ? "" : "(" + given + ")")
-                + (framesVary ? ", " + frames + (frames == 1 ? " frame" : " frames") : "");
+                + (framesVary ? ", " + (frames == 1 ? "1 frame" : length()) : "");
+    }
+
+    /** How long its windows are: {@code 8 frames}. */
+    String length() {
+        return frames == 0 ? "the longest clip" : frames + " frames";
     }
 
     /** Its label without the length of its windows. */

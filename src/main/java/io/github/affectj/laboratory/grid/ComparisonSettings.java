@@ -17,7 +17,8 @@ import java.util.Set;
  *     its {@code options} are for all architectures that have them. Architecture, frames and seed
  *     of it are not used
  * @param architectures the list, {@code resnet18-convgru, av-fusion(method:lstm)}
- * @param frames lengths of windows, {@code 2 4 6 8}; 0 is the architecture's own
+ * @param frames lengths of windows, {@code 2 4 6 8}; 0 is the architecture's own, of feature files as
+ *     many steps as the longest training clip has
  * @param seeds {@code 1-5} or {@code 1, 2, 7}
  * @param split {@link #GROUPS} or {@link #CLIPS}
  */
@@ -61,14 +62,16 @@ public record ComparisonSettings(
     /**
      * The systems that are compared, checked.
      *
+     * @param features whether the set holds feature files
      * @throws BadInputException if a setting can't be used
      */
-    public List<ComparedSystem> systems() {
+    public List<ComparedSystem> systems(boolean features) {
         List<ComparedSystem> systems =
                 ArchitectureList.systems(
                         architectures,
                         training.options(),
-                        NumberList.parse("frames", frames, 0, MOST_FRAMES, MOST_LENGTHS));
+                        NumberList.parse("frames", frames, 0, MOST_FRAMES, MOST_LENGTHS),
+                        features);
         List<Long> all = seedList();
         if ((long) systems.size() * all.size() > MOST_RUNS) {
             throw new BadInputException(
@@ -90,10 +93,14 @@ public record ComparisonSettings(
         return NumberList.parse("seeds", seeds, 0, Integer.MAX_VALUE, MOST_SEEDS);
     }
 
-    /** All runs: every system with the first seed, then with the next. */
-    public List<Cell> cells() {
+    /**
+     * All runs: every system with the first seed, then with the next.
+     *
+     * @param features whether the set holds feature files
+     */
+    public List<Cell> cells(boolean features) {
         List<Cell> cells = new ArrayList<>();
-        List<ComparedSystem> systems = systems();
+        List<ComparedSystem> systems = systems(features);
         for (long seed : seedList()) {
             systems.forEach(system -> cells.add(new Cell(system, seed)));
         }
@@ -114,12 +121,16 @@ public record ComparisonSettings(
                 .with(TrainingKey.OUTPUT, folder);
     }
 
-    /** What makes two comparisons the same, by key. */
-    public Map<String, String> asMap() {
+    /**
+     * What makes two comparisons the same, by key.
+     *
+     * @param features whether the set holds feature files
+     */
+    public Map<String, String> asMap(boolean features) {
         Map<String, String> map = new LinkedHashMap<>();
         List<String> labels = new ArrayList<>();
-        for (ComparedSystem s : systems()) {
-            labels.add("%s(%s) of %d frames".formatted(s.architecture(), s.options(), s.frames()));
+        for (ComparedSystem s : systems(features)) {
+            labels.add("%s(%s) of %s".formatted(s.architecture(), s.options(), s.length()));
         }
         map.put("architectures", String.join("; ", labels));
         map.put("seeds", seedList().toString());

@@ -40,7 +40,7 @@ public record NetworkCost(
     }
 
     /**
-     * Counts, and scores a window of noise some times.
+     * Counts, and scores a window of noise some times; of zeros where features are given in files.
      *
      * @param predictor ready for inference; scores on its device
      * @param rounds how often it is timed, at least 1, after two passes that are not
@@ -48,7 +48,7 @@ public record NetworkCost(
      * @throws io.github.affectj.base.CancelledException if the progress says so
      */
     public static NetworkCost measure(EmotionPredictor predictor, int rounds, Progress progress) {
-        float[] pixels = noise(predictor.spec());
+        float[] pixels = takesFrames(predictor) ? noise(predictor.spec()) : new float[0];
         OptionalLong peak = PeakMemory.of(() -> score(predictor, pixels));
         progress.checkCancelled();
         score(predictor, pixels);
@@ -62,6 +62,10 @@ public record NetworkCost(
         Arrays.sort(millis);
         NetworkCost counted = count(predictor);
         return new NetworkCost(counted.parameters, counted.multiplyAdds, millis[rounds / 2], peak);
+    }
+
+    private static boolean takesFrames(EmotionPredictor predictor) {
+        return predictor.streams().taken().visual() && !predictor.streams().fromFiles();
     }
 
     private static float[] noise(ModelSpec spec) {
@@ -78,7 +82,7 @@ public record NetworkCost(
         Shape steps = new Shape(1, time);
         try (NDManager scope = predictor.manager().newSubManager()) {
             NDArray maps =
-                    predictor.streams().taken().visual()
+                    takesFrames(predictor)
                             ? predictor.features(scope, pixels, time)
                             : scope.zeros(
                                     predictor.network().featureShape(new Shape(time, 3, 1, 1)));

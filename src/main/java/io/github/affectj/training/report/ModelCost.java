@@ -5,7 +5,6 @@ import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.NetworkCost;
 import io.github.affectj.model.store.ModelStore;
-import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,9 +26,14 @@ public record ModelCost(NetworkCost network, double millisecondsAClip) {
      *
      * @param model its folder
      * @param samples clips to score, some of which are taken
+     * @param scorer opens and scores them
      */
     public static ModelCost measure(
-            Path model, List<Sample> samples, String device, Progress progress) {
+            Path model,
+            List<Sample> samples,
+            SplitScorer scorer,
+            String device,
+            Progress progress) {
         List<Sample> some = samples.subList(0, Math.min(samples.size(), CLIPS + 1));
         try (EmotionPredictor predictor =
                 EmotionPredictor.open(
@@ -38,8 +42,7 @@ public record ModelCost(NetworkCost network, double millisecondsAClip) {
             for (Sample sample : some) {
                 progress.update((double) times.size() / some.size(), "Timing");
                 long started = System.nanoTime();
-                ClipScorer.score(
-                        ClipSource.FILES, predictor, List.of(sample), progress, "Timing", null);
+                scorer.score(predictor, List.of(sample), progress, "Timing");
                 times.add((System.nanoTime() - started) / 1e6);
             }
             List<Double> warm =
