@@ -32,8 +32,8 @@ final class ArchitectureList {
      * @param text the list
      * @param shared options that every architecture that has them shall take, unless it names them
      *     itself
-     * @param frames lengths of windows; 0 is the architecture's own, or that of the longest training
-     *     clip
+     * @param frames lengths of windows; 0 is the architecture's own, or that of the longest
+     *     training clip
      * @param features whether the set holds feature files, where 0 is that of the longest clip
      * @throws BadInputException if an architecture or option is unknown, or a system is there twice
      */

@@ -17,8 +17,8 @@ import java.util.Set;
  *     its {@code options} are for all architectures that have them. Architecture, frames and seed
  *     of it are not used
  * @param architectures the list, {@code resnet18-convgru, av-fusion(method:lstm)}
- * @param frames lengths of windows, {@code 2 4 6 8}; 0 is the architecture's own, of feature files as
- *     many steps as the longest training clip has
+ * @param frames lengths of windows, {@code 2 4 6 8}; 0 is the architecture's own, of feature files
+ *     as many steps as the longest training clip has
  * @param seeds {@code 1-5} or {@code 1, 2, 7}
  * @param split {@link #GROUPS} or {@link #CLIPS}
  */

@@ -18,7 +18,8 @@ final class SettingsTable {
         rows.add(List.of("dataset", comparison.data().set().folder().toString()));
         rows.add(List.of("clips", comparison.data().counts()));
         rows.add(List.of("data_sha256", distinct(comparison, CellResult::dataHash)));
-        for (Map.Entry<String, String> e : comparison.settings().asMap(comparison.data().set().isFeatures()).entrySet()) {
+        for (Map.Entry<String, String> e :
+                comparison.settings().asMap(comparison.data().set().isFeatures()).entrySet()) {
             rows.add(List.of(e.getKey(), e.getValue().isEmpty() ? "(none)" : e.getValue()));
         }
         rows.add(List.of("device", distinct(comparison, CellResult::device)));

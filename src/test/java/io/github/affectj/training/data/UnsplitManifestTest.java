@@ -106,8 +106,7 @@ class UnsplitManifestTest {
             String name = (i < 6 ? "anna_" : "ben_") + i;
             String label = i < 6 ? "happy" : "sad";
             Files.writeString(set.resolve(name + ".csv"), "1,2\n3," + i + "\n5,6\n");
-            Files.writeString(
-                    set.resolve(name + "-labels.csv"), label + "\n\n" + label + "\n");
+            Files.writeString(set.resolve(name + "-labels.csv"), label + "\n\n" + label + "\n");
             table.append("%1$s.csv,%1$s-labels.csv\n".formatted(name));
         }
         Files.writeString(set.resolve(ClipDataset.MANIFEST), table);
