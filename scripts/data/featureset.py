@@ -24,12 +24,20 @@ def write_table(path, rows):
         csv.writer(out, lineterminator="\n").writerows(rows)
 
 
+def manifest_in(folder):
+    return os.path.join(folder, "manifest.csv")
+
+
+def begin(folder):
+    """Refuses a folder that holds a set already; to be called before the first file is written."""
+    if os.path.exists(manifest_in(folder)):
+        fail(f"{folder} holds a data set already; choose another folder.")
+
+
 def write_manifest(folder, columns, rows):
     """Writes the manifest of a set; refuses to overwrite another."""
-    path = os.path.join(folder, "manifest.csv")
-    if os.path.exists(path):
-        fail(f"{folder} holds a data set already; choose another folder.")
-    write_table(path, [columns] + rows)
+    begin(folder)
+    write_table(manifest_in(folder), [columns] + rows)
 
 
 def some(names, share, seed):

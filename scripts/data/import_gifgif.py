@@ -23,7 +23,7 @@ import json
 import os
 import random
 
-from featureset import fail, write_manifest
+from featureset import begin, fail, write_manifest
 
 LABELS = {
     "happiness": "happiness",
@@ -104,8 +104,9 @@ def main():
     parser.add_argument("--most", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
+    begin(args.out)
     rank = {emotion: ranks(score) for emotion, score in scores(args.table).items()}
-    there = {f[: -len(".gif")] for f in os.listdir(args.gifs) if f.lower().endswith(".gif")}
+    there = {f[: -len(".gif")]: f for f in sorted(os.listdir(args.gifs)) if f.lower().endswith(".gif")}
     best = {}
     for emotion, of in rank.items():
         for gif, place in of.items():
@@ -122,7 +123,7 @@ def main():
         test = max(1, round(0.2 * len(chosen)))
         for i, gif in enumerate(chosen):
             split = "val" if i < val else "test" if i < val + test else "train"
-            path = os.path.join(args.gifs, gif + ".gif")
+            path = os.path.join(args.gifs, there[gif])
             manifest.append([os.path.relpath(path, args.out).replace(os.sep, "/"), label, split])
     write_manifest(args.out, ["path", "label", "split"], manifest)
     print(f"{len(manifest)} GIFs in {args.out}")

@@ -27,7 +27,7 @@ import pickle
 
 import numpy as np
 
-from featureset import fail, plain, write_manifest
+from featureset import begin, fail, plain, write_manifest
 
 PARTS = (("train", "train"), ("valid", "val"), ("test", "test"))
 NEEDED = ("vision", "audio", "id", "regression_labels")
@@ -87,6 +87,7 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--labels", type=int, choices=(2, 3), default=3)
     args = parser.parse_args()
+    begin(args.out)
     data = load(args.file)
     os.makedirs(args.out, exist_ok=True)
     manifest, split_of, moved = [], {}, 0

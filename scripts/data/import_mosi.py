@@ -20,7 +20,7 @@ import argparse
 import csv
 import os
 
-from featureset import fail, some, write_manifest, write_table
+from featureset import begin, fail, some, write_manifest, write_table
 
 LABELS = {"1": "positive", "0": "negative"}
 
@@ -68,6 +68,7 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
+    begin(args.out)
     transcripts = rows(args.folder, "transcripts.csv")
     train = utterances(args.folder, "train", transcripts)
     test = utterances(args.folder, "test", transcripts)

@@ -66,6 +66,16 @@ class Imports(unittest.TestCase):
         self.assertEqual([["1", "1.5"], ["0", "0.5"]], table(os.path.join(self.out, rows["a"]["audio"])))
         self.assertEqual([["5", "0", "-5"], ["4", "0", "-4"]], table(os.path.join(self.out, rows["t"]["visual"])))
 
+    def test_mosi_leaves_a_set_that_is_there_as_it_is(self):
+        self.mosi()
+        self.assertEqual(0, run("import_mosi.py", self.folder, self.out).returncode)
+        file = os.path.join(self.out, self.manifest()[0]["visual"])
+        with open(file, "w", encoding="utf-8") as out:
+            out.write("mine")
+        again = run("import_mosi.py", self.folder, self.out, "--seed", "2")
+        self.assertIn("holds a data set already", again.stderr)
+        self.assertEqual([["mine"]], table(file))
+
     def test_mosi_refuses_parts_that_do_not_go_together(self):
         self.mosi()
         self.write("audio/audio_test0.csv", [[1, 2]])
@@ -82,7 +92,8 @@ class Imports(unittest.TestCase):
         folder = os.path.join(self.folder, "gifs")
         os.makedirs(folder)
         for i in range(count):
-            open(os.path.join(folder, f"g{i}.gif"), "wb").close()
+            ending = "GIF" if i % 2 else "gif"
+            open(os.path.join(folder, f"g{i}.{ending}"), "wb").close()
         return folder
 
     EMOTIONS = ["happiness", "satisfaction", "surprise", "sadness", "anger", "disgust", "fear"]
@@ -121,6 +132,7 @@ class Imports(unittest.TestCase):
         self.assertEqual(0, done.returncode, done.stderr)
         for r in self.manifest():
             e = self.EMOTIONS[int(os.path.basename(r["path"])[1:-4]) % 7]
+            self.assertTrue(os.path.exists(os.path.join(self.out, r["path"])), r["path"])
             self.assertEqual("like" if e == "satisfaction" else e, r["label"])
         lacking = self.write("few.csv", [["id", "happiness"], ["g1", "2"]])
         self.assertIn("lacks the column 'satisfaction'", run("import_gifgif.py", lacking, gifs, "x").stderr)
@@ -154,9 +166,13 @@ class Imports(unittest.TestCase):
         )
         self.assertEqual(["train"] * 3 + ["val", "test", "train"], [r["split"] for r in rows])
         self.assertEqual("v1", rows[5]["group"])
-        clip = np.load(os.path.join(self.out, rows[0]["path"]))
+        first = os.path.join(self.out, rows[0]["path"])
+        clip = np.load(first)
         self.assertEqual((3, 3), clip["visual"].shape)
         self.assertEqual([[0, 0], [2, 2], [2, 0]], clip["audio"].tolist())
+        os.remove(first)
+        self.assertIn("holds a data set already", run("import_mosei.py", path, self.out).stderr)
+        self.assertFalse(os.path.exists(first))
 
     @unittest.skipIf(np is None, "numpy is not installed: import_mosei.py is not tested")
     def test_mosei_brings_unaligned_streams_together(self):
