@@ -43,7 +43,7 @@ record TorchChoice(Optional<TorchFolder> torch, Optional<String> reason) {
     }
 
     /**
-     * Chooses.
+     * Chooses. Whatever fails on the way means our own.
      *
      * @param source where the user named it, to be told
      * @param named the folder that the user named; empty for none
@@ -64,6 +64,8 @@ record TorchChoice(Optional<TorchFolder> torch, Optional<String> reason) {
                     .orElseGet(() -> new TorchChoice(Optional.of(torch), Optional.empty()));
         } catch (BadInputException e) {
             return onCpu(source, e.getMessage().replaceFirst("\\.$", ""));
+        } catch (RuntimeException | Error e) { // what was chosen is chosen for the whole session
+            return onCpu(source, "%s fails when it is looked at (%s)".formatted(named.strip(), e));
         }
     }
 

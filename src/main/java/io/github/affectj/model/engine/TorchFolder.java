@@ -3,6 +3,7 @@ package io.github.affectj.model.engine;
 import io.github.affectj.base.BadInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -53,7 +54,7 @@ record TorchFolder(Path lib, String version, Optional<String> cuda) {
             }
             throw new BadInputException(
                     "There is no PyTorch in %s; %s".formatted(folder, allowed()));
-        } catch (InvalidPathException | IOException e) {
+        } catch (InvalidPathException | IOException | DirectoryIteratorException e) {
             throw new BadInputException(
                     "%s can't be read; %s".formatted(named.strip(), allowed()), e);
         }

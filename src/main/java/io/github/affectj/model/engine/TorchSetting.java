@@ -68,7 +68,6 @@ public final class TorchSetting {
     }
 
     private static TorchChoice decide() {
-        DjlRuntime.prepare();
         if (TorchChoice.isMadeElsewhere()) {
             return TorchChoice.ours();
         }
@@ -77,7 +76,10 @@ public final class TorchSetting {
         return TorchChoice.of(
                 byVariable ? VARIABLE : "the PyTorch that was named in Set Up GPU...",
                 byVariable ? variable : System.getProperty(PROPERTY, ""),
-                CudaDriver::find,
+                () -> {
+                    DjlRuntime.prepare(); // before the driver: asking it unpacks a library
+                    return CudaDriver.find();
+                },
                 TorchProbe::complaint);
     }
 }

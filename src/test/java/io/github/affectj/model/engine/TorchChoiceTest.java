@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.jna.Platform;
 import io.github.affectj.base.ChildJvm;
 import java.io.InputStream;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,30 @@ class TorchChoiceTest {
                 choose(driver(11040, "Old card"), SERVES),
                 "needs a driver for CUDA 12.8, and that of Old card is for 11.4");
         isOurs(choose(CARD, torch -> Optional.of("it smells burnt")), "it smells burnt");
+    }
+
+    /** It is chosen once: what is thrown would be thrown at every later use of the engine. */
+    @Test
+    void whateverFailsMeansOurs() throws Exception {
+        TorchFiles.make(temp, "2.7.1+cu126", "'cu126'");
+        isOurs(choose(CARD, SERVES), temp + " fails when it is looked at (");
+        TorchFiles.make(temp, "2.7.1+cu126", "'12.6'");
+        isOurs(
+                choose(
+                        CARD,
+                        torch -> {
+                            throw new FileSystemNotFoundException("of the jar");
+                        }),
+                "FileSystemNotFoundException: of the jar)");
+        isOurs(
+                TorchChoice.of(
+                        "AFFECTJ_PYTORCH",
+                        temp.toString(),
+                        () -> {
+                            throw new NoClassDefFoundError("of the driver");
+                        },
+                        SERVES),
+                "NoClassDefFoundError: of the driver)");
     }
 
     /** In a Java of its own: an engine that is started can't take another one. */
