@@ -103,13 +103,25 @@ public final class EmotionPredictor implements AutoCloseable {
             // What does not load is rather a damaged file than a model of another form.
             throw complaint.join().orElse(e);
         }
-        complaint
-                .join()
-                .ifPresent(
-                        e -> {
-                            predictor.close();
-                            throw e;
-                        });
+        return verified(predictor, complaint);
+    }
+
+    /**
+     * The predictor, once its weights are known to be those of its spec; else it is closed.
+     *
+     * @throws BadInputException what the look at the weights found
+     */
+    static EmotionPredictor verified(
+            EmotionPredictor predictor, CompletableFuture<Optional<BadInputException>> complaint) {
+        Cleanup.onFailure(
+                predictor::close,
+                () ->
+                        complaint
+                                .join()
+                                .ifPresent(
+                                        e -> {
+                                            throw e;
+                                        }));
         return predictor;
     }
 

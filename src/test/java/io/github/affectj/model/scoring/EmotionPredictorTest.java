@@ -1,6 +1,7 @@
 package io.github.affectj.model.scoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,8 @@ import ai.djl.training.GradientCollector;
 import io.github.affectj.model.TestModels;
 import io.github.affectj.model.WindowBatch;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,6 +93,18 @@ class EmotionPredictorTest {
                     NotFiniteException.class,
                     () -> predictor.score(WindowBatch.ofFrames(again, 0)));
         }
+    }
+
+    @Test
+    void isClosedWhereTheLookAtItsWeightsFails() {
+        EmotionPredictor predictor = TestModels.predictor();
+        assertThrows(
+                CompletionException.class,
+                () ->
+                        EmotionPredictor.verified(
+                                predictor,
+                                CompletableFuture.failedFuture(new OutOfMemoryError("of it"))));
+        assertFalse(predictor.manager().isOpen());
     }
 
     private static void backward(NDArray maps) {
