@@ -54,8 +54,7 @@ final class CsvFeatures {
                                     .formatted(file, NumpyReader.MOST_VALUES));
                 }
                 if (needed > values.length) {
-                    int room = (int) Math.max(needed, values.length * 2L);
-                    values = Arrays.copyOf(values, room);
+                    values = Arrays.copyOf(values, NumpyReader.room(values.length, needed));
                 }
                 for (int i = 0; i < columns; i++) {
                     values[steps * columns + i] =

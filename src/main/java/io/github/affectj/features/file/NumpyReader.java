@@ -19,8 +19,11 @@ import java.util.regex.Pattern;
  * header claims is never allotted before the bytes are there.
  */
 final class NumpyReader {
-    /** Most values of an array: 400 MB of numbers in memory. */
+    /** Most values of an array: 400 MB of numbers in memory, and up to as much again while read. */
     static final int MOST_VALUES = 100_000_000;
+
+    /** Bytes that are read at once. */
+    private static final int BLOCK = 1 << 16;
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int MOST_HEADER = 1 << 16;
@@ -137,41 +140,70 @@ final class NumpyReader {
             if (all <= MOST_VALUES) {
                 return sizes;
             }
-        } catch (NumberFormatException e) {
-            // A size of more digits than an int has: told below.
-            return tooLarge(text);
+        } catch (NumberFormatException e) { // a size of more digits than an int has
+            throw tooLarge(text, e);
         }
-        return tooLarge(text);
+        throw tooLarge(text, null);
     }
 
-    private int[] tooLarge(String text) {
-        throw bad(
+    private BadInputException tooLarge(String text, Throwable cause) {
+        return bad(
                 String.format(
                         Locale.ROOT,
                         "has the shape (%s), more than the %,d values that are allowed",
                         text.strip(),
                         MOST_VALUES),
-                null);
+                cause);
     }
 
     private NumpyArray data() throws IOException {
         int count = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         if ((long) count * width > Integer.MAX_VALUE - 16) {
-            tooLarge(Arrays.toString(shape));
+            throw tooLarge(Arrays.toString(shape), null);
         }
-        ByteBuffer data = ByteBuffer.wrap(bytes(count * width)).order(order);
         boolean isText = kind == 'U' || kind == 'S';
-        float[] numbers = new float[isText ? 0 : count];
-        String[] texts = new String[isText ? count : 0];
-        for (int i = 0; i < count; i++) {
-            int at = fortran ? place(i) : i;
-            if (isText) {
-                texts[at] = text(data);
-            } else {
-                numbers[at] = number(data);
+        float[] numbers = {};
+        String[] texts = {};
+        int end;
+        for (int start = 0; start < count; start = end) {
+            end = Math.min(count, start + BLOCK / width);
+            ByteBuffer block = ByteBuffer.wrap(bytes((end - start) * width)).order(order);
+            if (isText && end > texts.length) {
+                texts = Arrays.copyOf(texts, Math.min(count, room(texts.length, end)));
+            } else if (!isText && end > numbers.length) {
+                numbers = Arrays.copyOf(numbers, Math.min(count, room(numbers.length, end)));
+            }
+            for (int i = start; i < end; i++) {
+                if (isText) {
+                    texts[i] = text(block);
+                } else {
+                    numbers[i] = number(block);
+                }
             }
         }
-        return new NumpyArray(shape, numbers, texts);
+        return fortran ? inOrderOfC(numbers, texts) : new NumpyArray(shape, numbers, texts);
+    }
+
+    /**
+     * How much room values are given where what they have does not do: more than is needed, so that
+     * it seldom has to grow.
+     *
+     * @param needed at most {@link #MOST_VALUES}
+     */
+    static int room(int has, long needed) {
+        return (int) Math.min(MOST_VALUES, Math.max(needed, has * 2L));
+    }
+
+    private NumpyArray inOrderOfC(float[] numbers, String[] texts) {
+        float[] orderedNumbers = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            orderedNumbers[place(i)] = numbers[i];
+        }
+        String[] orderedTexts = new String[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            orderedTexts[place(i)] = texts[i];
+        }
+        return new NumpyArray(shape, orderedNumbers, orderedTexts);
     }
 
     /** Place in C order of the value that stands at a place in Fortran order. */

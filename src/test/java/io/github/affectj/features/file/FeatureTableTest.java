@@ -62,6 +62,38 @@ final class FeatureTableTest {
         assertSix(FeatureTable.matrix(file("d.npy", Numpy.array("<f4", true, "2, 3", byColumns))));
     }
 
+    /** Files are read in blocks of 64 KiB. */
+    @Test
+    void arraysOfManyBlocksAreRead() throws IOException {
+        int rows = 9001;
+        float[] byRows = new float[rows * 3];
+        float[] byColumns = new float[rows * 3];
+        for (int i = 0; i < byRows.length; i++) {
+            byRows[i] = i;
+            byColumns[i % 3 * rows + i / 3] = i;
+        }
+        String shape = rows + ", 3";
+        byte[] c = Numpy.floats(ByteOrder.LITTLE_ENDIAN, byRows);
+        byte[] fortran = Numpy.floats(ByteOrder.LITTLE_ENDIAN, byColumns);
+        FeatureMatrix read =
+                FeatureTable.matrix(file("c.npy", Numpy.array("<f4", false, shape, c)));
+        assertEquals(rows, read.steps());
+        assertArrayEquals(byRows, read.values());
+        assertArrayEquals(
+                byRows,
+                FeatureTable.matrix(file("f.npy", Numpy.array("<f4", true, shape, fortran)))
+                        .values());
+        Path cut = file("cut.npy", Numpy.array("<f4", false, shape, Arrays.copyOf(c, 70_000)));
+        assertTrue(complaint(() -> FeatureTable.matrix(cut)).contains("is cut off"));
+    }
+
+    @Test
+    void roomGrowsUpToWhatIsAllowedAndNotBeyond() {
+        assertEquals(2048, NumpyReader.room(1024, 1025));
+        assertEquals(5000, NumpyReader.room(1024, 5000));
+        assertEquals(NumpyReader.MOST_VALUES, NumpyReader.room(67_108_864, 67_108_865));
+    }
+
     @ParameterizedTest
     @CsvSource({"|i1, 1", "<i2, 2", "<i4, 4", "<i8, 8", "|u1, 1", "<u2, 2", "<u4, 4", "<u8, 8"})
     void wholeNumbersAreRead(String type, int width) throws IOException {
