@@ -1,7 +1,6 @@
 package io.github.affectj.model;
 
 import io.github.affectj.base.BadInputException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -44,10 +43,11 @@ public final class GivenFeatures {
     /**
      * Hyper-parameters with what the files hold.
      *
+     * @param architecture one that takes them ({@link #isTakenBy})
      * @param visual numbers of the visual stream a step; 0 where there is none
      * @param audio numbers of the audio stream a step; 0 where there is none
      * @param perStep whether each step has a label
-     * @throws BadInputException if the architecture does not take features from files, or not these
+     * @throws BadInputException if it does not take these
      */
     public static HyperValues recorded(
             ModelArchitecture architecture,
@@ -55,13 +55,8 @@ public final class GivenFeatures {
             int visual,
             int audio,
             boolean perStep) {
-        Map<String, Object> map = new LinkedHashMap<>(values.map());
-        map.put(FROM_FILES, true);
-        map.put(VISUAL, visual);
-        map.put(AUDIO, audio);
-        map.put(PER_STEP, perStep);
-        HyperValues recorded = new HyperValues(map);
-        architecture.check(recorded);
-        return recorded;
+        return values.withRecords(
+                architecture,
+                Map.of(FROM_FILES, true, VISUAL, visual, AUDIO, audio, PER_STEP, perStep));
     }
 }

@@ -4,11 +4,13 @@ import static io.github.affectj.model.StreamNeeds.Need.NONE;
 import static io.github.affectj.model.StreamNeeds.Need.OPTIONAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ExtensionPoints;
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +168,36 @@ class HyperValuesTest {
         assertTrue(
                 unknown.getMessage().startsWith("There is no architecture 'gru'; allowed are"),
                 unknown.getMessage());
+    }
+
+    /** Else they would be trained, and the stored model refused. */
+    @Test
+    void moreGivenFeaturesThanAnArchitectureTakesAreRefused() {
+        HyperValues values = HyperValues.ofOptions(FUSION, "");
+        assertEquals(
+                100_000,
+                GivenFeatures.recorded(FUSION, values, 100_000, 3, false)
+                        .integer("visual_features"));
+        BadInputException e =
+                assertThrows(
+                        BadInputException.class,
+                        () -> GivenFeatures.recorded(FUSION, values, 100_001, 3, false));
+        assertEquals(
+                "The architecture av-fusion takes a whole number from 0 to 100000 for"
+                        + " visual_features, not 100001.",
+                e.getMessage());
+    }
+
+    /** A default of the interface that slipped through would be told instead of the network's. */
+    @Test
+    void aFormerKeyHandsOnWhateverAnArchitectureTells() throws NoSuchMethodException {
+        for (Method method : ModelArchitecture.class.getDeclaredMethods()) {
+            if (!method.isSynthetic() && !method.getName().equals("formerKeys")) {
+                assertNotNull(
+                        FormerArchitecture.class.getDeclaredMethod(
+                                method.getName(), method.getParameterTypes()));
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.model.AttentionKinds;
 import io.github.affectj.model.BackboneKind;
 import io.github.affectj.model.FrameSequenceNetwork;
+import io.github.affectj.model.GivenFeatures;
 import io.github.affectj.model.HyperParameter;
 import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelArchitecture;
@@ -36,10 +37,6 @@ public final class FusionArchitecture implements ModelArchitecture {
     private static final String MODALITY = "modality";
     private static final String ATTENTION = "attention";
     private static final String BIDIRECTIONAL = "bidirectional";
-    private static final String AUDIO_FEATURES = "audio_features";
-    private static final String VISUAL_FEATURES = "visual_features";
-    private static final String FROM_FILES = "from_files";
-    private static final String PER_STEP = "per_step";
     private static final String MU = "mu";
     private static final double MU_DEFAULT = 0.8;
 
@@ -96,22 +93,22 @@ public final class FusionArchitecture implements ModelArchitecture {
                         false,
                         "also takes MFCC, which depend most on who speaks: needs many voices"),
                 HyperParameter.integer(
-                                AUDIO_FEATURES,
+                                GivenFeatures.AUDIO,
                                 0,
                                 100_000,
                                 AudioSteps.size(),
                                 "numbers that the audio has for each step")
                         .ofRecord(),
                 HyperParameter.integer(
-                                VISUAL_FEATURES,
+                                GivenFeatures.VISUAL,
                                 0,
                                 100_000,
                                 0,
                                 "numbers that the video has for each step; 0 for frames")
                         .ofRecord(),
-                HyperParameter.flag(FROM_FILES, false, "features are given, and not made of clips")
+                HyperParameter.flag(GivenFeatures.FROM_FILES, false, "features are given, and not made of clips")
                         .ofRecord(),
-                HyperParameter.flag(PER_STEP, false, "each step has a label").ofRecord(),
+                HyperParameter.flag(GivenFeatures.PER_STEP, false, "each step has a label").ofRecord(),
                 HyperParameter.number(
                         MU,
                         0,
@@ -142,9 +139,9 @@ public final class FusionArchitecture implements ModelArchitecture {
             throw new BadInputException(
                     "bidirectional:true needs method:gru or method:lstm; bpnn does not run over the steps.");
         }
-        if (values.flag(FROM_FILES)) {
-            requireGiven(values, "video", taken(values).visual(), VISUAL_FEATURES, "audio");
-            requireGiven(values, "audio", taken(values).audio(), AUDIO_FEATURES, "video");
+        if (values.flag(GivenFeatures.FROM_FILES)) {
+            requireGiven(values, "video", taken(values).visual(), GivenFeatures.VISUAL, "audio");
+            requireGiven(values, "audio", taken(values).audio(), GivenFeatures.AUDIO, "video");
         }
     }
 
@@ -177,7 +174,7 @@ public final class FusionArchitecture implements ModelArchitecture {
             now.put(Windowing.INTERVAL, step.doubleValue() / 1000);
         }
         if (now.remove("sound_features") instanceof Number features) {
-            now.put(AUDIO_FEATURES, features);
+            now.put(GivenFeatures.AUDIO, features);
         }
         if (now.remove("sound_first") instanceof Number first) {
             now.put("cepstrum", first.intValue() == 0);
@@ -207,9 +204,9 @@ public final class FusionArchitecture implements ModelArchitecture {
         return new StreamNeeds(
                 taken.visual() ? StreamNeeds.Need.OPTIONAL : StreamNeeds.Need.NONE,
                 taken.audio() ? StreamNeeds.Need.OPTIONAL : StreamNeeds.Need.NONE,
-                taken.audio() ? values.integer(AUDIO_FEATURES) : 0,
-                taken.visual() ? values.integer(VISUAL_FEATURES) : 0,
-                values.flag(FROM_FILES));
+                taken.audio() ? values.integer(GivenFeatures.AUDIO) : 0,
+                taken.visual() ? values.integer(GivenFeatures.VISUAL) : 0,
+                values.flag(GivenFeatures.FROM_FILES));
     }
 
     @Override
@@ -249,8 +246,8 @@ public final class FusionArchitecture implements ModelArchitecture {
                         streams.taken(),
                         values.flag(ATTENTION),
                         values.flag(BIDIRECTIONAL),
-                        values.flag(PER_STEP),
-                        values.number(MU) < 1 && !values.flag(PER_STEP),
+                        values.flag(GivenFeatures.PER_STEP),
+                        values.number(MU) < 1 && !values.flag(GivenFeatures.PER_STEP),
                         streams.visualFeatures(),
                         streams.audioFeatures(),
                         ours && !values.flag("cepstrum") ? AudioSteps.cepstrumSize() : 0,
