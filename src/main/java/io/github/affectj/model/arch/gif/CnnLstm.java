@@ -34,10 +34,7 @@ public final class CnnLstm implements ModelArchitecture {
 
     @Override
     public List<HyperParameter> hyperParameters() {
-        return List.of(
-                HyperParameter.integer("hidden", 1, 1024, 128, "width of the LSTM"),
-                HyperParameter.integer("layers", 1, 8, 1, "depth of the stacked LSTM"),
-                HyperParameter.integer("units", 1, 4096, 128, "width of the tanh layer"));
+        return LstmHead.HYPER_PARAMETERS;
     }
 
     @Override
@@ -52,13 +49,6 @@ public final class CnnLstm implements ModelArchitecture {
 
     @Override
     public FrameSequenceNetwork build(ModelSpec spec) {
-        HyperValues values = spec.values();
-        return new BackboneNetwork(
-                new ResNet18Backbone(),
-                new LstmHead(
-                        values.integer("hidden"),
-                        values.integer("layers"),
-                        values.integer("units"),
-                        spec.labels().size()));
+        return new BackboneNetwork(new ResNet18Backbone(), LstmHead.of(spec));
     }
 }

@@ -1,15 +1,11 @@
 package io.github.affectj.model.arch.gif;
 
 import io.github.affectj.model.BackboneKind;
-import io.github.affectj.model.FrameSequenceNetwork;
-import io.github.affectj.model.HyperParameter;
 import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelArchitecture;
-import io.github.affectj.model.ModelSpec;
-import io.github.affectj.model.Windowing;
+import io.github.affectj.model.arch.blocks.Backbone;
 import io.github.affectj.model.arch.blocks.EfficientNetLite0Backbone;
 import java.util.Collections;
-import java.util.List;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -20,7 +16,7 @@ import org.scijava.plugin.Plugin;
  * 255.
  */
 @Plugin(type = ModelArchitecture.class)
-public final class EfficientNetConvGru implements ModelArchitecture {
+public final class EfficientNetConvGru extends ConvGruOver {
     /** Key in {@code model.json}. */
     public static final String KEY = "efficientnet-lite0-convgru";
 
@@ -42,22 +38,12 @@ public final class EfficientNetConvGru implements ModelArchitecture {
     }
 
     @Override
-    public List<HyperParameter> hyperParameters() {
-        return ConvGruHead.HYPER_PARAMETERS;
-    }
-
-    @Override
-    public Windowing windowing() {
-        return Windowing.frames(4);
-    }
-
-    @Override
     public BackboneKind backbone(HyperValues values) {
         return BACKBONE;
     }
 
     @Override
-    public FrameSequenceNetwork build(ModelSpec spec) {
-        return new BackboneNetwork(new EfficientNetLite0Backbone(), ConvGruHead.of(spec));
+    Backbone newBackbone() {
+        return new EfficientNetLite0Backbone();
     }
 }

@@ -10,6 +10,9 @@ import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.github.affectj.model.HyperParameter;
+import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.TorchBlock;
 import io.github.affectj.model.arch.blocks.Convolutions;
 import io.github.affectj.model.arch.blocks.LstmBlock;
@@ -22,18 +25,35 @@ import java.util.List;
  * labels).
  */
 final class LstmHead extends TorchBlock {
+    /** The paper gives neither widths nor depth. */
+    static final List<HyperParameter> HYPER_PARAMETERS =
+            List.of(
+                    HyperParameter.integer("hidden", 1, 1024, 128, "width of the LSTM"),
+                    HyperParameter.integer("layers", 1, 8, 1, "depth of the stacked LSTM"),
+                    HyperParameter.integer("units", 1, 4096, 128, "width of the tanh layer"));
+
     private final int hidden;
     private final List<LstmBlock> layers = new ArrayList<>();
     private final Block fc1;
     private final Block fc2;
 
-    LstmHead(int hidden, int layerCount, int units, int labels) {
+    private LstmHead(int hidden, int layerCount, int units, int labels) {
         this.hidden = hidden;
         for (int i = 0; i < layerCount; i++) {
             layers.add(child("lstm." + i, new LstmBlock(hidden)));
         }
         fc1 = child("fc1", Linear.builder().setUnits(units).build());
         fc2 = child("fc2", Linear.builder().setUnits(labels).build());
+    }
+
+    /** The head that a spec with {@link #HYPER_PARAMETERS} asks for. */
+    static LstmHead of(ModelSpec spec) {
+        HyperValues values = spec.values();
+        return new LstmHead(
+                values.integer("hidden"),
+                values.integer("layers"),
+                values.integer("units"),
+                spec.labels().size());
     }
 
     @Override

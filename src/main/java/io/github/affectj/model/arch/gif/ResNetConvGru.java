@@ -1,14 +1,10 @@
 package io.github.affectj.model.arch.gif;
 
 import io.github.affectj.model.BackboneKind;
-import io.github.affectj.model.FrameSequenceNetwork;
-import io.github.affectj.model.HyperParameter;
 import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelArchitecture;
-import io.github.affectj.model.ModelSpec;
-import io.github.affectj.model.Windowing;
+import io.github.affectj.model.arch.blocks.Backbone;
 import io.github.affectj.model.arch.blocks.ResNet18Backbone;
-import java.util.List;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -16,7 +12,7 @@ import org.scijava.plugin.Plugin;
  * GIFs Emotion Recognition Based on ResNet-ConvGRU" (2022).
  */
 @Plugin(type = ModelArchitecture.class)
-public final class ResNetConvGru implements ModelArchitecture {
+public final class ResNetConvGru extends ConvGruOver {
     /** Key in {@code model.json}. */
     public static final String KEY = "resnet18-convgru";
 
@@ -31,22 +27,12 @@ public final class ResNetConvGru implements ModelArchitecture {
     }
 
     @Override
-    public List<HyperParameter> hyperParameters() {
-        return ConvGruHead.HYPER_PARAMETERS;
-    }
-
-    @Override
-    public Windowing windowing() {
-        return Windowing.frames(4); // section 4.3
-    }
-
-    @Override
     public BackboneKind backbone(HyperValues values) {
         return BackboneKind.RESNET18;
     }
 
     @Override
-    public FrameSequenceNetwork build(ModelSpec spec) {
-        return new BackboneNetwork(new ResNet18Backbone(), ConvGruHead.of(spec));
+    Backbone newBackbone() {
+        return new ResNet18Backbone();
     }
 }

@@ -1,14 +1,10 @@
 package io.github.affectj.model.arch.gif;
 
 import io.github.affectj.model.BackboneKind;
-import io.github.affectj.model.FrameSequenceNetwork;
-import io.github.affectj.model.HyperParameter;
 import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelArchitecture;
-import io.github.affectj.model.ModelSpec;
-import io.github.affectj.model.Windowing;
+import io.github.affectj.model.arch.blocks.Backbone;
 import io.github.affectj.model.arch.blocks.Vgg19Backbone;
-import java.util.List;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -17,7 +13,7 @@ import org.scijava.plugin.Plugin;
  * whose maps have the size of ResNet18's, so that the two differ in their backbone alone.
  */
 @Plugin(type = ModelArchitecture.class)
-public final class VggConvGru implements ModelArchitecture {
+public final class VggConvGru extends ConvGruOver {
     /** Key in {@code model.json}. */
     public static final String KEY = "vggnet-convgru";
 
@@ -35,22 +31,12 @@ public final class VggConvGru implements ModelArchitecture {
     }
 
     @Override
-    public List<HyperParameter> hyperParameters() {
-        return ConvGruHead.HYPER_PARAMETERS;
-    }
-
-    @Override
-    public Windowing windowing() {
-        return Windowing.frames(4);
-    }
-
-    @Override
     public BackboneKind backbone(HyperValues values) {
         return BACKBONE;
     }
 
     @Override
-    public FrameSequenceNetwork build(ModelSpec spec) {
-        return new BackboneNetwork(new Vgg19Backbone(), ConvGruHead.of(spec));
+    Backbone newBackbone() {
+        return new Vgg19Backbone();
     }
 }
