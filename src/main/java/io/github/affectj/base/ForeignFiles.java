@@ -13,8 +13,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * The one way in which files that are not ours are opened: only ordinary files (a pipe would keep
- * us waiting for ever, some devices never end), and only up to a stated size.
+ * How files that are not ours are opened: only ordinary files (a pipe would keep us waiting for
+ * ever, some devices never end), and only up to a stated size. What is read from a channel or by a
+ * library (clips, archives) has {@link #problem} or {@link #require} asked before it; weights are
+ * looked at in the same way by {@code WeightsFile}, whose sentences begin otherwise.
  */
 public final class ForeignFiles {
     private static final int MEGABYTE = 20;

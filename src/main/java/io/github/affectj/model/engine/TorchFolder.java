@@ -1,6 +1,7 @@
 package io.github.affectj.model.engine;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -98,12 +99,9 @@ record TorchFolder(Path lib, String version, Optional<String> cuda) {
         return found;
     }
 
-    private static TorchFolder of(Path torch) throws IOException {
-        Path about = torch.resolve(ABOUT);
-        String text =
-                Files.size(about) > MOST_BYTES
-                        ? ""
-                        : Files.readString(about, StandardCharsets.ISO_8859_1);
+    private static TorchFolder of(Path torch) {
+        byte[] about = ForeignFiles.bytes(torch.resolve(ABOUT), MOST_BYTES, "PyTorch's version.py");
+        String text = new String(about, StandardCharsets.ISO_8859_1);
         return new TorchFolder(
                 torch.resolve("lib"), first(VERSION, text).orElse("unknown"), first(CUDA, text));
     }

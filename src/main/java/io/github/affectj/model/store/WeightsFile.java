@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,15 +44,19 @@ public final class WeightsFile {
      *     of a sentence
      */
     static void requireFile(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            // A pipe would keep us waiting for ever.
-            throw new IOException(
-                    Files.exists(file) ? "it is no ordinary file" : "there is no such file");
-        }
+        requireOrdinary(file);
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException(
                     "it has %d MB; up to %d MB are allowed"
                             .formatted(Files.size(file) >> 20, MOST_BYTES >> 20));
+        }
+    }
+
+    private static void requireOrdinary(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            // A pipe would keep us waiting for ever.
+            throw new IOException(
+                    Files.exists(file) ? "it is no ordinary file" : "there is no such file");
         }
     }
 
@@ -243,9 +246,7 @@ public final class WeightsFile {
      *     not end
      */
     public static String sha256(Path file, Progress progress) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
+        requireOrdinary(file); // of any size: clips are hashed, too
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] piece = new byte[HASHED_AT_ONCE];

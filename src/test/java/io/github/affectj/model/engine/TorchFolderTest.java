@@ -63,6 +63,16 @@ class TorchFolderTest {
         assertEquals("unknown", TorchFolder.find(temp.toString()).version());
     }
 
+    @Test
+    void aVersionFileThatIsTooLargeIsToldAsThat() throws Exception {
+        TorchFiles.make(temp, "2.7.1", "None");
+        Files.write(temp.resolve("version.py"), new byte[(1 << 16) + 1]);
+        refuses(
+                temp.toString(),
+                temp.resolve("version.py")
+                        + " has 65537 bytes; PyTorch's version.py may have 65536 bytes.");
+    }
+
     private static void refuses(String named, String sentence) {
         BadInputException e = assertThrows(BadInputException.class, () -> TorchFolder.find(named));
         assertTrue(e.getMessage().contains(sentence), e.getMessage());
