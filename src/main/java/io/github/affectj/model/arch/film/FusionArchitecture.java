@@ -106,9 +106,13 @@ public final class FusionArchitecture implements ModelArchitecture {
                                 0,
                                 "numbers that the video has for each step; 0 for frames")
                         .ofRecord(),
-                HyperParameter.flag(GivenFeatures.FROM_FILES, false, "features are given, and not made of clips")
+                HyperParameter.flag(
+                                GivenFeatures.FROM_FILES,
+                                false,
+                                "features are given, and not made of clips")
                         .ofRecord(),
-                HyperParameter.flag(GivenFeatures.PER_STEP, false, "each step has a label").ofRecord(),
+                HyperParameter.flag(GivenFeatures.PER_STEP, false, "each step has a label")
+                        .ofRecord(),
                 HyperParameter.number(
                         MU,
                         0,
