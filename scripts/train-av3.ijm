@@ -36,7 +36,7 @@ File.makeDirectory(runs);
 // The frames pass the backbone of the shipped GIF model, which stays as it is.
 common = " init=gif7-resnet18-convgru freeze=true epochs=20 batch=30 lr=0.001 schedule=cosine" +
     " augment=none smoothing=0.1 patience=0 licence=CC-BY-4.0 architecture=av-fusion";
-networks = newArray("gru-attention", "gru-concat", "gru-attention-video", "gru-attention-audio");
+networks = newArray("gru-attention", "gru-concat", "gru-attention-picture", "gru-attention-sound");
 options = newArray("attention:true", "attention:false", "modality:video", "modality:audio");
 
 table = "network,seed,test_accuracy,test_macro_f1,test_ece\n";

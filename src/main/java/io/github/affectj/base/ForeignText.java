@@ -54,8 +54,12 @@ public final class ForeignText {
         return formula && !NUMBER.matcher(shown).matches() ? "'" + shown : shown;
     }
 
-    /** The text as it may be shown, with at most some characters. */
-    private static String cut(String text, int longest) {
+    /**
+     * The start of a text that may be shown, with three points at its end where it was cut.
+     *
+     * @param longest most characters, the points included
+     */
+    public static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

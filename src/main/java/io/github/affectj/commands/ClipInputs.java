@@ -11,8 +11,8 @@ abstract class ClipInputs extends AffectCommand {
     @Parameter(
             label = "File",
             description =
-                    "The file to open: an animated GIF or PNG, or a video (mp4, mov, mkv, webm, avi or"
-                            + " any other that FFmpeg reads).",
+                    "The file to open: an animated GIF, PNG or WebP, or a video (mp4, mov, mkv, webm,"
+                            + " avi or any other that FFmpeg reads).",
             style = "open",
             persist = false)
     File path;

@@ -9,8 +9,8 @@ import org.scijava.widget.Button;
 /** The inputs of a comparison that its dialog shows: what one has to decide. */
 abstract class ComparisonInputs extends MoreTrainingInputs {
     @Parameter(
-            label = "Data set",
-            description = "Folder of the data set: split/label/clip, or a manifest.csv.",
+            label = InputTexts.DATASET,
+            description = InputTexts.DATASET_IS,
             style = "directory",
             persist = false)
     File dataset;
@@ -44,9 +44,8 @@ abstract class ComparisonInputs extends MoreTrainingInputs {
     String split = ComparisonSettings.DEFAULT_SPLIT;
 
     @Parameter(
-            label = "Start from",
-            description =
-                    "Model or safetensors file to take the first weights from; empty for new ones.",
+            label = InputTexts.INIT,
+            description = InputTexts.INIT_IS,
             required = false,
             persist = false)
     String init = DEFAULTS.init();

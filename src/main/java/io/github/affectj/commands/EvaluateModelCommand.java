@@ -31,9 +31,8 @@ import org.scijava.plugin.Plugin;
         })
 public final class EvaluateModelCommand extends AffectCommand {
     @Parameter(
-            label = "Data set",
-            description =
-                    "Folder of the data set: split/label/clip, label/clip, or a manifest.csv.",
+            label = InputTexts.DATASET,
+            description = InputTexts.DATASET_IS,
             style = "directory",
             persist = false)
     private File dataset;

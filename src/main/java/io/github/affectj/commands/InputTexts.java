@@ -16,6 +16,14 @@ final class InputTexts {
     static final String CPU = "cpu";
     static final String GPU = "gpu";
 
+    static final String DATASET = "Data set";
+    static final String DATASET_IS =
+            "Folder of the data set: split/label/clip, label/clip, or a manifest.csv.";
+
+    static final String INIT = "Start from";
+    static final String INIT_IS =
+            "Model or safetensors file to take the first weights from; empty for new ones.";
+
     static final String LUT = "Lookup table";
     static final String LUT_IS = "Colours of the heat map: the name of a lookup table of ImageJ.";
 

@@ -13,7 +13,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         description =
-                "Opens a GIF, PNG or animated PNG as a stack, with the frames and times that a browser shows.",
+                "Opens a GIF, PNG, animated PNG or WebP as a stack, with the frames and times that a browser shows.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),

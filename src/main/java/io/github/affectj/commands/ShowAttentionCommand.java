@@ -68,8 +68,8 @@ public final class ShowAttentionCommand extends AffectCommand {
     @Parameter(
             label = "Attention over time",
             description =
-                    "Draws the attention to video and audio over time as a band at the lower"
-                            + " edge of the frames, for models with temporal attention.",
+                    "Draws the attention to video and audio over time as a band at one edge"
+                            + " of the frames, for models with temporal attention.",
             persist = false)
     private boolean band = true;
 

@@ -20,7 +20,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
         type = Command.class,
         description =
-                "Writes versions, device, models and folders into the log, to be sent with a bug report.",
+                "Writes versions, device, graphics card, models and folders into the log, to be sent with"
+                        + " a bug report.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),

@@ -10,8 +10,8 @@ import org.scijava.widget.Button;
 /** The inputs of one training: what one has to decide, and what only it has under More. */
 abstract class TrainingInputs extends MoreTrainingInputs {
     @Parameter(
-            label = "Data set",
-            description = "Folder of the data set: split/label/clip, or a manifest.csv.",
+            label = InputTexts.DATASET,
+            description = InputTexts.DATASET_IS,
             style = "directory",
             persist = false)
     File dataset;
@@ -24,9 +24,8 @@ abstract class TrainingInputs extends MoreTrainingInputs {
     File output;
 
     @Parameter(
-            label = "Start from",
-            description =
-                    "Model or safetensors file to take the first weights from; empty for new ones.",
+            label = InputTexts.INIT,
+            description = InputTexts.INIT_IS,
             required = false,
             persist = false)
     String init = DEFAULTS.init();
@@ -71,7 +70,8 @@ abstract class TrainingInputs extends MoreTrainingInputs {
     @Parameter(
             label = "Frames (0 = auto)",
             description =
-                    "Frames, or steps of video and audio, in a window; auto is 4, or 20 for video and audio.",
+                    "Frames, or steps of video and audio, in a window; auto is 4, or 20 for video and audio,"
+                            + " or for feature files their longest clip.",
             min = "0",
             max = "4096",
             visibility = ItemVisibility.INVISIBLE,

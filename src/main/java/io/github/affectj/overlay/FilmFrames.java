@@ -36,13 +36,7 @@ public final class FilmFrames {
 
     private final EmotionTimeline result;
     private final AnnotatedFrames frames;
-    private final double scale;
-    private final int pictureWidth;
-    private final int pictureHeight;
-    private final int left;
-    private final int width;
-    private final ProbabilityStrip strip;
-    private final FrameKey key;
+    private final Layout layout;
     private final LabelStyle ownLabels;
 
     /**
@@ -52,21 +46,14 @@ public final class FilmFrames {
     public FilmFrames(ImagePlus image, EmotionTimeline result) {
         this.result = result;
         this.frames = new AnnotatedFrames(image, result, false);
-        Layout layout = layout(result, frames);
-        this.scale = layout.scale;
-        this.pictureWidth = layout.pictureWidth;
-        this.pictureHeight = layout.pictureHeight;
-        this.width = layout.width;
-        this.left = (width - pictureWidth) / 2;
-        this.strip = layout.strip;
-        this.key = layout.key;
+        this.layout = layout(result, frames);
         this.ownLabels =
-                scale != 1 && frames.has(LabelOverlay.NAME)
-                        ? LabelStyle.fit(pictureWidth, pictureHeight, result.labels().names())
+                layout.scale != 1 && frames.has(LabelOverlay.NAME)
+                        ? LabelStyle.fit(layout.pictureWidth, layout.pictureHeight, result.labels().names())
                                 .at(
                                         frames.places(),
-                                        pictureHeight,
-                                        (int) Math.round(scale * frames.bandHeight()))
+                                        layout.pictureHeight,
+                                        (int) Math.round(layout.scale * frames.bandHeight()))
                         : null;
     }
 
@@ -116,12 +103,12 @@ public final class FilmFrames {
 
     /** Width of a drawn frame in pixels, even. */
     public int width() {
-        return width;
+        return layout.width;
     }
 
     /** Height of a drawn frame in pixels, with key and strip, even. */
     public int height() {
-        return even(pictureHeight + key.height() + strip.height());
+        return layout.height();
     }
 
     /**
@@ -133,14 +120,14 @@ public final class FilmFrames {
      */
     public int[] rgb(int index) throws IOException {
         // With alpha, or ImageJ would draw letters in the coloured stripes of a flat screen.
-        BufferedImage canvas = new BufferedImage(width, height(), BufferedImage.TYPE_INT_ARGB);
+        BufferedImage canvas = new BufferedImage(layout.width, height(), BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = canvas.createGraphics();
         g.setColor(Color.BLACK);
-        g.fillRect(0, 0, width, height());
+        g.fillRect(0, 0, layout.width, height());
         drawPicture(g, index);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-        key.draw(g, pictureHeight);
-        strip.draw(g, height() - strip.height(), index);
+        layout.key.draw(g, layout.pictureHeight);
+        layout.strip.draw(g, height() - layout.strip.height(), index);
         g.dispose();
         int[] pixels = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
@@ -156,18 +143,18 @@ public final class FilmFrames {
         picture.setRGB(0, 0, frames.width(), frames.height(), rgb, 0, frames.width());
         g.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION,
-                scale > 1
+                layout.scale > 1
                         ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
                         : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         AffineTransform whole = g.getTransform();
-        g.translate(left, 0);
-        g.drawImage(picture, 0, 0, pictureWidth, pictureHeight, null);
+        g.translate((layout.width - layout.pictureWidth) / 2, 0);
+        g.drawImage(picture, 0, 0, layout.pictureWidth, layout.pictureHeight, null);
         g.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setClip(0, 0, pictureWidth, pictureHeight);
+        g.setClip(0, 0, layout.pictureWidth, layout.pictureHeight);
         AffineTransform ofPicture = g.getTransform();
-        g.scale(scale, scale);
+        g.scale(layout.scale, layout.scale);
         frames.drawElements(
                 g,
                 index,

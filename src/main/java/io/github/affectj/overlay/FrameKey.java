@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * The key of an exported clip: rows under the picture that say what its colours stand for, dark on
  * light ground whatever the picture is. Where the words don't fit, leads and names are shortened,
- * and the short names stand on their colours; where that would still be more than half as high as
- * the picture, there is no key.
+ * and the short names stand on their colours; where that would still be higher than {@value
+ * #MOST_OF_PICTURE} of the picture, there is no key.
  */
 final class FrameKey {
     /**

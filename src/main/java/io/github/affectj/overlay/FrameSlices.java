@@ -1,7 +1,6 @@
 package io.github.affectj.overlay;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.gui.Roi;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,11 +44,15 @@ public final class FrameSlices {
 
     private final Map<Integer, Integer> indexByPlace = new HashMap<>();
 
-    private FrameSlices(ImagePlus image, int[] places) {
+    /** The label that each frame of the image had. */
+    private final String[] labels;
+
+    private FrameSlices(ImagePlus image, int[] places, String[] labels) {
         this.image = image;
         this.alongTime = isAlongTime(image);
         this.plain = length(image) == image.getStackSize();
         this.places = places;
+        this.labels = labels;
         for (int i = 0; i < places.length; i++) {
             if (places[i] > 0) {
                 indexByPlace.put(places[i], i);
@@ -63,7 +67,7 @@ public final class FrameSlices {
                 StackResults.peek(image)
                         .flatMap(results -> results.frameLabels(result))
                         .flatMap(labels -> found(labels, now));
-        return new FrameSlices(image, known.orElseGet(() -> places(result, now)));
+        return new FrameSlices(image, known.orElseGet(() -> places(result, now)), now);
     }
 
     /**
@@ -78,7 +82,8 @@ public final class FrameSlices {
                 original.frameLabels(result)
                         .flatMap(labels -> found(labels, now))
                         .orElseGet(
-                                () -> count == now.length ? places(result, now) : new int[count]));
+                                () -> count == now.length ? places(result, now) : new int[count]),
+                now);
     }
 
     /**
@@ -106,15 +111,20 @@ public final class FrameSlices {
 
     /** The label of each frame's first slice. */
     private static String[] labels(ImagePlus image) {
-        ImageStack stack = image.getStack();
-        boolean alongTime = isAlongTime(image);
         String[] labels = new String[length(image)];
         for (int i = 0; i < labels.length; i++) {
-            int slice =
-                    alongTime ? image.getStackIndex(1, 1, i + 1) : image.getStackIndex(1, i + 1, 1);
-            labels[i] = stack.getSliceLabel(slice);
+            labels[i] = label(image, i + 1);
         }
         return labels;
+    }
+
+    /** The label of a frame's first slice; {@code place} from 1. */
+    private static String label(ImagePlus image, int place) {
+        int slice =
+                isAlongTime(image)
+                        ? image.getStackIndex(1, 1, place)
+                        : image.getStackIndex(1, place, 1);
+        return image.getStack().getSliceLabel(slice);
     }
 
     private static boolean isAlongTime(ImagePlus image) {
@@ -202,6 +212,16 @@ public final class FrameSlices {
 
     private int place(int slice) {
         return plain ? slice : image.convertIndexToPosition(slice)[alongTime ? 2 : 1];
+    }
+
+    /**
+     * Whether this still holds for a slice of the stack: as many frames as there were, and the
+     * label that the slice's frame had.
+     */
+    public boolean holds(int slice) {
+        return isAlongTime(image) == alongTime
+                && length(image) == labels.length
+                && Objects.equals(labels[place(slice) - 1], label(image, place(slice)));
     }
 
     /** Whether a frame is in the stack at all; {@code index} is its place in the result. */

@@ -105,7 +105,12 @@ public final class OwnerStack {
             return missing(active);
         }
         String title = WindowManager.getActiveWindow() instanceof Frame f ? f.getTitle() : "";
-        return owner.get().equals(NONE) ? Optional.of(none(title)) : Optional.empty();
+        if (owner.get().equals(NONE)) {
+            return Optional.of(none(title));
+        }
+        return WindowManager.getImage(Integer.parseInt(owner.get())) == null
+                ? Optional.of(closed(title))
+                : Optional.empty();
     }
 
     private static String none(String title) {

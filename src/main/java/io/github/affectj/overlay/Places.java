@@ -30,8 +30,7 @@ public record Places(boolean allAtTop, boolean allAtBottom) {
         if (image.getProperty(PROPERTY) instanceof Looked looked && looked.fits(image)) {
             return looked.places;
         }
-        Watch watch = new Watch(new StackClip(image), image);
-        try {
+        try (Watch watch = new Watch(new StackClip(image), image)) {
             int[] room = new int[image.getWidth() * image.getHeight()];
             for (int i = 0; i < LOOKED_AT; i++) {
                 int frame = (int) ((i + 0.5) * watch.frameCount() / LOOKED_AT);
@@ -41,7 +40,6 @@ public record Places(boolean allAtTop, boolean allAtBottom) {
             // Whoever needs the frames tells what is wrong with them.
             return USUAL;
         }
-        watch.close();
         return of(image);
     }
 
@@ -53,12 +51,13 @@ public record Places(boolean allAtTop, boolean allAtBottom) {
         return new Watch(new StackClip(image), image);
     }
 
-    /** What was found, and of which stack. */
-    private record Looked(int width, int height, int size, Places places) {
+    /**
+     * What was found, and in frames of which size: those of a stack that was turned have their ends
+     * elsewhere. Where slices were deleted it stays, as do the elements that stand there.
+     */
+    private record Looked(int width, int height, Places places) {
         boolean fits(ImagePlus image) {
-            return image.getWidth() == width
-                    && image.getHeight() == height
-                    && image.getStackSize() == size;
+            return image.getWidth() == width && image.getHeight() == height;
         }
     }
 
@@ -100,8 +99,7 @@ public record Places(boolean allAtTop, boolean allAtBottom) {
                 boolean above = 5 * top >= looked;
                 boolean below = 5 * bottom >= looked;
                 Places places = new Places(below && !above, above && !below);
-                image.setProperty(
-                        PROPERTY, new Looked(width(), height(), image.getStackSize(), places));
+                image.setProperty(PROPERTY, new Looked(width(), height(), places));
             }
         }
     }

@@ -25,7 +25,7 @@ class DivergingTrainingTest {
     @ValueSource(
             strings = {
                 "dataset=sample-data/tiny job=quick epochs=3",
-                "dataset=sample-data/av3 architecture=gru-attention epochs=2 size=32 frames=4"
+                "dataset=sample-data/av3 architecture=av-fusion epochs=2 size=32 frames=4"
             })
     void stopsAtTheFirstScoreThatIsNoNumber(String set) {
         Path run = temp.resolve("run");

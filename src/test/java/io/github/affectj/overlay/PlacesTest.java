@@ -146,6 +146,19 @@ class PlacesTest {
         assertTrue(Places.of(talking).allAtTop());
     }
 
+    @Test
+    void placesStayWhereTheSlicesWithTextAreDeleted() {
+        ImagePlus image = Pictures.stack(320, 240, 9, Pictures.Kind.GREY);
+        write(image, 1, false);
+        write(image, 2, false);
+        assertTrue(Places.of(image).allAtTop());
+        image.getStack().deleteSlice(1);
+        image.getStack().deleteSlice(1);
+        image.setStack(image.getStack());
+        assertEquals(7, image.getStackSize());
+        assertTrue(Places.of(image).allAtTop());
+    }
+
     /** In one place for the whole clip, in whatever order things come and go. */
     @Test
     void nothingJumpsAndTheOrderDoesNotMatter() {

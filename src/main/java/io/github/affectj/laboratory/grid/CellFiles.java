@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.EpochMetrics;
+import io.github.affectj.training.report.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,18 +34,19 @@ final class CellFiles {
 
     /** Whether a run was begun in a folder. */
     static boolean isBegun(Path folder) {
-        return Files.exists(folder.resolve("config.json"));
+        return Files.exists(new RunFolder(folder).config());
     }
 
     /** What a run came to, if it ended and all is still there. */
     static Optional<CellResult> read(Cell cell, Path folder) {
+        RunFolder run = new RunFolder(folder);
         try {
             CellCost cost =
                     new Gson().fromJson(Files.readString(folder.resolve(COST)), CellCost.class);
-            JsonObject report = json(folder.resolve("report.json"));
-            JsonObject config = json(folder.resolve("config.json"));
-            JsonObject model = json(folder.resolve("model").resolve("model.json"));
-            Predictions predictions = Predictions.read(folder.resolve("predictions.csv"));
+            JsonObject report = json(run.report());
+            JsonObject config = json(run.config());
+            JsonObject model = json(run.model().resolve("model.json"));
+            Predictions predictions = Predictions.read(run.predictions());
             String split = split(report);
             JsonObject scored = report.getAsJsonObject(split);
             return Optional.of(
@@ -59,7 +61,7 @@ final class CellFiles {
                                     scored.get("ece_before").getAsDouble(),
                                     scored.get("ece_after").getAsDouble(),
                                     scored.get("log_loss").getAsDouble()),
-                            epochs(folder.resolve("metrics.csv")),
+                            epochs(run.metrics()),
                             model.getAsJsonObject("training").get("best_epoch").getAsInt(),
                             cost,
                             config.get("data_sha256").getAsString(),

@@ -2,6 +2,7 @@ package io.github.affectj.overlay.plot;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.overlay.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -93,7 +94,7 @@ public final class BarsImage {
                 bar.group().isEmpty() || bar.label().startsWith(bar.group())
                         ? bar.label()
                         : bar.group() + ": " + bar.label();
-        return name.length() <= MOST_LETTERS ? name : name.substring(0, MOST_LETTERS - 3) + "...";
+        return ForeignText.cut(name, MOST_LETTERS);
     }
 
     private static void axis(

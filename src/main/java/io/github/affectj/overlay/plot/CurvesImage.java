@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.overlay.Palette;
 import java.awt.Color;
 import java.awt.Font;
@@ -119,10 +120,10 @@ public final class CurvesImage {
         g.setFont(FONT);
         int widest = 0;
         for (Curve c : curves) {
-            widest = Math.max(widest, g.getFontMetrics().stringWidth(cut(c.label())));
+            widest = Math.max(widest, g.getFontMetrics().stringWidth(ForeignText.cut(c.label(), MOST_LETTERS)));
         }
         for (Level l : levels) {
-            widest = Math.max(widest, g.getFontMetrics().stringWidth(cut(l.label())));
+            widest = Math.max(widest, g.getFontMetrics().stringWidth(ForeignText.cut(l.label(), MOST_LETTERS)));
         }
         g.dispose();
         int rows = curves.size() + levels.size();
@@ -156,15 +157,9 @@ public final class CurvesImage {
             }
             g.setColor(Color.BLACK);
             String text = level ? levels.get(i - curves.size()).label() : curves.get(i).label();
-            g.drawString(cut(text), x + SAMPLE + GAP, y + 5);
+            g.drawString(ForeignText.cut(text, MOST_LETTERS), x + SAMPLE + GAP, y + 5);
         }
         g.dispose();
         return new ColorProcessor(image);
-    }
-
-    private static String cut(String label) {
-        return label.length() <= MOST_LETTERS
-                ? label
-                : label.substring(0, MOST_LETTERS - 3) + "...";
     }
 }

@@ -32,6 +32,11 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener, Imag
     private final AtomicBoolean markPending = new AtomicBoolean();
     private volatile EmotionTimeline result;
 
+    /** Where the frames of the marked result were last found; of the event thread. */
+    private FrameSlices slices;
+
+    private EmotionTimeline sliced;
+
     LivePlot(
             PlotWindow window,
             ImagePlus stack,
@@ -81,7 +86,8 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener, Imag
     @Override
     public void imageClosed(ImagePlus closed) {
         if (closed == stack || closed == window.getImagePlus()) {
-            ImagePlus.removeImageListener(this);
+            // Not while ImageJ goes through its listeners, or it would skip the next one.
+            EventQueue.invokeLater(() -> ImagePlus.removeImageListener(this));
         }
     }
 
@@ -105,10 +111,20 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener, Imag
         }
     }
 
+    /** To look at every slice's label at each move of a long film would make it stutter. */
+    @SuppressWarnings("ReferenceEquality")
+    private FrameSlices slices(EmotionTimeline shown) {
+        if (shown != sliced || !slices.holds(stack.getCurrentSlice())) {
+            slices = FrameSlices.of(stack, shown);
+            sliced = shown;
+        }
+        return slices;
+    }
+
     /** Draws a line at the time of the frame that the stack shows; none if it was not analysed. */
     private void mark() {
         EmotionTimeline shown = result;
-        int index = FrameSlices.of(stack, shown).index(stack.getCurrentSlice());
+        int index = slices(shown).index(stack.getCurrentSlice());
         ImagePlus image = window.getImagePlus();
         if (index < 0) {
             image.setOverlay(null);

@@ -58,9 +58,7 @@ final class OverlaidCurves {
     }
 
     private static String entry(String name, String label) {
-        String text = ForeignText.of(name);
-        boolean fits = text.length() <= MOST_LETTERS;
-        return label + ", " + (fits ? text : text.substring(0, MOST_LETTERS - 3) + "...");
+        return label + ", " + ForeignText.cut(ForeignText.of(name), MOST_LETTERS);
     }
 
     /** The names of the curves for the legend, in their order, without those that repeat. */

@@ -112,8 +112,7 @@ public final class TimelinePlot {
     }
 
     private static String shortened(String name) {
-        String text = ForeignText.of(name);
-        return text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS - 3) + "...";
+        return ForeignText.cut(ForeignText.of(name), MOST_LETTERS);
     }
 
     /** {@link #show(ImagePlus, EmotionTimeline, Map)} with no others. */

@@ -24,8 +24,6 @@ public final class RunFolder {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    private static final String CONFIG = "config.json";
-
     private final Path folder;
 
     public RunFolder(Path folder) {
@@ -50,6 +48,21 @@ public final class RunFolder {
         return folder.resolve("report.json");
     }
 
+    /** All settings, a json file that is written first. */
+    public Path config() {
+        return folder.resolve("config.json");
+    }
+
+    /** A row an epoch. */
+    public Path metrics() {
+        return folder.resolve("metrics.csv");
+    }
+
+    /** A row a clip that was scored. */
+    public Path predictions() {
+        return folder.resolve("predictions.csv");
+    }
+
     /** Where a split that AffectJ made is written down: a data set. */
     public Path split() {
         return folder.resolve("dataset");
@@ -61,7 +74,7 @@ public final class RunFolder {
             throw new BadInputException(
                     "output=" + folder + " is not a folder that can be written to.");
         }
-        if (!resume && Files.exists(folder.resolve(CONFIG))) {
+        if (!resume && Files.exists(config())) {
             throw new BadInputException(
                     "output="
                             + folder
@@ -72,7 +85,7 @@ public final class RunFolder {
 
     /** Refuses a folder of a training run, whose report an evaluation would overwrite. */
     void requireNoRun() {
-        if (Files.exists(folder.resolve(CONFIG))) {
+        if (Files.exists(config())) {
             throw new BadInputException(
                     "output="
                             + folder
@@ -102,7 +115,7 @@ public final class RunFolder {
      */
     public void removeUnbegun() {
         try {
-            Files.deleteIfExists(folder.resolve(CONFIG));
+            Files.deleteIfExists(config());
             Files.deleteIfExists(split().resolve(ClipDataset.MANIFEST));
             Files.deleteIfExists(split());
             Files.deleteIfExists(folder);
@@ -113,13 +126,13 @@ public final class RunFolder {
     }
 
     public void writeConfig(Map<String, Object> config) {
-        SafeFiles.writeText(folder.resolve(CONFIG), GSON.toJson(config) + "\n");
+        SafeFiles.writeText(config(), GSON.toJson(config) + "\n");
     }
 
     public void writeMetrics(List<EpochMetrics> all) {
         StringBuilder csv = new StringBuilder(EpochMetrics.HEADER).append('\n');
         all.forEach(m -> csv.append(m.csv()).append('\n'));
-        SafeFiles.writeText(folder.resolve("metrics.csv"), csv.toString());
+        SafeFiles.writeText(metrics(), csv.toString());
     }
 
     public void writeReport(Map<String, Object> report, ClassificationReport shown) {
@@ -134,7 +147,7 @@ public final class RunFolder {
     public void writePredictions(
             Path dataset, ModelSpec spec, List<Sample> samples, List<double[]> logits) {
         SafeFiles.write(
-                folder.resolve("predictions.csv"),
+                predictions(),
                 file -> {
                     try (CsvWriter csv =
                             new CsvWriter(

@@ -55,13 +55,17 @@ public final class LivePlotRun {
         // A result of the same model takes the place of the earlier one.
         Results.attach(stack, SampleResults.film(64, 48, FRAMES, 3, 0.5));
         until("the new drawing is marked, too", () -> isMarked(picture, 11));
+        TimelinePlot.show(stack, Results.of(stack).orElseThrow());
+        until("a second plot listens, too", () -> listening() == 2);
         stack.changes = false;
         stack.close();
         // ImageJ tells of it later.
-        until(
-                "nothing of ours listens when the stack is gone",
-                () -> ImagePlus.getListeners().stream().noneMatch(LivePlot.class::isInstance));
+        until("nothing of ours listens when the stack is gone", () -> listening() == 0);
         System.exit(0);
+    }
+
+    private static long listening() {
+        return ImagePlus.getListeners().stream().filter(LivePlot.class::isInstance).count();
     }
 
     private static Plot plot(ImagePlus picture) {
