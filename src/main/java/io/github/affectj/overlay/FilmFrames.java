@@ -49,7 +49,10 @@ public final class FilmFrames {
         this.layout = layout(result, frames);
         this.ownLabels =
                 layout.scale != 1 && frames.has(LabelOverlay.NAME)
-                        ? LabelStyle.fit(layout.pictureWidth, layout.pictureHeight, result.labels().names())
+                        ? LabelStyle.fit(
+                                        layout.pictureWidth,
+                                        layout.pictureHeight,
+                                        result.labels().names())
                                 .at(
                                         frames.places(),
                                         layout.pictureHeight,
@@ -120,7 +123,8 @@ public final class FilmFrames {
      */
     public int[] rgb(int index) throws IOException {
         // With alpha, or ImageJ would draw letters in the coloured stripes of a flat screen.
-        BufferedImage canvas = new BufferedImage(layout.width, height(), BufferedImage.TYPE_INT_ARGB);
+        BufferedImage canvas =
+                new BufferedImage(layout.width, height(), BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = canvas.createGraphics();
         g.setColor(Color.BLACK);
         g.fillRect(0, 0, layout.width, height());

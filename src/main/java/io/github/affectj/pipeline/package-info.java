@@ -1,6 +1,6 @@
 /**
  * The headless way in: {@link io.github.affectj.pipeline.EmotionAnalysis} takes a clip and {@link
- * io.github.affectj.pipeline.AnalysisSettings} (the only home of an analysis's defaults) and gives an {@code
- * EmotionTimeline}. Commands, scripts and other plugins all come through here.
+ * io.github.affectj.pipeline.AnalysisSettings} (the only home of an analysis's defaults) and gives
+ * an {@code EmotionTimeline}. Commands, scripts and other plugins all come through here.
  */
 package io.github.affectj.pipeline;

@@ -120,10 +120,18 @@ public final class CurvesImage {
         g.setFont(FONT);
         int widest = 0;
         for (Curve c : curves) {
-            widest = Math.max(widest, g.getFontMetrics().stringWidth(ForeignText.cut(c.label(), MOST_LETTERS)));
+            widest =
+                    Math.max(
+                            widest,
+                            g.getFontMetrics()
+                                    .stringWidth(ForeignText.cut(c.label(), MOST_LETTERS)));
         }
         for (Level l : levels) {
-            widest = Math.max(widest, g.getFontMetrics().stringWidth(ForeignText.cut(l.label(), MOST_LETTERS)));
+            widest =
+                    Math.max(
+                            widest,
+                            g.getFontMetrics()
+                                    .stringWidth(ForeignText.cut(l.label(), MOST_LETTERS)));
         }
         g.dispose();
         int rows = curves.size() + levels.size();
