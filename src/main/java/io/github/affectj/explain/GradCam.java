@@ -101,8 +101,7 @@ public final class GradCam implements MapSource {
 
     private NDArray maps(NDManager scope, WindowBatch batch) {
         try (NoGradients off = new NoGradients()) {
-            NDArray maps =
-                    predictor.network().explainedMaps(predictor.parameters(), batch).duplicate();
+            NDArray maps = predictor.network().explainedMaps(predictor.parameters(), batch);
             maps.attach(scope);
             return maps;
         }

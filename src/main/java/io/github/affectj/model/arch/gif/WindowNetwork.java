@@ -66,7 +66,11 @@ final class WindowNetwork extends FrameSequenceNetwork {
         for (int w = 0; w < windows.size(); w++) {
             all.add(maps(parameters, clips, w));
         }
-        return swapped(NDArrays.concat(all, 0)); // B, T', C, h, w
+        NDArray maps = NDArrays.concat(all, 0); // B, C, T', h, w
+        all.close();
+        NDArray swapped = swapped(maps); // B, T', C, h, w, the same memory
+        maps.close();
+        return swapped;
     }
 
     @Override
