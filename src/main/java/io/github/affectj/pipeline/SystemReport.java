@@ -59,7 +59,8 @@ public final class SystemReport {
 
     /**
      * The folder to which the engine will unpack its natives when it is first used; empty if it has
-     * done so. Asking does not start the engine.
+     * done so. Asking does not start the engine, but may wait some seconds until a PyTorch that the
+     * user has named was tried out.
      */
     public static Optional<String> engineToUnpackTo() {
         return EngineInfo.isUnpacked() ? Optional.empty() : Optional.of(EngineInfo.cache());

@@ -61,17 +61,15 @@ public final class ClipStreams implements AutoCloseable {
 
     /** As {@link #open}, but a clip may have nothing of what the model takes, as in training. */
     public static ClipStreams openAny(Clip clip, Modalities taken, double stepSeconds) {
-        Modalities present = of(clip).and(taken);
         try {
-            return new ClipStreams(
-                    present,
-                    present.audio()
+            return withMeasured(
+                    clip,
+                    taken,
+                    stepSeconds,
+                    of(clip).and(taken).audio()
                             ? AudioSteps.open(
                                     clip.sound().orElseThrow(), clip.times().start(0), stepSeconds)
-                            : null,
-                    description(taken, of(clip)),
-                    stepSeconds,
-                    seconds(clip.times()));
+                            : null);
         } catch (IOException e) {
             throw new BadInputException(
                     "The audio of " + clip.name() + " can't be read (" + e.getMessage() + ").", e);
@@ -83,13 +81,14 @@ public final class ClipStreams implements AutoCloseable {
      *
      * @param measured those of each step; not used where the audio is not taken
      */
-    public static ClipStreams of(
+    public static ClipStreams withMeasured(
             Clip clip, Modalities taken, double stepSeconds, AudioStepSource measured) {
-        Modalities present = of(clip).and(taken);
+        Modalities there = of(clip);
+        Modalities present = there.and(taken);
         return new ClipStreams(
                 present,
                 present.audio() ? measured : null,
-                description(taken, of(clip)),
+                description(taken, there),
                 stepSeconds,
                 seconds(clip.times()));
     }

@@ -95,7 +95,8 @@ public final class EngineInfo {
 
     /**
      * Whether natives lie there already, ours unpacked or those of the user's PyTorch; asking does
-     * not start the engine.
+     * not start the engine. Where the user has named a PyTorch, this waits until it has been tried
+     * out, which may take some seconds.
      */
     public static boolean isUnpacked() {
         DjlRuntime.prepare();

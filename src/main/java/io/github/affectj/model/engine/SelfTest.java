@@ -99,11 +99,13 @@ final class SelfTest {
                 NDManager manager = NDManager.newBaseManager(device, "PyTorch")) {
             NDArray[] weights = new NDArray[CHANNELS.length];
             for (int i = 1; i < CHANNELS.length; i++) {
-                weights[i - 1] = waves(manager, new Shape(CHANNELS[i], CHANNELS[i - 1], 3, 3));
+                Shape shape = new Shape(CHANNELS[i], CHANNELS[i - 1], 3, 3);
+                double keepsSize = 2 / Math.sqrt(CHANNELS[i - 1] * 3 * 3);
+                weights[i - 1] = waves(manager, shape, keepsSize);
             }
             weights[CHANNELS.length - 1] =
-                    waves(manager, new Shape(CHANNELS[CHANNELS.length - 1], LABELS));
-            NDArray frames = waves(manager, new Shape(FRAMES, CHANNELS[0], SIZE, SIZE));
+                    waves(manager, new Shape(CHANNELS[CHANNELS.length - 1], LABELS), 1);
+            NDArray frames = waves(manager, new Shape(FRAMES, CHANNELS[0], SIZE, SIZE), 1);
             float[] probabilities = forward(frames, weights); // the first run warms up
             double[] times = new double[1000];
             int runs = 0;
@@ -141,13 +143,11 @@ final class SelfTest {
         return Activation.relu(Conv2d.conv2d(x, weight, null, two, one, one).singletonOrThrow());
     }
 
-    /** Numbers that are the same on every device, of a size that keeps the maps' own. */
-    private static NDArray waves(NDManager manager, Shape shape) {
-        long inputs = shape.size() / shape.get(0);
-        double size = shape.dimension() == 4 && shape.get(3) == 3 ? 2 / Math.sqrt(inputs) : 1;
+    /** Numbers that are the same on every device, up to an amplitude on both sides of 0. */
+    private static NDArray waves(NDManager manager, Shape shape, double amplitude) {
         float[] numbers = new float[(int) shape.size()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (float) (size * Math.sin(i * 0.7 + i % 13));
+            numbers[i] = (float) (amplitude * Math.sin(i * 0.7 + i % 13));
         }
         return manager.create(numbers, shape);
     }

@@ -71,7 +71,7 @@ public final class CachedClips implements ClipSource, AutoCloseable {
         if (taken.audio() && clip instanceof CachedClip cached && clip.sound().isPresent()) {
             float[] rows = cached.stored().audio(clip, stepSeconds);
             if (rows != null) {
-                return ClipStreams.of(clip, taken, stepSeconds, new StoredRows(rows));
+                return ClipStreams.withMeasured(clip, taken, stepSeconds, new StoredRows(rows));
             }
         }
         return FILES.streams(clip, taken, stepSeconds);

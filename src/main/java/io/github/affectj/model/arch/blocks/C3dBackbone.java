@@ -63,11 +63,7 @@ public final class C3dBackbone extends VideoBackbone {
     }
 
     private static Conv3d convolution(int filters) {
-        return Conv3d.builder()
-                .setKernelShape(new Shape(3, 3, 3))
-                .setFilters(filters)
-                .optPadding(new Shape(1, 1, 1))
-                .build();
+        return Convolutions.cube(filters, new Shape(3, 3, 3), new Shape(1, 1, 1), true);
     }
 
     @Override

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.nn.convolutional.Conv3d;
 import ai.djl.nn.convolutional.Convolution;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
@@ -44,20 +43,10 @@ final class ConvNorm {
 
     /** A convolution of clips (N, C, T, H, W); kernel and stride are those of T, H and W. */
     ConvNorm(int filters, Shape kernel, Shape stride) {
-        this(filters, kernel, stride, Convolutions.half(kernel));
-    }
-
-    private ConvNorm(int filters, Shape kernel, Shape stride, Shape padding) {
         this(
-                Conv3d.builder()
-                        .setKernelShape(kernel)
-                        .setFilters(filters)
-                        .optStride(stride)
-                        .optPadding(padding)
-                        .optBias(false)
-                        .build(),
+                Convolutions.cube(filters, kernel, stride, false),
                 stride,
-                padding,
+                Convolutions.half(kernel),
                 1,
                 EPSILON,
                 MOMENTUM);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.convolutional.Conv3d;
 import ai.djl.training.ParameterStore;
 import java.util.Arrays;
 
@@ -20,6 +21,20 @@ public final class Convolutions {
                 .setFilters(filters)
                 .optStride(new Shape(stride, stride))
                 .optPadding(new Shape(kernel / 2, kernel / 2))
+                .optBias(bias)
+                .build();
+    }
+
+    /**
+     * A convolution of clips (N, C, T, H, W), padded so that stride 1 keeps the size; kernel and
+     * stride are those of T, H and W.
+     */
+    static Conv3d cube(int filters, Shape kernel, Shape stride, boolean bias) {
+        return Conv3d.builder()
+                .setKernelShape(kernel)
+                .setFilters(filters)
+                .optStride(stride)
+                .optPadding(half(kernel))
                 .optBias(bias)
                 .build();
     }

@@ -44,14 +44,9 @@ record FusionForm(
         BPNN
     }
 
-    /** Whether the steps of a stream are known one after the other. */
-    boolean isRecurrent() {
-        return method != Method.BPNN;
-    }
-
     /** Whether a step's features are projected to {@code hidden} numbers. */
     boolean isProjected() {
-        return isRecurrent() || attends;
+        return method != Method.BPNN || attends;
     }
 
     /** Width of a step's state where it is projected. */
