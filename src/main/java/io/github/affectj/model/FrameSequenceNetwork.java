@@ -38,8 +38,8 @@ public abstract class FrameSequenceNetwork extends TorchBlock {
      * The maps that Grad-CAM explains, without gradients: those of the backbone, but for a network
      * that sees a window as a whole.
      *
-     * @return a new array (B, S, C, h, w), which is the caller's: S is T where each step of the maps is a frame's, else the steps that
-     *     are left of the window's time
+     * @return a new array (B, S, C, h, w), which is the caller's: S is T where each step of the
+     *     maps is a frame's, else the steps that are left of the window's time
      */
     public NDArray explainedMaps(ParameterStore parameters, WindowBatch windows) {
         return windows.maps().duplicate();
