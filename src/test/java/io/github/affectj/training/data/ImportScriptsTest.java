@@ -23,7 +23,7 @@ class ImportScriptsTest {
                                                 Path.of("scripts", "data", "test_imports.py")
                                                         .toString())),
                         StandardCharsets.UTF_8);
-        assertTrue(said.contains("Imports: 6 run, 0 failed"), said);
+        assertTrue(said.matches("(?s).*Imports: [1-9]\\d* run, 0 failed.*"), said);
         assertEquals(-1, said.indexOf("FAILED"), said);
         assertEquals(-1, said.indexOf("Skipped"), said);
     }
