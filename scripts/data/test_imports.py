@@ -1,51 +1,14 @@
 """Tests of the import scripts on tiny files of the published forms: python3 -m unittest test_imports"""
 
-import csv
 import json
 import os
 import pickle
-import subprocess
-import sys
-import tempfile
 import unittest
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-
-try:
-    import numpy as np
-except ImportError:
-    np = None
+from scripttest import ScriptTest, main, np, run, table
 
 
-def run(script, *arguments):
-    return subprocess.run(
-        [sys.executable, os.path.join(HERE, script), *arguments], capture_output=True, text=True
-    )
-
-
-def table(path):
-    with open(path, newline="", encoding="utf-8") as lines:
-        return list(csv.reader(lines))
-
-
-class Imports(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-        self.out = os.path.join(folder.name, "out")
-
-    def write(self, name, rows):
-        path = os.path.join(self.folder, name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w", newline="", encoding="utf-8") as out:
-            csv.writer(out, quoting=csv.QUOTE_ALL).writerows(rows)
-        return path
-
-    def manifest(self):
-        rows = table(os.path.join(self.out, "manifest.csv"))
-        return [dict(zip(rows[0], row)) for row in rows[1:]]
-
+class Imports(ScriptTest):
     def mosi(self):
         said = [("a_10", 0), ("a_2", 1), ("b_1", 1), ("c_1", 0), ("t_3", 1), ("t_1", 0)]
         self.write("transcripts.csv", [[n, "WORDS", "1", str(l)] for n, l in said])
@@ -200,16 +163,5 @@ class Imports(unittest.TestCase):
         self.assertIn("lacks 'vision' in the part 'train'", run("import_mosei.py", path, "x").stderr)
 
 
-def main():
-    """Runs all, and says on standard output how it went and what was skipped."""
-    result = unittest.TextTestRunner(stream=sys.stdout).run(
-        unittest.defaultTestLoader.loadTestsFromTestCase(Imports)
-    )
-    for _, reason in result.skipped:
-        print(f"Skipped: {reason}")
-    failed = len(result.failures) + len(result.errors)
-    print(f"Imports: {result.testsRun} run, {failed} failed")
-
-
 if __name__ == "__main__":
-    main()
+    main("Imports", Imports)

@@ -8,22 +8,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Runs the tests of {@code scripts/data/import_*.py}, which are written in Python. */
+/** Runs the tests of the scripts in {@code scripts/data}, which are written in Python. */
 class ImportScriptsTest {
-    @Test
-    void theImportScriptsPassTheirTests() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"test_imports.py, Imports", "test_sets.py, Sets"})
+    void theScriptsPassTheirTests(String script, String name) throws IOException {
         String said =
                 new String(
                         OutsideTool.python()
                                 .run(
                                         List.of(
                                                 "-B",
-                                                Path.of("scripts", "data", "test_imports.py")
-                                                        .toString())),
+                                                Path.of("scripts", "data", script).toString())),
                         StandardCharsets.UTF_8);
-        assertTrue(said.matches("(?s).*Imports: [1-9]\\d* run, 0 failed.*"), said);
+        assertTrue(said.matches("(?s).*" + name + ": [1-9]\\d* run, 0 failed.*"), said);
         assertEquals(-1, said.indexOf("FAILED"), said);
         assertEquals(-1, said.indexOf("Skipped"), said);
     }
