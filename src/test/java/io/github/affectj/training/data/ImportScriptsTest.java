@@ -19,10 +19,7 @@ class ImportScriptsTest {
         String said =
                 new String(
                         OutsideTool.python()
-                                .run(
-                                        List.of(
-                                                "-B",
-                                                Path.of("scripts", "data", script).toString())),
+                                .run(List.of("-B", Path.of("scripts", "data", script).toString())),
                         StandardCharsets.UTF_8);
         assertTrue(said.matches("(?s).*" + name + ": [1-9]\\d* run, 0 failed.*"), said);
         assertEquals(-1, said.indexOf("FAILED"), said);
