@@ -1,5 +1,5 @@
 // Picture and sound of one clip of the audio-video set. How far a stream can be trusted can be seen and heard in the stream itself.
-import { renderFrames } from './clip.mjs';
+import { boxOf, renderFrames } from './clip.mjs';
 import { AS_IS, clamp, randomStyle } from './lib.mjs';
 import { RATE, babble, decibels, music, noise, speak, spokenRms } from './speech.mjs';
 import { ACCENTS, SENTENCES, VOICES, drawProsody } from './voices.mjs';
@@ -76,14 +76,6 @@ function weakened({ W, H, frames, covers }, weak, r) {
     return Uint8Array.from(x, (v) => v + 0.5);
   });
   return { W, H, frames: out };
-}
-
-function boxOf(cover, W, H) {
-  let x0 = W, y0 = H, x1 = 0, y1 = 0;
-  for (let y = 0; y < H; y++) for (let x = 0; x < W; x++) if (cover[y * W + x] > 100) {
-    x0 = Math.min(x0, x); x1 = Math.max(x1, x); y0 = Math.min(y0, y); y1 = Math.max(y1, y);
-  }
-  return x0 > x1 ? [0, 0, W - 1, H - 1] : [x0, y0, x1, y1];
 }
 
 /** Frames of a clip of the plan; a plain dark or light picture where it shows nobody. */

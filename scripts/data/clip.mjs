@@ -43,7 +43,8 @@ function randomColour(r) {
   ])();
 }
 
-function background(W, H, r, only) {
+/** RGB of a background: white, plain, gradient, stripes, checker or shapes; `only` names one. */
+export function background(W, H, r, only) {
   const kind = only || r.weighted([[30, 'white'], [25, 'plain'], [18, 'gradient'], [8, 'stripes'], [6, 'checker'], [13, 'shapes']]);
   const rgb = new Float32Array(W * H * 3);
   const a = kind === 'white' ? [255, 255, 255] : randomColour(r);
@@ -144,17 +145,30 @@ export function renderFrames(drawing, style, r, seed, fixed = {}) {
   return { W, H, frames, covers };
 }
 
-/** Writes frames as a GIF whose structure (palette, partial frames, disposal, delays) is drawn at random. */
+/** The box of what covers a picture: [x0, y0, x1, y1], both ends inside; the whole picture where nothing does. */
+export function boxOf(cover, W, H) {
+  let x0 = W, y0 = H, x1 = 0, y1 = 0;
+  for (let y = 0; y < H; y++) for (let x = 0; x < W; x++) if (cover[y * W + x] > 100) {
+    x0 = Math.min(x0, x); x1 = Math.max(x1, x); y0 = Math.min(y0, y); y1 = Math.max(y1, y);
+  }
+  return x0 > x1 ? [0, 0, W - 1, H - 1] : [x0, y0, x1, y1];
+}
+
+/**
+ * Writes frames as a GIF whose structure (palette, partial frames, disposal, delays) is drawn at random, but for what `fixed` holds: colours,
+ * mode, delay or delays (a frame each, in ms), interlaced, repeat (0: for ever, -1: shown once).
+ */
 export function packGif({ W, H, frames, covers }, r, fixed = {}) {
   const colours = fixed.colours || r.weighted([[5, 255], [3, 127], [3, 63], [2, 31], [1, 15]]);
   const mode = fixed.mode || r.weighted([[40, 'full'], [34, 'partial'], [8, 'clear'], [8, 'previous'], [10, 'local']]);
-  const interlaced = fixed.mode ? false : r.chance(0.05);
+  const interlaced = fixed.interlaced ?? (fixed.mode ? false : r.chance(0.05));
   const delay = fixed.delay || r.weighted([[5, r.range(50, 120)], [3, r.range(100, 250)], [1, r.range(20, 50)], [1, r.range(250, 500)]]);
   const uneven = r.chance(0.3) ? 0.5 : 0;
-  const delays = frames.map(() => Math.max(20, 10 * Math.round(delay * (1 + uneven * r.range(-1, 1)) / 10)));
+  const delays = fixed.delays || frames.map(() => Math.max(20, 10 * Math.round(delay * (1 + uneven * r.range(-1, 1)) / 10)));
   const palette = quantise(mode === 'local' ? frames.slice(0, 1) : frames, colours);
   const hole = palette.length; // one more colour, used as transparent
   const full = [...palette, [0, 0, 0]];
+  const write = (list) => encodeGif(W, H, full, list, { repeat: fixed.repeat ?? 0 });
   const toIndex = (rgb, index) => {
     const o = new Uint8Array(W * H);
     for (let i = 0, j = 0; i < o.length; i++, j += 3) o[i] = index(rgb[j], rgb[j + 1], rgb[j + 2]);
@@ -163,7 +177,7 @@ export function packGif({ W, H, frames, covers }, r, fixed = {}) {
   const whole = { x: 0, y: 0, width: W, height: H, transparent: -1, palette: null, interlaced };
   const index = indexer(palette);
   if (mode === 'local') {
-    return encodeGif(W, H, full, frames.map((rgb, f) => {
+    return write(frames.map((rgb, f) => {
       const own = f === 0 ? palette : quantise([rgb], colours);
       return { ...whole, indices: toIndex(rgb, f === 0 ? index : indexer(own)), palette: f === 0 ? null : own, dispose: 1, delay: delays[f] };
     }));
@@ -171,13 +185,13 @@ export function packGif({ W, H, frames, covers }, r, fixed = {}) {
   const indexed = frames.map((rgb) => toIndex(rgb, index));
   if (mode === 'clear') {
     // transparent surroundings, each frame cleared before the next
-    return encodeGif(W, H, full, indexed.map((o, f) => {
+    return write(indexed.map((o, f) => {
       for (let i = 0; i < o.length; i++) if (covers[f][i] < 110) o[i] = hole;
       return { ...whole, indices: o, transparent: hole, dispose: 2, delay: delays[f] };
     }));
   }
   const holes = r.chance(0.5);
-  return encodeGif(W, H, full, indexed.map((o, f) => {
+  return write(indexed.map((o, f) => {
     if (f === 0 || mode === 'full') return { ...whole, indices: o, dispose: mode === 'full' ? r.pick([0, 1]) : 1, delay: delays[f] };
     const before = mode === 'previous' ? indexed[0] : indexed[f - 1];
     let x0 = W, y0 = H, x1 = 0, y1 = 0;

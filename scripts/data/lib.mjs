@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
+import { BadInput } from './command.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -121,6 +122,26 @@ export function emojiDrawings(set, name) {
     if (icon && !UNRENDERABLE.has(`${set}/${real}`)) found.set(real, { key: real, body: icon.body, box: [0, 0, icon.width || icons.width || 16, icon.height || icons.height || 16] });
   }
   return [...found.values()];
+}
+
+/**
+ * The drawings that a file names, one SET/NAME a line, as a set of these: build_noto.mjs writes such a file of the stills to be left out
+ * where Noto's own animations are tested on. Nothing is named where there is no file.
+ */
+export function readNames(file) {
+  if (!file) return new Set();
+  let text;
+  try {
+    text = fs.readFileSync(file, 'utf8');
+  } catch (e) {
+    throw new BadInput(`${file} can't be read: ${e.message}.`);
+  }
+  const names = text.split(/\r?\n/).filter(Boolean);
+  names.forEach((line, i) => {
+    const [set, name, ...more] = line.split('/');
+    if (!EMOJI[set] || more.length || !emojiDrawings(set, name || '').length) throw new BadInput(`${file} line ${i + 1}: '${line}' names no drawing; a line is SET/NAME, such as noto/angry-face.`);
+  });
+  return new Set(names);
 }
 
 // ---------------------------------------------------------------- comicgen
