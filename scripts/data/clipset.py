@@ -7,6 +7,7 @@ import hashlib
 import lzma
 import os
 import random
+import re
 import shutil
 import tarfile
 import tempfile
@@ -112,6 +113,13 @@ def positive(text):
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"'{text}' is no whole number of at least 1")
     return int(text)
+
+
+def split_name(text):
+    """A split as AffectJ knows them, for argparse."""
+    if not re.fullmatch("train|val|test(-[a-z0-9]+)*", text):
+        raise argparse.ArgumentTypeError(f"'{text}' is none of train, val, test and test-<name>")
+    return text
 
 
 def shares(votes, labels):
