@@ -90,8 +90,7 @@ def save(folder, name, data):
 
 
 def write_rows(folder, columns, rows):
-    """Writes the manifest from dictionaries; a group or another held-out value in two splits is an
-    error of the script."""
+    """Writes the manifest from dictionaries, after a look that no group is in two splits."""
     check_apart(rows, "group")
     write_table(
         os.path.join(folder, "manifest.csv"),
@@ -105,7 +104,10 @@ def check_apart(rows, column):
     for row in rows:
         value = row.get(column, "")
         if value and split_of.setdefault(value, row["split"]) != row["split"]:
-            raise ValueError(f"{column} {value} is in {split_of[value]} and {row['split']}")
+            fail(
+                f"The {column} {value} is in the splits {split_of[value]} and {row['split']}; it may be in"
+                " one only."
+            )
 
 
 def positive(text):

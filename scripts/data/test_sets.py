@@ -2,8 +2,12 @@
 
 import os
 import random
+import shutil
 import struct
 import tarfile
+import unittest
+import wave
+import zipfile
 import zlib
 
 from scripttest import ScriptTest, main, np, run, table
@@ -158,6 +162,225 @@ class Builds(ScriptTest):
             self.assertIn("cut.tar.xz can't be read whole", done.stderr)
             self.assertEqual(1, done.stderr.count("\n"), done.stderr)
         self.assertFalse(os.path.exists(os.path.join(self.folder, "other")))
+
+    def voices(self, names, more=()):
+        """An archive of files that are named as a corpus names them."""
+        path = os.path.join(self.folder, "voices.zip")
+        with zipfile.ZipFile(path, "w") as archive:
+            for name in names:
+                archive.writestr(f"wav/{name}", f"sound of {name}")
+            for name, text in more:
+                archive.writestr(name, text)
+        return path
+
+    EMODB = [
+        f"{speaker}a0{1 + i % 5}{emotion}a.flac"
+        for speaker in ("03", "08", "09", "10", "11", "12", "13", "14", "15", "16")
+        for i, emotion in enumerate("WLEAFTN")
+    ]
+
+    def test_voices_of_every_speaker_are_held_out_once(self):
+        tested = []
+        for fold in "12345":
+            out = os.path.join(self.folder, f"fold{fold}")
+            archive = self.voices(self.EMODB)
+            done = run("build_voices.py", archive, out, "--corpus", "emodb", "--fold", fold)
+            self.assertEqual(0, done.returncode, done.stderr)
+            self.out = out
+            rows = self.manifest()
+            self.assertEqual(60, len(rows), "boredom is left out")
+            speakers = {}
+            for row in rows:
+                speakers.setdefault(row["split"], set()).add((row["group"], row["gender"]))
+            self.assertEqual([2, 6, 2], [len(speakers[s]) for s in ("test", "train", "val")])
+            self.assertEqual({"female", "male"}, {gender for _, gender in speakers["test"]})
+            self.assertEqual(10, len(set.union(*speakers.values())))
+            tested += speakers["test"]
+        self.assertEqual(10, len(set(tested)))
+        first = rows[0]
+        with open(os.path.join(out, first["path"]), encoding="utf-8") as file:
+            self.assertEqual("sound of " + os.path.basename(first["path"]), file.read())
+        of = {row["emotion"]: row["label"] for row in rows}
+        self.assertEqual("negative", of["disgust"])
+        self.assertEqual("positive", of["happiness"])
+
+    def test_voices_of_ravdess_and_their_licence(self):
+        names = [f"03-01-0{e}-01-02-01-{actor:02}.wav" for e in range(1, 9) for actor in (1, 2)]
+        archive = self.voices(names)
+        done = run(
+            *("build_voices.py", archive, self.out, "--corpus", "ravdess"),
+            *("--split", "test-ravdess", "--calm"),
+        )
+        self.assertEqual(0, done.returncode, done.stderr)
+        rows = self.manifest()
+        self.assertEqual(14, len(rows), "surprise is left out")
+        self.assertEqual({"test-ravdess"}, {row["split"] for row in rows})
+        self.assertEqual({"CC-BY-NC-SA-4.0"}, {row["licence"] for row in rows})
+        self.assertEqual({"neutral"}, {row["label"] for row in rows if row["emotion"] == "calm"})
+        self.assertEqual(
+            {("ravdess-01", "male"), ("ravdess-02", "female")},
+            {(row["group"], row["gender"]) for row in rows},
+        )
+        own = os.path.join(self.folder, "own")
+        run("build_voices.py", archive, own, "--corpus", "ravdess", "--labels", "own", "--split", "train")
+        self.out = own
+        self.assertEqual(8, len({row["label"] for row in self.manifest()}))
+
+    def test_voices_of_nemo_are_told_by_its_table(self):
+        told = "file_id\temotion\traw_text\tnormalized_text\tspeaker_id\tgender\tage\n"
+        told += 'AB0_anger_1.wav\tanger\tTo jest "dom.\tto\t   AB0\tfemale\t30\n'
+        archive = self.voices(["AB0_anger_1.flac"], [("data.tsv", told)])
+        done = run("build_voices.py", archive, self.out, "--corpus", "nemo", "--split", "train")
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertEqual(
+            [("female", 'To jest "dom.', "nemo-AB0", "negative")],
+            [(r["gender"], r["sentence"], r["group"], r["label"]) for r in self.manifest()],
+        )
+        archive = self.voices(["AB0_anger_1.flac", "CD0_anger_1.flac"], [("data.tsv", told)])
+        other = os.path.join(self.folder, "other")
+        done = run("build_voices.py", archive, other, "--corpus", "nemo", "--split", "train")
+        self.assertIn("CD0_anger_1.flac, which is not named as the files of nemo are", done.stderr)
+
+    def test_voices_of_another_corpus_leave_nothing(self):
+        archive = self.voices(self.EMODB)
+        done = run("build_voices.py", archive, self.out, "--corpus", "ravdess")
+        self.assertIn("which is not named as the files of ravdess are", done.stderr)
+        done = run("build_voices.py", self.voices(["a.txt"]), self.out, "--corpus", "emodb")
+        self.assertIn("holds no recordings of emodb", done.stderr)
+        done = run("build_voices.py", self.voices(self.EMODB[:14]), self.out, "--corpus", "emodb")
+        self.assertIn("There are 2 speakers, too few for 5 parts", done.stderr)
+        archive = self.voices(self.EMODB)
+        with open(archive, "rb") as file:
+            data = file.read()
+        with open(archive, "wb") as file:
+            file.write(data[: len(data) // 2])
+        done = run("build_voices.py", archive, self.out, "--corpus", "emodb")
+        self.assertIn("voices.zip can't be read whole", done.stderr)
+        self.assertEqual(1, done.stderr.count("\n"), done.stderr)
+        self.nothing_left()
+
+    def built(self, name, rows):
+        """A set by its manifest; the files hold nothing."""
+        self.write(f"{name}/manifest.csv", rows)
+        for row in rows[1:]:
+            path = os.path.join(self.folder, name, row[0])
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            open(path, "wb").close()
+        return os.path.join(self.folder, name)
+
+    def two_sets(self):
+        faces = [["path", "label", "p_joy", "p_like", "p_fear", "raters", "split", "group"]]
+        faces += [[f"train/{i}.png", "joy", "0.8", "0", "0.2", "10", "train", f"f{i}"] for i in range(6)]
+        faces += [["val/a.png", "fear", "0", "0", "1", "10", "val", "fa"]]
+        faces += [["test/b.png", "joy", "1", "0", "0", "10", "test-disputed", "fb"]]
+        drawings = [["path", "label", "split", "group", "licence"]]
+        drawings += [["x/1.gif", "like", "train", "f1", "CC0-1.0"], ["x/2.gif", "anger", "train", "f1", "CC0-1.0"]]
+        drawings += [["x/3.gif", "joy", "test", "fa", "CC0-1.0"], ["x/4.gif", "joy", "test-b", "g", "CC0-1.0"]]
+        return f"faces={self.built('faces', faces)}", f"drawings={self.built('drawings', drawings)}"
+
+    def test_sets_are_mixed_over_one_list_of_labels(self):
+        done = run("build_mixed.py", self.out, *self.two_sets(), "--most", "faces:4")
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertIn("drawings: 1 clips with another label left out", done.stdout)
+        rows = self.manifest()
+        self.assertEqual(4, sum(r["set"] == "faces" and r["split"] == "train" for r in rows))
+        self.assertEqual(["p_joy", "p_like", "p_fear"], [c for c in rows[0] if c.startswith("p_")])
+        for row in rows:
+            self.assertTrue(os.path.isfile(os.path.join(self.out, row["path"])), row["path"])
+            self.assertEqual(row["set"], row["group"].split("/")[0])
+        like = next(r for r in rows if r["label"] == "like")
+        self.assertEqual(("", "drawings/f1", "CC0-1.0"), (like["p_like"], like["group"], like["licence"]))
+        self.assertEqual(
+            {"train", "val", "test-faces-disputed", "test-drawings", "test-drawings-b"},
+            {row["split"] for row in rows},
+        )
+
+    def test_mixed_sets_may_be_copies_and_are_refused_where_they_do_not_go_together(self):
+        sets = self.two_sets()
+        done = run("build_mixed.py", self.out, *sets, "--copy", "--together", "--labels", "joy,like,fear")
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertTrue(os.path.isfile(os.path.join(self.out, "drawings", "x", "1.gif")))
+        self.assertIn("test-b", {row["split"] for row in self.manifest()})
+        other = os.path.join(self.folder, "other")
+        done = run("build_mixed.py", other, *sets, "--labels", "joy,like")
+        self.assertIn("has a share of 'fear', which is none of the labels joy, like", done.stderr)
+        done = run("build_mixed.py", other, *sets, "--most", "voices:3")
+        self.assertIn("--most voices:3: needed is NAME:N", done.stderr)
+        os.remove(os.path.join(self.folder, "drawings", "x", "3.gif"))
+        self.assertIn("names x/3.gif, which is not there", run("build_mixed.py", other, *sets).stderr)
+        self.assertFalse(os.path.exists(other))
+
+    def sounds_and_faces(self):
+        """Two sets to pair: tones, and grey pictures."""
+        voices = [["path", "label", "split", "group", "gender", "licence"]]
+        pictures = [["path", "label", "split", "group", "agreed", "licence"]]
+        for s, split in enumerate(("train", "val", "test")):
+            for l, label in enumerate(("negative", "neutral", "positive")):
+                name = f"{split}-{label}"
+                voices.append([f"{name}.wav", label, split, f"v{split}", "male", "CC0-1.0"])
+                pictures.append([f"{name}.png", label, split, f"p{name}", "yes", "MIT"])
+                pictures.append([f"{name}-un.png", label, split, f"q{name}", "no", "MIT"])
+        voices, pictures = self.built("voices", voices), self.built("pictures", pictures)
+        for name in os.listdir(voices):
+            if name.endswith(".wav"):
+                with wave.open(os.path.join(voices, name), "wb") as out:
+                    out.setparams((1, 2, 16000, 0, "NONE", ""))
+                    out.writeframes(b"".join(struct.pack("<h", i % 80 * 100) for i in range(16000)))
+        for i, name in enumerate(sorted(os.listdir(pictures))):
+            if name.endswith(".png"):
+                with open(os.path.join(pictures, name), "wb") as out:
+                    out.write(png(photograph(i)))
+        return voices, pictures
+
+    @unittest.skipIf(shutil.which("ffmpeg") is None, "ffmpeg is not installed: build_pairs.py is not tested")
+    def test_pairs_keep_to_their_sides_and_to_the_share_in_conflict(self):
+        voices, pictures = self.sounds_and_faces()
+        wanted = ("--voices", voices, "--pictures", pictures, "--size", "32", "--clips", "4")
+        done = run("build_pairs.py", self.out, *wanted, "--conflict", "0.25", "--missing", "0.25")
+        self.assertEqual(0, done.returncode, done.stderr)
+        rows = self.manifest()
+        train = [row for row in rows if row["split"] == "train"]
+        self.assertEqual((12, 3, 3), tuple(sum(r["split"] == s for r in rows) for s in ("train", "val", "test")))
+        self.assertEqual(
+            {"congruent": 6, "picture-misleads": 2, "sound-misleads": 1, "no-sound": 2, "no-picture": 1},
+            {p: sum(r["pairing"] == p for r in train) for p in {r["pairing"] for r in train}},
+        )
+        for row in rows:
+            self.assertGreater(os.path.getsize(os.path.join(self.out, row["path"])), 500)
+            sides = {row[c].split("-")[0] for c in ("voice", "picture") if row[c]}
+            self.assertEqual({row["split"]}, sides)
+            self.assertNotIn("-un", row["picture"])
+            seen, heard = row["picture_label"], row["voice_label"]
+            self.assertEqual(row["pairing"] == "picture-misleads", seen not in ("", row["label"]))
+            self.assertEqual(row["pairing"] == "sound-misleads", heard not in ("", row["label"]))
+            self.assertEqual(row["pairing"] == "no-sound", heard == "")
+            if "misleads" in row["pairing"]:
+                self.assertEqual("video" if seen != row["label"] else "audio", row["weak"])
+        self.assertIn("CC0-1.0; MIT", {row["licence"] for row in rows})
+
+    @unittest.skipIf(shutil.which("ffmpeg") is None, "ffmpeg is not installed: build_pairs.py is not tested")
+    def test_pairs_are_the_same_for_a_seed_and_refused_without_a_class(self):
+        voices, pictures = self.sounds_and_faces()
+        wanted = ("--voices", voices, "--pictures", pictures, "--size", "32", "--clips", "1")
+        again = os.path.join(self.folder, "again")
+        for out in (self.out, again):
+            self.assertEqual(0, run("build_pairs.py", out, *wanted).returncode)
+        for row in self.manifest():
+            with open(os.path.join(self.out, row["path"]), "rb") as one:
+                with open(os.path.join(again, row["path"]), "rb") as other:
+                    self.assertEqual(one.read(), other.read(), row["path"])
+        third = os.path.join(self.folder, "third")
+        with open(os.path.join(voices, "train-neutral.wav"), "wb") as broken:
+            broken.write(b"no sound")
+        done = run("build_pairs.py", third, *wanted)
+        self.assertIn("train-neutral.wav", done.stderr)
+        self.assertEqual(1, done.stderr.count("\n"), done.stderr)
+        os.remove(os.path.join(voices, "train-neutral.wav"))
+        rows = table(os.path.join(voices, "manifest.csv"))
+        self.write("voices/manifest.csv", [row for row in rows if row[0] != "train-neutral.wav"])
+        done = run("build_pairs.py", third, *wanted)
+        self.assertIn("no voices of the class neutral in the split train", done.stderr)
+        self.assertFalse(os.path.exists(third))
 
 
 if __name__ == "__main__":

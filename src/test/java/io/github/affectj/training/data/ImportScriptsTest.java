@@ -16,6 +16,7 @@ class ImportScriptsTest {
     @ParameterizedTest
     @CsvSource({"test_imports.py, Imports", "test_sets.py, Sets"})
     void theScriptsPassTheirTests(String script, String name) throws IOException {
+        OutsideTool.ffmpeg(); // without it the scripts' tests would skip some
         String said =
                 new String(
                         OutsideTool.python()
