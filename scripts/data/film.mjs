@@ -17,6 +17,13 @@ export function writeMp4(file, { W, H, frames, fps }, samples, { crf = 26, sound
   Buffer.concat(frames)));
 }
 
+/** Writes the first frame as a PNG file. */
+export function writePng(file, { W, H, frames }) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  tool('ffmpeg', ['-v', 'error', '-y', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${W}x${H}`, '-i', '-', '-frames:v', '1', '-c:v', 'png', '-fflags', '+bitexact',
+    '-flags:v', '+bitexact', '-update', '1', file], frames[0]);
+}
+
 /** Writes samples as .wav, or as AAC in .m4a. */
 export function writeSound(file, samples, soundBits = '40k') {
   fs.mkdirSync(path.dirname(file), { recursive: true });

@@ -308,10 +308,10 @@ export function drawingSvg(drawing, style) {
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="${x} ${y} ${w} ${h}">${body}</svg>`;
 }
 
-/** Renders to premultiplied RGBA with the longer side equal to size. */
-export function raster(svg, size) {
+/** Renders to premultiplied RGBA with the longer side equal to size; text is drawn in the fonts of these files. */
+export function raster(svg, size, fontFiles = []) {
   const box = svg.match(/viewBox="([^"]+)"/)[1].split(' ').map(Number);
-  const image = new Resvg(svg, { fitTo: { mode: box[2] >= box[3] ? 'width' : 'height', value: Math.max(8, Math.round(size)) }, font: { loadSystemFonts: false } }).render();
+  const image = new Resvg(svg, { fitTo: { mode: box[2] >= box[3] ? 'width' : 'height', value: Math.max(8, Math.round(size)) }, font: { loadSystemFonts: false, fontFiles } }).render();
   return { width: image.width, height: image.height, data: image.pixels };
 }
 
