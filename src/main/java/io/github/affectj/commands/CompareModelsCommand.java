@@ -42,7 +42,7 @@ public final class CompareModelsCommand extends ComparisonInputs {
             case "architectures" -> Architectures.keys();
             case "frames" -> List.of("0", "2 4 6 8");
             case "seeds" -> List.of("1-3", "1-5");
-            case "init" -> ModelInput.stored();
+            case "init" -> ModelInput.starts();
             case "options" -> Suggestion.texts(Architectures.options());
             default -> List.of();
         };

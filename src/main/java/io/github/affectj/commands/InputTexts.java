@@ -22,7 +22,8 @@ final class InputTexts {
 
     static final String INIT = "Start from";
     static final String INIT_IS =
-            "Model or safetensors file to take the first weights from; empty for new ones.";
+            "Model, installed start or safetensors file to take the first weights from; empty for new"
+                    + " ones.";
 
     static final String LUT = "Lookup table";
     static final String LUT_IS = "Colours of the heat map: the name of a lookup table of ImageJ.";

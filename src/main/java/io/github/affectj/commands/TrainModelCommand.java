@@ -52,7 +52,7 @@ public final class TrainModelCommand extends TrainingInputs {
     public List<String> suggestions(String key) {
         return switch (key) {
             case "architecture" -> Architectures.keys();
-            case "init" -> ModelInput.stored();
+            case "init" -> ModelInput.starts();
             case "options" -> Suggestion.texts(Architectures.options());
             default -> List.of();
         };

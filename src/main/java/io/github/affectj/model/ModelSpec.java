@@ -12,7 +12,8 @@ import java.util.Map;
  * @param id name of the model's folder
  * @param architecture key of a {@link ModelArchitecture}
  * @param hyper hyper-parameters of the architecture by name, as it declares them
- * @param labels emotions in the order of the logits
+ * @param labels emotions in the order of the logits; none where it is only a start, see {@link
+ *     #isStart}
  * @param size side in pixels of the square network input
  * @param frames frames in a window
  * @param stride frames from the start of one window to that of the next, at least 1
@@ -54,6 +55,14 @@ public record ModelSpec(
         std = List.copyOf(std);
         training = training == null ? Map.of() : new LinkedHashMap<>(training);
         metrics = metrics == null ? Map.of() : new LinkedHashMap<>(metrics);
+    }
+
+    /**
+     * Whether it is only a start for trainings: its weights are those of a backbone, and without a
+     * head and labels it recognizes nothing.
+     */
+    public boolean isStart() {
+        return labels.isEmpty();
     }
 
     /** The labels with their order. */

@@ -38,6 +38,8 @@ public final class SystemReport {
                 "Device: " + device(),
                 "Self-test: " + EngineInfo.selfTest(AnalysisSettings.DEFAULT_DEVICE),
                 "Models: " + orNone(String.join(", ", ModelStore.ids())),
+                "Starts for trainings, which name no emotions: "
+                        + orNone(String.join(", ", ModelStore.starts())),
                 "Model folders: "
                         + orNone(String.join(", ", roots.stream().map(Path::toString).toList())),
                 "Engine cache: " + EngineInfo.cache());

@@ -27,6 +27,9 @@ class SystemReportTest {
         assertTrue(
                 line(lines, "Memory for Java").matches("[1-9]\\d* of [1-9]\\d* MiB in use"),
                 line(lines, "Memory for Java"));
+        assertEquals(
+                "resnet18-imagenet", line(lines, "Starts for trainings, which name no emotions"));
+        assertTrue(!line(lines, "Models").contains("imagenet"), line(lines, "Models"));
         lines.forEach(line -> assertTrue(line.length() < 500 && !line.contains("\n"), line));
     }
 

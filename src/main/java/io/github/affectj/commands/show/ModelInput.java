@@ -31,6 +31,13 @@ public final class ModelInput {
         return stored(recent());
     }
 
+    /** What a training can start from: what is installed for that first, then {@link #stored()}. */
+    public static List<String> starts() {
+        List<String> starts = new ArrayList<>(ModelStore.starts());
+        starts.addAll(stored());
+        return starts;
+    }
+
     public static List<String> stored(RecentModels recent) {
         List<String> stored = new ArrayList<>(ModelStore.ids());
         stored.addAll(recent.paths());

@@ -11,20 +11,13 @@ import io.github.affectj.model.GivenFeatures;
 import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelSpec;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Finds models: a path, or an id in a {@code models} folder beside the application that the
@@ -34,9 +27,6 @@ public final class ModelStore {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    /** How far above the jar the application's folder may be: Fiji/plugins/AffectJ/x.jar. */
-    private static final int LEVELS = 3;
-
     /** Bytes of a {@code model.json}; those of our models have two thousand. */
     private static final long LONGEST_SPEC = 1 << 20;
 
@@ -44,51 +34,65 @@ public final class ModelStore {
 
     /** The folders that are searched, in order; all exist. */
     public static List<Path> roots() {
-        Set<Path> roots = new LinkedHashSet<>();
-        CodeSource source = ModelStore.class.getProtectionDomain().getCodeSource();
-        if (source != null) {
-            try {
-                Path at = Path.of(source.getLocation().toURI()).toAbsolutePath();
-                for (int i = 0; i < LEVELS && at.getParent() != null; i++) {
-                    at = at.getParent();
-                    roots.add(at.resolve("models"));
-                }
-            } catch (URISyntaxException | IllegalArgumentException e) {
-                // Not loaded from a file: only the working folder remains.
-                roots.clear();
-            }
-        }
-        roots.add(Path.of("models").toAbsolutePath());
-        return roots.stream().filter(Files::isDirectory).toList();
+        return ModelFolders.roots();
     }
 
-    /** Ids of all installed models, sorted. */
+    /** Ids of all installed models, sorted, without those that are only a start for trainings. */
     public static List<String> ids() {
-        Set<String> ids = new TreeSet<>();
-        for (Path root : roots()) {
-            try (Stream<Path> folders = Files.list(root)) {
-                folders.filter(f -> Files.isRegularFile(f.resolve(StoredModel.SPEC)))
-                        .map(f -> f.getFileName().toString())
-                        // Offered in lists, which Swing may draw as HTML.
-                        .filter(id -> !id.startsWith("<") && id.equals(ForeignText.of(id)))
-                        .forEach(ids::add);
-            } catch (IOException e) {
-                // A folder that can't be listed holds no model that could be used.
-                continue;
-            }
+        return ids(false);
+    }
+
+    /** Ids of what is installed only as a start for trainings, sorted: {@link ModelSpec#isStart}. */
+    public static List<String> starts() {
+        return ids(true);
+    }
+
+    private static List<String> ids(boolean starts) {
+        List<String> ids = new ArrayList<>();
+        ModelFolders.installed()
+                .forEach(
+                        (id, folder) -> {
+                            if (isStart(folder) == starts) {
+                                ids.add(id);
+                            }
+                        });
+        return ids;
+    }
+
+    /** Not so where the spec is damaged, which is told when it is used. */
+    private static boolean isStart(Path folder) {
+        try {
+            return parsed(folder).isStart();
+        } catch (RuntimeException | StackOverflowError e) {
+            return false;
         }
-        return new ArrayList<>(ids);
     }
 
     /**
      * Finds and checks a model.
      *
      * @param idOrPath id of an installed model, or path of a model folder
+     * @throws BadInputException if there is none, its spec or weights are damaged or don't belong
+     *     together, or it is only a start for trainings
+     */
+    public static StoredModel find(String idOrPath) {
+        return withOwnWeights(describe(idOrPath));
+    }
+
+    /**
+     * Finds and checks what a training can start from: a model, or what is only a start.
+     *
+     * @param idOrPath id of an installed model or start, or path of its folder
      * @throws BadInputException if there is none, or its spec or weights are damaged or don't
      *     belong together
      */
-    public static StoredModel find(String idOrPath) {
-        StoredModel model = describe(idOrPath);
+    public static StoredModel findStart(String idOrPath) {
+        List<String> ids = new ArrayList<>(starts());
+        ids.addAll(ids());
+        return withOwnWeights(described(idOrPath, ids));
+    }
+
+    private static StoredModel withOwnWeights(StoredModel model) {
         foreignWeights(model)
                 .ifPresent(
                         e -> {
@@ -102,29 +106,42 @@ public final class ModelStore {
      * EmotionPredictor.openVerified}.
      *
      * @param idOrPath id of an installed model, or path of a model folder
-     * @throws BadInputException if there is none, or its spec is damaged
+     * @throws BadInputException if there is none, its spec is damaged, or it is only a start for
+     *     trainings
      */
     public static StoredModel describe(String idOrPath) {
-        for (Path candidate : candidates(idOrPath)) {
+        List<String> ids = ids();
+        StoredModel model = described(idOrPath, ids);
+        if (model.spec().isStart()) {
+            throw new BadInputException(
+                    "The model '%s' is a start for trainings (their key init) and names no emotions; %s."
+                            .formatted(ForeignText.of(idOrPath), allowed(ids)));
+        }
+        return model;
+    }
+
+    private static StoredModel described(String idOrPath, List<String> ids) {
+        for (Path candidate : ModelFolders.candidates(idOrPath)) {
             // A link or pipe of that name is no reason to look elsewhere: it is told of.
             if (Files.exists(candidate.resolve(StoredModel.SPEC), LinkOption.NOFOLLOW_LINKS)) {
                 return new StoredModel(candidate, readSpec(candidate));
             }
         }
-        List<String> ids = ids();
         throw new BadInputException(
-                "There is no model '"
-                        + ForeignText.of(idOrPath)
-                        + "'; allowed are "
-                        + (ids.isEmpty() ? "" : "the installed " + String.join(", ", ids) + " and ")
-                        + "the path of a folder with a model.json.");
+                "There is no model '%s'; %s.".formatted(ForeignText.of(idOrPath), allowed(ids)));
+    }
+
+    private static String allowed(List<String> ids) {
+        return "allowed are "
+                + (ids.isEmpty() ? "" : "the installed " + String.join(", ", ids) + " and ")
+                + "the path of a folder with a model.json";
     }
 
     /** Reads {@code model.json} of a folder without looking at the weights. */
     public static ModelSpec readSpec(Path folder) {
         Path file = folder.resolve(StoredModel.SPEC);
         try {
-            ModelSpec spec = GSON.fromJson(text(file), ModelSpec.class);
+            ModelSpec spec = parsed(folder);
             if (spec == null || spec.architecture() == null || spec.id() == null) {
                 throw new BadInputException(
                         "The model description " + file + " names no id or no architecture.");
@@ -173,6 +190,9 @@ public final class ModelStore {
                     "The entry 'id' in %s must be a line of at most %d characters."
                             .formatted(file, ForeignText.LONGEST));
         }
+        if (spec.isStart()) {
+            return;
+        }
         try {
             spec.emotionLabels();
         } catch (IllegalArgumentException e) {
@@ -181,10 +201,11 @@ public final class ModelStore {
         }
     }
 
-    private static String text(Path file) {
-        return new String(
-                ForeignFiles.bytes(file, LONGEST_SPEC, "a model description"),
-                StandardCharsets.UTF_8);
+    private static ModelSpec parsed(Path folder) {
+        byte[] text =
+                ForeignFiles.bytes(
+                        folder.resolve(StoredModel.SPEC), LONGEST_SPEC, "a model description");
+        return GSON.fromJson(new String(text, StandardCharsets.UTF_8), ModelSpec.class);
     }
 
     /** Writes {@code model.json} into a folder, whole or not at all. */
@@ -218,22 +239,6 @@ public final class ModelStore {
                                         + " instead of "
                                         + told
                                         + "; install the model again."));
-    }
-
-    private static List<Path> candidates(String idOrPath) {
-        List<Path> candidates = new ArrayList<>();
-        try {
-            Path path = Path.of(idOrPath);
-            if (path.isAbsolute() || path.getNameCount() > 1 || idOrPath.startsWith(".")) {
-                candidates.add(path.toAbsolutePath());
-            } else if (!idOrPath.isBlank()) {
-                roots().forEach(root -> candidates.add(root.resolve(path)));
-                candidates.add(path.toAbsolutePath());
-            }
-        } catch (InvalidPathException e) {
-            return List.of();
-        }
-        return candidates;
     }
 
     private static void require(Path file, String name, int value, int min, int max) {

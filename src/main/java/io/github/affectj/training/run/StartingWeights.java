@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The weights that a run starts from: those of a model, or of a backbone alone, named as its
- * architecture says.
+ * The weights that a run starts from: those of a model, or of a backbone alone, installed or a file
+ * named as its architecture says.
  *
  * @param init what the user named
  * @param file the weights
@@ -26,13 +26,13 @@ record StartingWeights(String init, Path file) {
     /**
      * Finds them.
      *
-     * @param init id or folder of a model, or a safetensors file
+     * @param init id or folder of a model or start, or a safetensors file
      * @throws BadInputException if there are none
      */
     static StartingWeights find(String init) {
         try {
             if (!init.endsWith(".safetensors")) {
-                return new StartingWeights(init, ModelStore.find(init).weights());
+                return new StartingWeights(init, ModelStore.findStart(init).weights());
             }
             Path file = Path.of(init);
             if (!Files.exists(file)) {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.commands.CompareModelsCommand;
+import io.github.affectj.commands.EvaluateModelCommand;
+import io.github.affectj.commands.ExportFeaturesCommand;
+import io.github.affectj.commands.RecognizeEmotionsCommand;
+import io.github.affectj.commands.RecognizeFolderCommand;
 import io.github.affectj.commands.TrainModelCommand;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.model.HyperValues;
@@ -28,6 +32,27 @@ class SuggestionTest {
                             suggestion.value());
                 }
             }
+        }
+    }
+
+    @Test
+    void aTrainingIsOfferedTheStartOfImageNetFirst() {
+        for (AffectCommand command : List.of(new TrainModelCommand(), new CompareModelsCommand())) {
+            assertEquals("resnet18-imagenet", command.suggestions("init").get(0));
+        }
+    }
+
+    @Test
+    void whereAModelRecognizesNoStartIsOffered() {
+        for (AffectCommand command :
+                List.of(
+                        new RecognizeEmotionsCommand(),
+                        new RecognizeFolderCommand(),
+                        new EvaluateModelCommand(),
+                        new ExportFeaturesCommand())) {
+            List<String> offered = command.suggestions("model");
+            assertTrue(offered.contains("gif7-resnet18-convgru"), offered.toString());
+            assertFalse(offered.contains("resnet18-imagenet"), offered.toString());
         }
     }
 

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +200,31 @@ class ModelStoreTest {
                     list.size(),
                     WeightsFile.loadMatching(file, state, UnaryOperator.identity()).size());
         }
+    }
+
+    @Test
+    void aStartIsForTrainingsOnly() {
+        String start = "resnet18-imagenet";
+        assertFalse(ModelStore.ids().contains(start));
+        assertTrue(ModelStore.starts().contains(start));
+        assertTrue(ModelStore.findStart(start).spec().isStart());
+        assertFalse(ModelStore.findStart(ModelStore.ids().get(0)).spec().isStart());
+        for (String named : List.of(start, Path.of("models", start).toString())) {
+            String said =
+                    assertThrows(BadInputException.class, () -> ModelStore.find(named)).getMessage();
+            assertEquals(
+                    "The model '"
+                            + named
+                            + "' is a start for trainings (their key init) and names no emotions; allowed"
+                            + " are the installed "
+                            + String.join(", ", ModelStore.ids())
+                            + " and the path of a folder with a model.json.",
+                    said);
+        }
+        String unknown =
+                assertThrows(BadInputException.class, () -> ModelStore.findStart("resnet"))
+                        .getMessage();
+        assertTrue(unknown.contains(start) && unknown.contains(ModelStore.ids().get(0)), unknown);
     }
 
     /** The shipped model is older than the names that its network's tensors have today. */
