@@ -42,7 +42,9 @@ final class ModelFolders {
         return roots.stream().filter(Files::isDirectory).toList();
     }
 
-    /** The folders of all installed models by id, sorted; the first root's where several have it. */
+    /**
+     * The folders of all installed models by id, sorted; the first root's where several have it.
+     */
     static Map<String, Path> installed() {
         Map<String, Path> installed = new TreeMap<>();
         for (Path root : roots()) {

@@ -42,7 +42,9 @@ public final class ModelStore {
         return ids(false);
     }
 
-    /** Ids of what is installed only as a start for trainings, sorted: {@link ModelSpec#isStart}. */
+    /**
+     * Ids of what is installed only as a start for trainings, sorted: {@link ModelSpec#isStart}.
+     */
     public static List<String> starts() {
         return ids(true);
     }

@@ -211,7 +211,8 @@ class ModelStoreTest {
         assertFalse(ModelStore.findStart(ModelStore.ids().get(0)).spec().isStart());
         for (String named : List.of(start, Path.of("models", start).toString())) {
             String said =
-                    assertThrows(BadInputException.class, () -> ModelStore.find(named)).getMessage();
+                    assertThrows(BadInputException.class, () -> ModelStore.find(named))
+                            .getMessage();
             assertEquals(
                     "The model '"
                             + named

@@ -153,11 +153,7 @@ class ShippedStartTest {
         StoredModel model = trained(true);
         Map<String, float[]> trained = tensors(model);
         tensors(ModelStore.findStart(START))
-                .forEach(
-                        (name, values) ->
-                                assertTrue(
-                                        apart(trained.get(name), values) <= 0,
-                                        name));
+                .forEach((name, values) -> assertTrue(apart(trained.get(name), values) <= 0, name));
     }
 
     /** Running statistics as well as scale and shift, of the first layer and the last. */
@@ -175,8 +171,7 @@ class ShippedStartTest {
 
     private StoredModel trained(boolean freeze) {
         Path run = temp.resolve("run");
-        Runs.train(
-                Runs.alone(run).with(BATCH, 7).with(INIT, START).with(FREEZE, freeze));
+        Runs.train(Runs.alone(run).with(BATCH, 7).with(INIT, START).with(FREEZE, freeze));
         return ModelStore.find(run.resolve("model").toString());
     }
 
