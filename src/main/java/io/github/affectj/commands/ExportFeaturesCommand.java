@@ -44,7 +44,8 @@ public final class ExportFeaturesCommand extends AffectCommand {
     @Parameter(
             label = InputTexts.MODEL,
             description =
-                    "Model whose backbone makes the features of the video; none exports the audio alone.",
+                    "Model, or start for trainings, whose backbone makes the features of the video; none"
+                            + " exports the audio alone.",
             persist = false)
     private String model = ExportSettings.NO_MODEL;
 
@@ -80,7 +81,7 @@ public final class ExportFeaturesCommand extends AffectCommand {
             return List.of();
         }
         List<String> models = new ArrayList<>(List.of(ExportSettings.NO_MODEL));
-        models.addAll(ModelInput.stored());
+        models.addAll(ModelInput.starts());
         return models;
     }
 

@@ -94,6 +94,25 @@ public record ModelSpec(
                 metrics);
     }
 
+    /** The same with other labels. */
+    public ModelSpec withLabels(List<String> others) {
+        return new ModelSpec(
+                id,
+                architecture,
+                hyper,
+                others,
+                size,
+                frames,
+                stride,
+                mean,
+                std,
+                temperature,
+                sha256,
+                licence,
+                training,
+                metrics);
+    }
+
     /**
      * Time from one step of a window to the next in seconds; 0 where a window is made of frames,
      * whatever their times.

@@ -9,7 +9,7 @@ import io.github.affectj.features.file.NumpyWriter;
 import io.github.affectj.model.StreamNeeds;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.scoring.EmotionPredictor;
-import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.model.scoring.FeatureBackbone;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.Sample;
@@ -69,8 +69,7 @@ public final class FeatureExport {
             return write(set, null, manifest);
         }
         try (EmotionPredictor predictor =
-                EmotionPredictor.openVerified(
-                        ModelStore.find(settings.model()), DjlRuntime.device(settings.device()))) {
+                FeatureBackbone.open(settings.model(), DjlRuntime.device(settings.device()))) {
             requireBackbone(predictor);
             return write(set, predictor, manifest);
         }

@@ -12,6 +12,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import com.google.gson.Gson;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.features.file.FeatureMatrix;
+import io.github.affectj.features.file.FeatureTable;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.model.HyperValues;
@@ -21,12 +24,18 @@ import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.model.store.WeightsFile;
+import io.github.affectj.training.data.FeatureFiles;
+import io.github.affectj.training.export.ExportSettings;
+import io.github.affectj.training.export.FeatureExport;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +101,14 @@ class ShippedStartTest {
         return Math.sqrt(off / length);
     }
 
+    private static Golden golden() throws IOException {
+        return new Gson()
+                .fromJson(
+                        Files.readString(
+                                Path.of("src/test/resources/golden/resnet18-imagenet.json")),
+                        Golden.class);
+    }
+
     /**
      * The script shows that its 32-bit weights give the published network's outputs within 1e-4;
      * here are those weights in 16 bits, in our network: within 1e-4 of PyTorch's outputs with
@@ -99,13 +116,7 @@ class ShippedStartTest {
      */
     @Test
     void givesTheOutputsOfThePublishedNetwork() throws IOException {
-        Golden golden =
-                new Gson()
-                        .fromJson(
-                                Files.readString(
-                                        Path.of(
-                                                "src/test/resources/golden/resnet18-imagenet.json")),
-                                Golden.class);
+        Golden golden = golden();
         try (EmotionPredictor predictor = fresh("resnet18", SIDE)) {
             StartingWeights.find(START).fill(predictor);
             predictor.network().prepareInference();
@@ -121,6 +132,22 @@ class ShippedStartTest {
                 assertTrue(distance(outputs, golden.original) < 1e-3, "conversion");
             }
         }
+    }
+
+    @Test
+    void makesTheFeaturesOfAnExport() throws IOException {
+        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, SIDE, SIDE, picture(), 0, SIDE);
+        Path png = temp.resolve("picture.png");
+        ImageIO.write(image, "png", png.toFile());
+        Path out = temp.resolve("features");
+        FeatureExport.run(
+                new ExportSettings(png, out, START, 0, "cpu"), Progress.NONE, note -> {});
+        FeatureMatrix visual =
+                FeatureTable.matrix(out.resolve("picture.png.npz"), FeatureFiles.VISUAL);
+        assertEquals(512, visual.columns());
+        assertTrue(
+                distance(Arrays.copyOf(visual.values(), 512), golden().stored) < 1e-4, "features");
     }
 
     @ParameterizedTest
