@@ -29,7 +29,9 @@ public final class FeatureBackbone {
      */
     public static EmotionPredictor open(String idOrPath, Device device) {
         StoredModel model = ModelStore.findStart(idOrPath);
-        return model.spec().isStart() ? ofStart(model, device) : EmotionPredictor.open(model, device);
+        return model.spec().isStart()
+                ? ofStart(model, device)
+                : EmotionPredictor.open(model, device);
     }
 
     private static EmotionPredictor ofStart(StoredModel start, Device device) {

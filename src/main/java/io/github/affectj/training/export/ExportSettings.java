@@ -7,8 +7,8 @@ import java.nio.file.Path;
  *
  * @param input a data set, a folder of clips, or a clip
  * @param output folder of the feature files, made if need be
- * @param model id of an installed model or start, or path of its folder, whose backbone makes the visual
- *     features; {@link #NO_MODEL} for audio alone
+ * @param model id of an installed model or start, or path of its folder, whose backbone makes the
+ *     visual features; {@link #NO_MODEL} for audio alone
  * @param interval seconds from one step to the next; 0 takes the model's own, or {@link
  *     #DEFAULT_INTERVAL} where it has none
  * @param device {@code auto}, {@code cpu} or {@code gpu}
