@@ -21,6 +21,7 @@ import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.plot.SpectrogramImage;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
+import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.report.ClassificationReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,7 +174,7 @@ class OwnWindowsMacroTest {
                 ClassificationReport.of(
                         List.of("a", "b"),
                         List.of(new double[] {1, 0}, new double[] {0, 1}),
-                        new int[] {0, 1},
+                        Truth.of(0, 1),
                         1);
         ReportView.show(report, folder);
         ImagePlus matrix = WindowManager.getCurrentImage();

@@ -10,8 +10,11 @@ import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.overlay.plot.ConfusionMatrixImage;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.Counted;
+import io.github.affectj.training.report.Interval;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Shows how well a model names the labels of a data set. */
@@ -25,23 +28,45 @@ public final class ReportView {
         matrix.setTitle(matrix.getTitle() + " of " + ForeignText.of(folder.getFileName()));
         OwnerStack.setNone(matrix);
         matrix.show();
-        IJ.log(
+        lines(report, ForeignText.of(folder.getFileName()), Counted.unit(folder)).forEach(IJ::log);
+    }
+
+    /**
+     * The main numbers, and what they are to be held against.
+     *
+     * @param name of what was scored
+     * @param unit what was counted, a word
+     */
+    static List<String> lines(ClassificationReport report, String name, String unit) {
+        List<String> lines = new ArrayList<>();
+        Interval interval = report.accuracyInterval();
+        String groups = report.groups().count();
+        lines.add(
                 String.format(
                         Locale.ROOT,
-                        "%s: %s: %d, accuracy %.3f (95 %% interval %.3f to %.3f; chance %.3f,"
+                        "%s: %s: %d%s, accuracy %.3f (95 %% interval %.3f to %.3f%s; chance %.3f,"
                                 + " always '%s' %.3f), macro-F1 %.3f, ECE %.3f (%.3f before scaling)",
-                        ForeignText.of(folder.getFileName()),
-                        Counted.unit(folder),
+                        name,
+                        unit,
                         report.clips(),
+                        groups.isEmpty() ? "" : " of " + groups,
                         report.accuracy(),
-                        report.accuracyInterval().low(),
-                        report.accuracyInterval().high(),
+                        interval.low(),
+                        interval.high(),
+                        report.groups().isDrawn() ? " by group" : "",
                         report.chance(),
                         report.commonest().label(),
                         report.commonestShare(),
                         report.macroF1(),
                         report.eceAfter(),
                         report.eceBefore()));
+        if (!report.groups().text().isEmpty()) {
+            lines.add(name + ": " + report.groups().text());
+        }
+        if (report.raters() != null) {
+            lines.add(name + ": " + report.raters().text());
+        }
+        return lines;
     }
 
     /** Shows the scores of each label as a table of its own; without a display there is none. */
@@ -81,6 +106,7 @@ public final class ReportView {
         table.addValue("accuracy", report.accuracy());
         table.addValue("accuracy_low", report.accuracyInterval().low());
         table.addValue("accuracy_high", report.accuracyInterval().high());
+        table.addValue("groups", report.groups().groups().size());
         table.addValue("chance", report.chance());
         table.addValue("commonest_label", report.commonest().label());
         table.addValue("commonest_share", report.commonestShare());

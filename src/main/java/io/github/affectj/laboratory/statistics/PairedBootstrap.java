@@ -1,7 +1,7 @@
 package io.github.affectj.laboratory.statistics;
 
+import io.github.affectj.training.report.Interval;
 import java.util.Arrays;
-import java.util.Random;
 
 /**
  * How far two systems are apart on the same clips, and how sure that is: the clips are drawn again
@@ -15,8 +15,6 @@ import java.util.Random;
 public record PairedBootstrap(double difference, double low, double high) {
     /** Draws enough for bounds that move by about a hundredth of the interval's width. */
     public static final int DRAWS = 10_000;
-
-    private static final double TAIL = 0.025;
 
     /**
      * Compares two systems.
@@ -32,28 +30,8 @@ public record PairedBootstrap(double difference, double low, double high) {
         if (n == 0) {
             return new PairedBootstrap(Double.NaN, Double.NaN, Double.NaN);
         }
-        Random random = new Random(seed);
-        double[] means = new double[draws];
-        for (int d = 0; d < draws; d++) {
-            double sum = 0;
-            long count = 0;
-            for (int i = 0; i < n; i++) {
-                int clip = random.nextInt(n);
-                sum += differences[clip];
-                count += counts[clip];
-            }
-            means[d] = sum / count;
-        }
-        Arrays.sort(means);
+        Interval drawn = Interval.drawn(differences, counts, draws, seed);
         double mean = Arrays.stream(differences).sum() / Arrays.stream(counts).asLongStream().sum();
-        return new PairedBootstrap(mean, quantile(means, TAIL), quantile(means, 1 - TAIL));
-    }
-
-    /** Between the two values that are nearest, as NumPy's default. */
-    private static double quantile(double[] sorted, double share) {
-        double at = share * (sorted.length - 1);
-        int below = (int) Math.floor(at);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        return new PairedBootstrap(mean, drawn.low(), drawn.high());
     }
 }

@@ -34,11 +34,11 @@ public final class BatchLoader implements AutoCloseable {
      *
      * @param pixels (count, T, 3, S, S), flat; frames that are not there are zeros; empty for a
      *     network that takes none
-     * @param labels places of their labels
+     * @param truth what each should say
      * @param genders of their speakers, see {@link Sample#gender()}
      * @param windows masks and audio of each
      */
-    public record Chunk(float[] pixels, int[] labels, int[] genders, List<WindowStreams> windows) {}
+    public record Chunk(float[] pixels, Truth truth, int[] genders, List<WindowStreams> windows) {}
 
     private static final int AHEAD = 3;
 
@@ -135,12 +135,10 @@ public final class BatchLoader implements AutoCloseable {
         FrameAugmenter plain = augmenter("none");
         int room = needs.taken().visual() ? spec.frames() * 3 * spec.size() * spec.size() : 0;
         float[] pixels = new float[some.size() * room];
-        int[] labels = new int[some.size()];
         int[] genders = new int[some.size()];
         List<WindowStreams> windows = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
             Sample sample = some.get(i);
-            labels[i] = sample.label();
             genders[i] = sample.gender();
             Random random =
                     new Random(mix(seed, epoch, ClipDataset.nameIn(dataset, sample.path())));
@@ -157,7 +155,7 @@ public final class BatchLoader implements AutoCloseable {
                         sample.where() + ": " + sample.path() + " can't be read.", e);
             }
         }
-        return new Chunk(pixels, labels, genders, windows);
+        return new Chunk(pixels, Truth.of(some), genders, windows);
     }
 
     /**

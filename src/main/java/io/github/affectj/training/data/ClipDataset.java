@@ -206,6 +206,11 @@ public final class ClipDataset {
         return counts;
     }
 
+    /** Whether it tells of some clips what several raters said. */
+    public boolean hasShares() {
+        return samples.stream().anyMatch(s -> s.shares() != null);
+    }
+
     private void checkGroups() {
         Map<String, String> splitOf = new HashMap<>();
         Map<String, Set<String>> splitsOf = new TreeMap<>(); // of groups that cross

@@ -89,7 +89,14 @@ public final class DatasetCheck {
                     one.notes().forEach(note -> warnings.add(sentence(s, note)));
                     usable.add(s);
                     duplicates.add(s, one.hash());
-                    String line = s.split() + "|" + s.label() + "|" + one.hash() + "\n";
+                    String line =
+                            s.split()
+                                    + "|"
+                                    + s.label()
+                                    + s.sharesText()
+                                    + "|"
+                                    + one.hash()
+                                    + "\n";
                     digest.update(line.getBytes(StandardCharsets.UTF_8));
                 }
             }

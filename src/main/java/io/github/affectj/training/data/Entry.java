@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param where where the set names it, for messages
  * @param features where its features lie; null for a clip of media
  * @param stepLabels a label a step, empty where it has none; null where the clip has one
+ * @param shares what its raters said; null where the set does not tell
  */
 record Entry(
         Path path,
@@ -24,10 +25,18 @@ record Entry(
         int gender,
         String where,
         FeatureFiles features,
-        List<String> stepLabels) {
+        List<String> stepLabels,
+        RaterShares shares) {
 
     /** A clip of media, or features with a label of their own, by the ending of the file. */
-    Entry(Path path, String label, String split, String group, int gender, String where) {
+    Entry(
+            Path path,
+            String label,
+            String split,
+            String group,
+            int gender,
+            String where,
+            RaterShares shares) {
         this(
                 path,
                 label,
@@ -36,7 +45,8 @@ record Entry(
                 gender,
                 where,
                 FeatureFiles.isFeatures(path) ? FeatureFiles.ofPack(path) : null,
-                null);
+                null,
+                shares);
     }
 
     /** Its labels as the set spells them: one, or those of its steps that have one. */

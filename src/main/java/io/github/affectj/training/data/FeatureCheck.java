@@ -167,7 +167,9 @@ public final class FeatureCheck {
 
         void add(Sample s, String files) {
             String labels =
-                    s.labels().boxed().map(String::valueOf).toList().toString() + s.isByStep();
+                    s.labels().boxed().map(String::valueOf).toList().toString()
+                            + s.isByStep()
+                            + s.sharesText();
             digest.update(
                     (s.split() + "|" + labels + "|" + files + "\n")
                             .getBytes(StandardCharsets.UTF_8));

@@ -35,7 +35,8 @@ final class FeatureColumns {
         if (columns.contains(FeatureFiles.VISUAL) || columns.contains(FeatureFiles.AUDIO)) {
             needed.remove("path");
         }
-        if (columns.contains(FeatureFiles.LABELS)) {
+        if (columns.contains(FeatureFiles.LABELS)
+                || columns.stream().anyMatch(ShareColumns::isOne)) {
             needed.remove("label");
         }
         return needed;
@@ -45,18 +46,22 @@ final class FeatureColumns {
      * Reads a row.
      *
      * @param row the value of a column, empty where there is none
+     * @param shared whether the row has shares of raters, from which the clip's label comes
      * @param where names the row in messages
      * @return null where the row names a clip of media
      */
-    static Clip read(UnaryOperator<String> row, ClipPaths paths, String where) {
+    static Clip read(UnaryOperator<String> row, ClipPaths paths, boolean shared, String where) {
         FeatureFiles files = files(row, paths, where);
         if (files == null) {
             return null;
         }
-        boolean one = !row.apply("label").isEmpty();
+        boolean one = shared || !row.apply("label").isEmpty();
         if (one && files.labels() != null) {
             throw new BadInputException(
-                    where + " has a label and a file of labels; one of them must be empty.");
+                    where
+                            + (shared
+                                    ? " has shares of raters and a file of labels; shares are of clips, not of steps."
+                                    : " has a label and a file of labels; one of them must be empty."));
         }
         return new Clip(files, one ? null : labels(files, where));
     }

@@ -16,10 +16,10 @@ import java.util.List;
  *
  * @param visual numbers of each step, T * D; one a step where the network takes no video
  * @param streams audio and both masks
- * @param labels place of each step's label, {@link Sample#NO_LABEL} where it has none; of a clip
- *     with one label just that
+ * @param truth what each step should say, {@link Sample#NO_LABEL} where that is not told; of a clip
+ *     with one label one row for all
  */
-public record FeatureWindow(float[] visual, WindowStreams streams, int[] labels) {
+public record FeatureWindow(float[] visual, WindowStreams streams, Truth truth) {
 
     /**
      * Cuts a window out of a clip.
@@ -50,7 +50,9 @@ public record FeatureWindow(float[] visual, WindowStreams streams, int[] labels)
             }
         }
         return new FeatureWindow(
-                visual, streams, sample.isByStep() ? labels : new int[] {sample.label()});
+                visual,
+                streams,
+                sample.isByStep() ? Truth.of(labels) : Truth.of(List.of(sample)));
     }
 
     /** Copies a step; its mask: 1 if there was one. */
@@ -86,9 +88,9 @@ public record FeatureWindow(float[] visual, WindowStreams streams, int[] labels)
         return windows.stream().map(FeatureWindow::streams).toList();
     }
 
-    /** The labels of some windows, one after the other. */
-    public static int[] labels(List<FeatureWindow> windows) {
-        return windows.stream().flatMapToInt(w -> Arrays.stream(w.labels)).toArray();
+    /** What some windows should say, one after the other. */
+    public static Truth truth(List<FeatureWindow> windows) {
+        return Truth.join(windows.stream().map(FeatureWindow::truth).toList());
     }
 
     /** All windows of a clip, in its order. */

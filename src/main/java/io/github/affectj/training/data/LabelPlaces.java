@@ -3,6 +3,7 @@ package io.github.affectj.training.data;
 import io.github.affectj.base.BadInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,19 @@ final class LabelPlaces {
      *     or there are too many
      */
     static ClipDataset number(Path folder, List<Entry> entries, List<String> notes) {
+        return number(folder, entries, List.of(), notes);
+    }
+
+    /**
+     * As above.
+     *
+     * @param declared all labels in their order, where the set has columns for them, of which each
+     *     entry's is one; else empty
+     */
+    static ClipDataset number(
+            Path folder, List<Entry> entries, List<String> declared, List<String> notes) {
         Map<String, Integer> places = new LinkedHashMap<>();
+        declared.forEach(label -> places.put(label, places.size()));
         for (Entry e : entries) {
             if (e.split().equals("train")) {
                 add(places, e, folder);
@@ -74,7 +87,9 @@ final class LabelPlaces {
         }
         SetKinds.requireOne(folder, samples);
         List<String> labels = new ArrayList<>(places.keySet());
-        proofread(folder, labels, samples);
+        if (declared.isEmpty()) {
+            proofread(folder, labels, samples);
+        }
         return new ClipDataset(folder, labels, samples, notes, "");
     }
 
@@ -103,7 +118,8 @@ final class LabelPlaces {
                 e.group(),
                 e.gender(),
                 e.where(),
-                e.features() == null ? null : new ClipFeatures(e.features(), steps));
+                e.features() == null ? null : new ClipFeatures(e.features(), steps),
+                e.shares());
     }
 
     private static void add(Map<String, Integer> places, Entry e, Path folder) {
@@ -172,7 +188,8 @@ final class LabelPlaces {
         return last[b.length()];
     }
 
-    private static String shortened(TreeSet<String> labels) {
+    /** Some labels in a sentence. */
+    static String shortened(Collection<String> labels) {
         List<String> some = labels.stream().limit(12).toList();
         return String.join(", ", some) + (labels.size() > some.size() ? ", ..." : "");
     }

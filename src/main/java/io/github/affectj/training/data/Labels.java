@@ -63,13 +63,13 @@ public final class Labels {
      * The weight of each label in the loss.
      *
      * @param balance whether rare labels weigh more: inverse frequency, 1 on average over the
-     *     clips; else all 1
-     * @throws BadInputException if a label has no clips to train on
+     *     clips, where a clip with raters counts for each label by its share of them; else all 1
+     * @throws BadInputException if a label has no clips to train on, nor a share of any
      */
     public static double[] weights(ClipDataset dataset, List<Sample> train, boolean balance) {
-        int[] counts = dataset.counts(train);
+        double[] counts = counts(dataset.labels().size(), Truth.of(train));
         double[] weights = new double[counts.length];
-        int all = Arrays.stream(counts).sum();
+        double all = Arrays.stream(counts).sum();
         for (int k = 0; k < counts.length; k++) {
             if (counts[k] == 0) {
                 throw new BadInputException(
@@ -79,8 +79,19 @@ public final class Labels {
                                 + dataset.folder()
                                 + " has no usable clips in the train split.");
             }
-            weights[k] = balance ? (double) all / ((double) counts.length * counts[k]) : 1;
+            weights[k] = balance ? all / (counts.length * counts[k]) : 1;
         }
         return weights;
+    }
+
+    /** Clips, or labelled steps, of each label; a clip with raters is divided by their shares. */
+    private static double[] counts(int labels, Truth truth) {
+        double[] counts = new double[labels];
+        for (int i = 0; i < truth.size(); i++) {
+            for (int k = 0; k < labels; k++) {
+                counts[k] += truth.share(i, k);
+            }
+        }
+        return counts;
     }
 }

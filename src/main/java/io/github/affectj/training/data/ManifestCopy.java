@@ -44,7 +44,7 @@ final class ManifestCopy {
                 (row, line) -> {
                     if (columns.isEmpty()) {
                         columns.addAll(columns());
-                        csv.exactRow(columns);
+                        csv.exactRow(columns.stream().map(table::spelt).toList());
                     }
                     Sample sample = samples.get(ManifestReader.where(line));
                     if (sample != null) {

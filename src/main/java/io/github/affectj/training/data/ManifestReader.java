@@ -28,6 +28,9 @@ final class ManifestReader {
     private final Map<String, String> splits = new HashMap<>();
     private final Map<String, String> groups = new HashMap<>();
 
+    /** Made with the first row, when the columns are known. */
+    private ShareColumns shareColumns;
+
     /** The first line without a split, and the first with one; 0 if there is none. */
     private long lineWithout;
 
@@ -55,8 +58,10 @@ final class ManifestReader {
                     "%s has no split, but line %d has one; give each clip one, or none."
                             .formatted(reader.table.where(reader.lineWithout), reader.lineWith));
         }
-        return LabelPlaces.number(
-                folder, reader.entries, reader.table.note().map(List::of).orElse(List.of()));
+        List<String> notes = new ArrayList<>();
+        reader.table.note().ifPresent(notes::add);
+        reader.shareColumns.note().ifPresent(notes::add);
+        return LabelPlaces.number(folder, reader.entries, reader.shareColumns.labels(), notes);
     }
 
     private void add(CSVRecord row, long line) {
@@ -68,23 +73,28 @@ final class ManifestReader {
     }
 
     private Entry entry(CSVRecord row, long line) {
+        if (shareColumns == null) {
+            shareColumns = new ShareColumns(table);
+        }
+        RaterShares shares = shareColumns.read(row, table.where(line));
         String split = known(splits, value(row, "split"), line, this::split);
         String group = known(groups, value(row, "group"), line, (s, l) -> composed(s));
         FeatureColumns.Clip features =
-                FeatureColumns.read(column -> value(row, column), paths, table.where(line));
+                FeatureColumns.read(
+                        column -> value(row, column), paths, shares != null, table.where(line));
         if (features != null) {
-            String one = value(row, "label");
             return new Entry(
                     features.files().first(),
-                    features.stepLabels() == null ? known(labels, one, line, this::label) : "",
+                    features.stepLabels() == null ? label(row, shares, line) : "",
                     split,
                     group,
                     gender(row, line),
                     where(line),
                     features.files(),
-                    features.stepLabels());
+                    features.stepLabels(),
+                    shares);
         }
-        String label = known(labels, value(row, "label"), line, this::label);
+        String label = label(row, shares, line);
         String name = value(row, "path");
         Path path = paths.find(name);
         if (path == null) {
@@ -96,7 +106,7 @@ final class ManifestReader {
                                             : " names a file neither for visual nor for audio."
                                     : ": there is no file " + shown(name) + "."));
         }
-        return new Entry(path, label, split, group, gender(row, line), where(line));
+        return new Entry(path, label, split, group, gender(row, line), where(line), shares);
     }
 
     /** A value as it is meant, looked at where it is new only: a million rows have few of them. */
@@ -132,12 +142,22 @@ final class ManifestReader {
         return ClipDataset.MANIFEST + " line " + line;
     }
 
+    /** The label of a clip: the one that it names, or that most of its raters gave. */
+    private String label(CSVRecord row, RaterShares shares, long line) {
+        String given = value(row, "label");
+        return shares == null
+                ? known(labels, given, line, this::label)
+                : shareColumns.label(given, shares, table.where(line));
+    }
+
     private String label(String value, long line) {
         String complaint = LabelPlaces.complaint(value);
         if (complaint != null) {
             throw new BadInputException(table.where(line) + complaint);
         }
-        return composed(value);
+        return shareColumns.labels().isEmpty()
+                ? composed(value)
+                : shareColumns.known(value, table.where(line));
     }
 
     private String value(CSVRecord row, String column) {

@@ -26,6 +26,8 @@ final class ManifestRows {
     private final Path file;
     private final ManifestText text;
     private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<String, String> spellings = new HashMap<>();
+    private String header = "";
     private int width;
     private int count;
 
@@ -54,6 +56,16 @@ final class ManifestRows {
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** A column's name as the table spells it, with its capital letters. */
+    String spelt(String column) {
+        return spellings.getOrDefault(column, column);
+    }
+
+    /** How messages name the line of the columns' names; known once rows are read. */
+    String header() {
+        return header;
     }
 
     boolean has(String column) {
@@ -138,10 +150,13 @@ final class ManifestRows {
     }
 
     private void header(CSVRecord row, String where) {
+        header = where;
         for (int i = 0; i < row.size(); i++) {
-            String name = row.get(i).strip().toLowerCase(Locale.ROOT);
+            String spelt = row.get(i).strip();
+            String name = spelt.toLowerCase(Locale.ROOT);
             if (!name.isEmpty()) {
                 width = i + 1;
+                spellings.put(name, spelt);
                 if (columns.put(name, i) != null) {
                     throw new BadInputException(
                             "%s: the column '%s' is there twice."
@@ -155,7 +170,7 @@ final class ManifestRows {
                         where
                                 + " lacks the column '"
                                 + column
-                                + "'; needed are path and label, allowed are split, group and more;"
+                                + "'; needed are path and label (or p_<label> columns), allowed are split, group and more;"
                                 + " separated by comma, semicolon or tab.");
             }
         }

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
  * @param where where the set names it, for messages: {@code manifest.csv line 7} or the path itself
  * @param features what it has in the place of frames and sound in a set of feature files, where
  *     {@code label} is {@link #NO_LABEL} if its steps have labels; null for a clip of media
+ * @param shares what its raters said, of whom most gave it {@code label}; null where the set does
+ *     not tell
  */
 public record Sample(
         Path path,
@@ -25,7 +27,8 @@ public record Sample(
         String group,
         int gender,
         String where,
-        ClipFeatures features) {
+        ClipFeatures features,
+        RaterShares shares) {
     /** Place of no label. */
     public static final int NO_LABEL = -1;
 
@@ -37,7 +40,7 @@ public record Sample(
 
     /** A clip of media. */
     public Sample(Path path, int label, String split, String group, int gender, String where) {
-        this(path, label, split, group, gender, where, null);
+        this(path, label, split, group, gender, where, null, null);
     }
 
     /** A clip whose speaker's gender is not told. */
@@ -47,7 +50,7 @@ public record Sample(
 
     /** The same in a split, and of a group. */
     Sample in(String newSplit, String newGroup) {
-        return new Sample(path, label, newSplit, newGroup, gender, where, features);
+        return new Sample(path, label, newSplit, newGroup, gender, where, features, shares);
     }
 
     /** Places of its labels: one, or those of its steps that have one. */
@@ -62,8 +65,13 @@ public record Sample(
         return features != null && features.isByStep();
     }
 
-    /** The same with its labels at other places. */
-    public Sample withLabels(IntUnaryOperator place) {
+    /** What its hash in a set takes of the raters; empty where the set does not tell of them. */
+    String sharesText() {
+        return shares == null ? "" : "|" + shares.text();
+    }
+
+    /** The same with its labels at other places, of which there are {@code count}. */
+    public Sample withLabels(IntUnaryOperator place, int count) {
         return new Sample(
                 path,
                 isByStep() ? NO_LABEL : place.applyAsInt(label),
@@ -71,6 +79,7 @@ public record Sample(
                 group,
                 gender,
                 where,
-                features == null ? null : features.with(place));
+                features == null ? null : features.with(place),
+                shares == null ? null : shares.at(place, count));
     }
 }

@@ -12,6 +12,7 @@ import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.FeatureBackbone;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.DatasetCheck;
+import io.github.affectj.training.data.RaterShares;
 import io.github.affectj.training.data.Sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +112,7 @@ public final class FeatureExport {
                     "None of the %d clips of %s has features to export."
                             .formatted(set.samples().size(), settings.input()));
         }
-        SafeFiles.write(manifest, file -> writeRows(file, rows));
+        SafeFiles.write(manifest, file -> writeRows(file, columns(set), rows));
         progress.update(1, "Exported " + rows.size());
         return rows.size();
     }
@@ -137,19 +138,34 @@ public final class FeatureExport {
         return name;
     }
 
-    private static List<Object> row(String name, ClipDataset set, Sample sample) {
-        return List.of(
-                name,
-                set.labels().get(sample.label()),
-                sample.split(),
-                sample.group(),
-                sample.gender() == Sample.UNKNOWN ? "" : GENDERS.get(sample.gender()));
+    private static List<Object> columns(ClipDataset set) {
+        List<Object> columns = new ArrayList<>(COLUMNS);
+        columns.addAll(set.hasShares() ? RaterShares.columns(set.labels()) : List.of());
+        return columns;
     }
 
-    private static void writeRows(Path file, List<List<Object>> rows) throws IOException {
+    private static List<Object> row(String name, ClipDataset set, Sample sample) {
+        List<Object> row =
+                new ArrayList<>(
+                        List.of(
+                                name,
+                                set.labels().get(sample.label()),
+                                sample.split(),
+                                sample.group(),
+                                sample.gender() == Sample.UNKNOWN
+                                        ? ""
+                                        : GENDERS.get(sample.gender())));
+        if (set.hasShares()) {
+            row.addAll(RaterShares.cells(sample.shares(), set.labels().size()));
+        }
+        return row;
+    }
+
+    private static void writeRows(Path file, List<Object> columns, List<List<Object>> rows)
+            throws IOException {
         try (CsvWriter csv =
                 new CsvWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), ',')) {
-            csv.exactRow(COLUMNS);
+            csv.exactRow(columns);
             for (List<Object> row : rows) {
                 csv.exactRow(row);
             }

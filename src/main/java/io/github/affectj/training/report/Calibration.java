@@ -1,6 +1,8 @@
 package io.github.affectj.training.report;
 
 import io.github.affectj.model.scoring.ClipScores;
+import io.github.affectj.result.EmotionLabels;
+import io.github.affectj.training.data.Truth;
 import java.util.List;
 
 /** Temperature scaling and expected calibration error (Guo et al. 2017). */
@@ -14,18 +16,29 @@ public final class Calibration {
     private Calibration() {}
 
     /**
-     * Mean negative log-likelihood of the true labels.
+     * Mean negative log-likelihood of the true labels; where raters gave shares of them, the mean by
+     * these shares (the cross entropy).
      *
      * @param logits one row a clip
-     * @param truth place of each clip's label
      */
-    public static double logLoss(List<double[]> logits, int[] truth, double temperature) {
+    public static double logLoss(List<double[]> logits, Truth truth, double temperature) {
         double sum = 0;
-        for (int i = 0; i < truth.length; i++) {
-            double p = ClipScores.softmax(logits.get(i), temperature)[truth[i]];
-            sum -= Math.log(Math.max(p, 1e-12));
+        for (int i = 0; i < truth.size(); i++) {
+            sum += loss(ClipScores.softmax(logits.get(i), temperature), truth, i);
         }
-        return sum / truth.length;
+        return sum / truth.size();
+    }
+
+    /** The same of one row, from its probabilities. */
+    static double loss(double[] probabilities, Truth truth, int row) {
+        double loss = 0;
+        for (int k = 0; k < probabilities.length; k++) {
+            double share = truth.share(row, k);
+            if (share > 0) {
+                loss -= share * Math.log(Math.max(probabilities[k], 1e-12));
+            }
+        }
+        return loss;
     }
 
     /**
@@ -34,7 +47,7 @@ public final class Calibration {
      *
      * @return from 0.05 to 20
      */
-    public static double temperature(List<double[]> logits, int[] truth) {
+    public static double temperature(List<double[]> logits, Truth truth) {
         double ratio = (Math.sqrt(5) - 1) / 2;
         double lo = Math.log(LOWEST);
         double hi = Math.log(HIGHEST);
@@ -62,24 +75,25 @@ public final class Calibration {
 
     /**
      * Expected calibration error: the mean over {@link #BINS} bins of |accuracy - confidence|,
-     * weighted by the share of clips in each.
+     * weighted by the share of clips in each. Of raters, the commonest label is the right one.
      *
      * @return 0 to 1
      */
-    public static double error(List<double[]> logits, int[] truth, double temperature) {
+    public static double error(List<double[]> logits, Truth truth, double temperature) {
+        int[] labels = truth.labels();
         double[] confidence = new double[BINS];
         int[] right = new int[BINS];
-        for (int i = 0; i < truth.length; i++) {
+        for (int i = 0; i < labels.length; i++) {
             double[] p = ClipScores.softmax(logits.get(i), temperature);
-            int top = io.github.affectj.result.EmotionLabels.argMax(p);
+            int top = EmotionLabels.argMax(p);
             int bin = Math.min(BINS - 1, (int) (p[top] * BINS));
             confidence[bin] += p[top];
-            right[bin] += top == truth[i] ? 1 : 0;
+            right[bin] += top == labels[i] ? 1 : 0;
         }
         double error = 0;
         for (int b = 0; b < BINS; b++) {
             error += Math.abs(right[b] - confidence[b]); // an empty bin adds 0
         }
-        return error / truth.length;
+        return error / labels.length;
     }
 }

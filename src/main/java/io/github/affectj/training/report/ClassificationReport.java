@@ -2,6 +2,8 @@ package io.github.affectj.training.report;
 
 import io.github.affectj.base.CsvWriter;
 import io.github.affectj.result.EmotionLabels;
+import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.Truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -13,16 +15,38 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * How well a model names the labels of a split, a clip at a time: accuracy, precision, recall and
- * F1 (equations 6 to 9 of Zhang et al. 2022), confusion matrix and calibration error.
+ * F1 (equations 6 to 9 of Zhang et al. 2022), confusion matrix and calibration error. Where raters
+ * gave shares of labels, the commonest is the true one, and {@link RaterScores} tell the rest.
  *
  * @param labels the model's labels
  * @param confusion clips by true label (row) and predicted label (column)
  * @param eceBefore expected calibration error with temperature 1
  * @param eceAfter expected calibration error with the model's temperature
- * @param logLoss mean negative log-likelihood with the model's temperature
+ * @param logLoss mean negative log-likelihood with the model's temperature, where raters gave shares
+ *     against these
+ * @param groups accuracy by group; none where it is not known which clip is of which
+ * @param raters how the model stands to the raters; null where no clip has any
  */
 public record ClassificationReport(
-        List<String> labels, int[][] confusion, double eceBefore, double eceAfter, double logLoss) {
+        List<String> labels,
+        int[][] confusion,
+        double eceBefore,
+        double eceAfter,
+        double logLoss,
+        GroupScores groups,
+        RaterScores raters) {
+    /** Draws of groups, enough for bounds that move by a few hundredths of the interval's width. */
+    private static final int DRAWS = 2000;
+
+    /** A report of a split whose groups and raters are not known. */
+    public ClassificationReport(
+            List<String> labels,
+            int[][] confusion,
+            double eceBefore,
+            double eceAfter,
+            double logLoss) {
+        this(labels, confusion, eceBefore, eceAfter, logLoss, GroupScores.NONE, null);
+    }
 
     /** Scores of one label; all 0 where nothing was to be found. */
     public record Scores(String label, int clips, double precision, double recall, double f1) {}
@@ -30,21 +54,47 @@ public record ClassificationReport(
     /**
      * Makes a report of predictions.
      *
-     * @param logits one row a clip, in the order of {@code labels}
-     * @param truth place of each clip's label
+     * @param logits one row a clip, or a row a labelled step, in the order of {@code labels}
+     * @param samples the clips
      */
     public static ClassificationReport of(
-            List<String> labels, List<double[]> logits, int[] truth, double temperature) {
+            List<String> labels, List<double[]> logits, List<Sample> samples, double temperature) {
+        return of(
+                labels,
+                logits,
+                Truth.of(samples),
+                temperature,
+                GroupScores.of(logits, samples));
+    }
+
+    /**
+     * As above, of rows whose groups are not known.
+     *
+     * @param truth what each row should say
+     */
+    public static ClassificationReport of(
+            List<String> labels, List<double[]> logits, Truth truth, double temperature) {
+        return of(labels, logits, truth, temperature, GroupScores.NONE);
+    }
+
+    private static ClassificationReport of(
+            List<String> labels,
+            List<double[]> logits,
+            Truth truth,
+            double temperature,
+            GroupScores groups) {
         int[][] confusion = new int[labels.size()][labels.size()];
-        for (int i = 0; i < truth.length; i++) {
-            confusion[truth[i]][EmotionLabels.argMax(logits.get(i))]++;
+        for (int i = 0; i < truth.size(); i++) {
+            confusion[truth.labels()[i]][EmotionLabels.argMax(logits.get(i))]++;
         }
         return new ClassificationReport(
                 labels,
                 confusion,
                 Calibration.error(logits, truth, 1),
                 Calibration.error(logits, truth, temperature),
-                Calibration.logLoss(logits, truth, temperature));
+                Calibration.logLoss(logits, truth, temperature),
+                groups,
+                RaterScores.of(logits, truth, temperature));
     }
 
     /** How many clips were scored. */
@@ -67,9 +117,24 @@ public record ClassificationReport(
         return (double) right / clips();
     }
 
-    /** The 95 % interval of the accuracy, if the clips are independent of each other. */
+    /**
+     * The 95 % interval of the accuracy. Where every clip is of a group and there are ten groups or
+     * more, these are drawn again (if all clips are right, or none, Wilson's of as many as there are
+     * groups); else it is Wilson's, as if the clips were independent of each other.
+     */
     public Interval accuracyInterval() {
-        return Interval.wilson(accuracy() * clips(), clips());
+        double accuracy = accuracy();
+        if (!groups.isDrawn()) {
+            return Interval.wilson(accuracy * clips(), clips());
+        }
+        int count = groups.groups().size();
+        return accuracy == 0 || accuracy == 1
+                ? Interval.wilson(accuracy * count, count)
+                : Interval.drawn(
+                        groups.groups().stream().mapToDouble(GroupScores.Group::right).toArray(),
+                        groups.groups().stream().mapToInt(GroupScores.Group::clips).toArray(),
+                        DRAWS,
+                        1);
     }
 
     /** The accuracy of a guess at random among all labels, 0 to 1. */
@@ -134,8 +199,11 @@ public record ClassificationReport(
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("clips", clips());
         map.put("accuracy", accuracy());
-        map.put("accuracy_low", accuracyInterval().low());
-        map.put("accuracy_high", accuracyInterval().high());
+        Interval interval = accuracyInterval();
+        map.put("accuracy_low", interval.low());
+        map.put("accuracy_high", interval.high());
+        map.put("interval", groups.isDrawn() ? "by group" : "by clip");
+        map.put("groups", groups.groups().size());
         map.put("chance", chance());
         map.put("commonest_label", commonest().label());
         map.put("commonest_share", commonestShare());
@@ -155,6 +223,12 @@ public record ClassificationReport(
             perLabel.put(s.label(), one);
         }
         map.put("per_label", perLabel);
+        if (!groups.listed().isEmpty()) {
+            map.put("per_group", groups.asMap());
+        }
+        if (raters != null) {
+            map.put("raters", raters.asMap());
+        }
         return map;
     }
 

@@ -144,9 +144,4 @@ public final class ClipScorer {
             return scorer.finish().clipLogits();
         }
     }
-
-    /** Places of the labels of clips, or of their labelled steps, in order. */
-    public static int[] truth(List<Sample> samples) {
-        return samples.stream().flatMapToInt(Sample::labels).toArray();
-    }
 }

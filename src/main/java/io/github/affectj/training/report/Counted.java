@@ -47,17 +47,27 @@ public final class Counted {
         if (byStep) {
             map.put(CLIPS, samples.size());
             map.put(STEPS, report.clips());
-            Map<String, Object> perLabel = new LinkedHashMap<>();
-            for (ClassificationReport.Scores s : report.perLabel()) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put(STEPS, s.clips());
-                one.put("precision", s.precision());
-                one.put("recall", s.recall());
-                one.put("f1", s.f1());
-                perLabel.put(s.label(), one);
-            }
-            map.put("per_label", perLabel);
+            map.computeIfPresent("per_label", (key, all) -> ofSteps(all));
+            map.computeIfPresent("per_group", (key, all) -> ofSteps(all));
         }
         return map;
+    }
+
+    /** Scores of labels or groups, by name, with the key of steps for what was counted. */
+    private static Map<String, Object> ofSteps(Object all) {
+        Map<String, Object> renamed = new LinkedHashMap<>();
+        ((Map<?, ?>) all)
+                .forEach(
+                        (name, scores) -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            ((Map<?, ?>) scores)
+                                    .forEach(
+                                            (key, value) ->
+                                                    one.put(
+                                                            key.equals(CLIPS) ? STEPS : (String) key,
+                                                            value));
+                            renamed.put((String) name, one);
+                        });
+        return renamed;
     }
 }

@@ -84,8 +84,7 @@ public final class Evaluation {
             device = predictor.deviceName();
         }
         ClassificationReport report =
-                ClassificationReport.of(
-                        spec.labels(), logits, ClipScorer.truth(samples), spec.temperature());
+                ClassificationReport.of(spec.labels(), logits, samples, spec.temperature());
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("model", spec.id());
         all.put("sha256", spec.sha256());
@@ -158,7 +157,9 @@ public final class Evaluation {
             ClipDataset dataset, List<Sample> samples, StoredModel model) {
         List<Sample> renumbered = new ArrayList<>();
         for (Sample s : samples) {
-            renumbered.add(s.withLabels(l -> place(dataset, s, l, model)));
+            renumbered.add(
+                    s.withLabels(
+                            l -> place(dataset, s, l, model), model.spec().labels().size()));
         }
         return renumbered;
     }

@@ -1,14 +1,19 @@
 package io.github.affectj.training.report;
 
+import java.util.Arrays;
+import java.util.Random;
+
 /**
- * Bounds between which a true share lies, in 95 of 100 samples.
+ * Bounds between which a true share, or a mean, lies in 95 of 100 samples.
  *
- * @param low 0 to 1
- * @param high {@code low} to 1
+ * @param low of a share 0 to 1
+ * @param high {@code low} or more
  */
 public record Interval(double low, double high) {
     /** The 97.5 % quantile of the normal distribution. */
     private static final double Z = 1.959963984540054;
+
+    private static final double TAIL = 0.025;
 
     /**
      * The interval of a share of things that happened or not, independently of each other (Wilson
@@ -26,5 +31,44 @@ public record Interval(double low, double high) {
         double middle = (share + z2 / 2) / (1 + z2);
         double half = Z * Math.sqrt(share * (1 - share) / of + z2 / (4 * of)) / (1 + z2);
         return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
+    }
+
+    /**
+     * The interval of a mean over things that come in lots (clips of groups, steps of clips): the
+     * lots are drawn again with replacement, many times (Efron 1979; the percentile interval).
+     *
+     * @param sums for each lot, the sum over its things
+     * @param counts for each lot, how many things it has; above 0
+     * @param draws how often lots are drawn
+     * @param seed of the draws: the same gives the same bounds
+     * @return NaN without lots
+     */
+    public static Interval drawn(double[] sums, int[] counts, int draws, long seed) {
+        int n = sums.length;
+        if (n == 0) {
+            return new Interval(Double.NaN, Double.NaN);
+        }
+        Random random = new Random(seed);
+        double[] means = new double[draws];
+        for (int d = 0; d < draws; d++) {
+            double sum = 0;
+            long count = 0;
+            for (int i = 0; i < n; i++) {
+                int lot = random.nextInt(n);
+                sum += sums[lot];
+                count += counts[lot];
+            }
+            means[d] = sum / count;
+        }
+        Arrays.sort(means);
+        return new Interval(quantile(means, TAIL), quantile(means, 1 - TAIL));
+    }
+
+    /** Between the two values that are nearest, as NumPy's default. */
+    private static double quantile(double[] sorted, double share) {
+        double at = share * (sorted.length - 1);
+        int below = (int) Math.floor(at);
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 }

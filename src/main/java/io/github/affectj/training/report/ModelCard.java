@@ -62,19 +62,12 @@ public final class ModelCard {
                         ? "\nGroups never cross splits.\n"
                         : "\nThe set does not give the group of every clip, so splits may share"
                                 + " a source, and scores may be too good.\n");
-        boolean byStep = dataset.isByStep();
-        card.append(
-                "\n## Scores\n\n"
-                        + (byStep ? "Step by step" : "Clip by clip")
-                        + ", with the stored weights; ECE with 15 bins, before and"
-                        + " after temperature scaling. The interval is Wilson's of 95 %, as if the "
-                        + (byStep ? "steps" : "clips")
-                        + " were independent; chance is a guess at random, commonest the"
-                        + " accuracy of always giving the most frequent label.\n\n| split | "
-                        + (byStep ? "steps" : "clips")
-                        + " | accuracy | interval | chance | commonest | macro-F1 | ECE before"
-                        + " | ECE after |\n|---|---|---|---|---|---|---|---|---|\n");
-        report.forEach((split, value) -> row(card, split, value));
+        if (dataset.hasShares()) {
+            card.append(
+                    "\nTraining and calibration aimed at the shares of the raters; the label of a"
+                            + " clip is the one that most of them gave.\n");
+        }
+        card.append(ScoreTables.text(report, dataset.isByStep()));
         card.append(
                 "\nThe best epoch and the temperature were chosen on val: its scores are a little too good.\n");
         card.append(
@@ -114,30 +107,5 @@ public final class ModelCard {
                 spec.stride(),
                 spec.size(),
                 spec.size());
-    }
-
-    private static void row(StringBuilder card, String split, Object value) {
-        if (value instanceof Map<?, ?> s) {
-            card.append(
-                    String.format(
-                            Locale.ROOT,
-                            "| %s | %s | %.3f | %.3f to %.3f | %.3f | %.3f (%s) | %.3f | %.3f |"
-                                    + " %.3f |%n",
-                            split,
-                            s.containsKey(Counted.STEPS) ? s.get(Counted.STEPS) : s.get("clips"),
-                            number(s, "accuracy"),
-                            number(s, "accuracy_low"),
-                            number(s, "accuracy_high"),
-                            number(s, "chance"),
-                            number(s, "commonest_share"),
-                            s.get("commonest_label"),
-                            number(s, "macro_f1"),
-                            number(s, "ece_before"),
-                            number(s, "ece_after")));
-        }
-    }
-
-    private static double number(Map<?, ?> scores, String key) {
-        return ((Number) scores.get(key)).doubleValue();
     }
 }

@@ -9,6 +9,7 @@ import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.scoring.ClipScores;
 import io.github.affectj.result.EmotionLabels;
 import io.github.affectj.training.data.ClipDataset;
+import io.github.affectj.training.data.RaterShares;
 import io.github.affectj.training.data.Sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,8 +142,9 @@ public final class RunFolder {
     }
 
     /**
-     * One row a clip: its path in the set, the true and the predicted label, all probabilities; of
-     * a set with labels of steps one row a labelled step, which is named by its number from 1.
+     * One row a clip: its path in the set, the true and the predicted label, all probabilities, and
+     * where clips have raters the share of them that gave each label; of a set with labels of steps
+     * one row a labelled step, which is named by its number from 1.
      */
     public void writePredictions(
             Path dataset, ModelSpec spec, List<Sample> samples, List<double[]> logits) {
@@ -153,10 +155,14 @@ public final class RunFolder {
                             new CsvWriter(
                                     Files.newBufferedWriter(file, StandardCharsets.UTF_8), ',')) {
                         boolean byStep = samples.stream().anyMatch(Sample::isByStep);
+                        boolean rated = samples.stream().anyMatch(s -> s.shares() != null);
                         List<Object> header = new ArrayList<>(List.of("path"));
                         header.addAll(byStep ? List.of("step") : List.of());
                         header.addAll(List.of("label", "predicted"));
                         spec.labels().forEach(l -> header.add("p_" + l));
+                        if (rated) {
+                            spec.labels().forEach(l -> header.add("raters_" + l));
+                        }
                         csv.row(header);
                         int row = 0;
                         for (Sample s : samples) {
@@ -170,6 +176,9 @@ public final class RunFolder {
                                 cells.addAll(byStep ? List.of(i + 1) : List.of());
                                 int label = byStep ? steps[i] : s.label();
                                 addScores(cells, spec, label, logits.get(row++));
+                                if (rated) {
+                                    addShares(cells, spec, s.shares());
+                                }
                                 csv.row(cells);
                             }
                         }
@@ -182,7 +191,17 @@ public final class RunFolder {
         cells.add(spec.labels().get(label));
         cells.add(spec.labels().get(EmotionLabels.argMax(p)));
         for (double v : p) {
-            cells.add(String.format(Locale.ROOT, "%.6f", v));
+            cells.add(number(v));
         }
+    }
+
+    private static void addShares(List<Object> cells, ModelSpec spec, RaterShares shares) {
+        for (int k = 0; k < spec.labels().size(); k++) {
+            cells.add(shares == null ? "" : number(shares.of()[k]));
+        }
+    }
+
+    private static String number(double share) {
+        return String.format(Locale.ROOT, "%.6f", share);
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.scoring.NotFiniteException;
 import io.github.affectj.training.data.Part;
+import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.report.Calibration;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.EpochMetrics;
@@ -45,11 +46,11 @@ final class Epochs {
      * Goes on from a state until all epochs are done or validation has not improved for long.
      *
      * @param clips of the training split
-     * @param truth places of the labels of the validation clips
+     * @param truth what the validation clips should say
      * @return the state after the last epoch, which is on disk
      */
     Checkpoint.State run(
-            int clips, int[] truth, Learner learner, EpochSource source, Checkpoint.State from) {
+            int clips, Truth truth, Learner learner, EpochSource source, Checkpoint.State from) {
         Checkpoint.State state = from;
         long stepsAnEpoch = Part.of(clips, settings.batch()).size();
         TimeLeft clock = new TimeLeft(progress, settings.epochs(), state.epoch());

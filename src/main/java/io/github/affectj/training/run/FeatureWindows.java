@@ -61,7 +61,7 @@ final class FeatureWindows implements EpochSource {
             progress.checkCancelled();
             List<FeatureWindow> windows = new ArrayList<>();
             Arrays.stream(batch).forEach(place -> windows.add(window(train.get(place), epoch)));
-            double weight = learner.weightOf(FeatureWindow.labels(windows));
+            double weight = learner.weightOf(FeatureWindow.truth(windows));
             for (Part part : Part.of(batch.length, chunk)) {
                 List<FeatureWindow> some = windows.subList(part.from(), part.to());
                 List<WindowStreams> streams =
@@ -72,7 +72,7 @@ final class FeatureWindows implements EpochSource {
                                 .toArray();
                 learner.add(
                         scope -> FeatureWindow.batch(scope, some, streams),
-                        FeatureWindow.labels(some),
+                        FeatureWindow.truth(some),
                         genders,
                         weight,
                         progress);

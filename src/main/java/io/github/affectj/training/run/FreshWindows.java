@@ -6,6 +6,7 @@ import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.Part;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamDropout;
+import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.report.ClipScorer;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +53,13 @@ final class FreshWindows implements EpochSource {
         for (int[] batch : batches) {
             double weight = 0;
             for (int place : batch) {
-                weight += learner.weightOf(new int[] {train.get(place).label()});
+                weight += learner.weightOf(Truth.of(List.of(train.get(place))));
             }
             for (int i = 0; i < Part.of(batch.length, chunk).size(); i++) {
                 BatchLoader.Chunk some = chunks.next(progress);
                 learner.addWindows(
                         some, dropout.apply(some.windows(), epoch, done), weight, progress);
-                done += some.labels().length;
+                done += some.truth().size();
             }
             stepped.run();
         }

@@ -18,6 +18,7 @@ import io.github.affectj.model.engine.GradientLock;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.result.EmotionLabels;
 import io.github.affectj.training.data.BatchLoader;
+import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.data.WindowStreams;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -89,12 +90,12 @@ final class Learner implements AutoCloseable {
     }
 
     /**
-     * Weight that a batch of these labels has in the loss.
+     * Weight that a batch has in the loss.
      *
-     * @param labels a window's, or a step's where the network labels each step; below 0 for none
+     * @param truth a row a window, or a step where the network labels each step
      */
-    double weightOf(int[] labels) {
-        return targets.weightOf(labels);
+    double weightOf(Truth truth) {
+        return targets.weightOf(truth);
     }
 
     /**
@@ -111,7 +112,7 @@ final class Learner implements AutoCloseable {
         PresentFrames frames = new PresentFrames(chunk, spec.frames());
         add(
                 scope -> WindowStreams.batch(scope, maps(scope, frames), streams),
-                chunk.labels(),
+                chunk.truth(),
                 chunk.genders(),
                 batchWeight,
                 progress);
@@ -149,24 +150,24 @@ final class Learner implements AutoCloseable {
      * Adds the gradients of some windows.
      *
      * @param windows makes them in the scope it is given, while gradients are recorded
-     * @param labels one for each row of the logits: for each window, or for each step of each, one
-     *     window after the other; below 0 where there is none, which then has no say
+     * @param truth a row for each row of the logits: for each window, or for each step of each, one
+     *     window after the other; a row without a label has no say
      * @param genders one for each window; not looked at where the network has no such task
      * @throws io.github.affectj.base.CancelledException if the progress says so
      */
     void add(
             Function<NDManager, WindowBatch> windows,
-            int[] labels,
+            Truth truth,
             int[] genders,
             double batchWeight,
             Progress progress) {
-        if (weightOf(labels) == 0) {
+        if (weightOf(truth) == 0) {
             return;
         }
         steps.run(
                 () -> {
                     try (NDManager scope = predictor.manager().newSubManager()) {
-                        backward(scope, windows, labels, genders, batchWeight);
+                        backward(scope, windows, truth, genders, batchWeight);
                     }
                 },
                 progress);
@@ -175,7 +176,7 @@ final class Learner implements AutoCloseable {
     private void backward(
             NDManager scope,
             Function<NDManager, WindowBatch> windows,
-            int[] labels,
+            Truth truth,
             int[] genders,
             double batchWeight) {
         synchronized (GradientLock.class) {
@@ -186,31 +187,26 @@ final class Learner implements AutoCloseable {
                                 .head(predictor.parameters(), windows.apply(scope), true);
                 boolean twoTasks = out.gender() != null;
                 NDArray loss =
-                        crossEntropy(
+                        LossTargets.crossEntropy(
                                 scope,
                                 out.logits(),
-                                targets.emotions(labels, twoTasks ? genders : null));
+                                targets.emotions(truth, twoTasks ? genders : null));
                 if (twoTasks) {
                     loss =
                             loss.add(
-                                    crossEntropy(
-                                            scope, out.gender(), targets.genders(labels, genders)));
+                                    LossTargets.crossEntropy(
+                                            scope, out.gender(), targets.genders(truth, genders)));
                 }
                 loss = loss.div((float) batchWeight);
                 collector.backward(loss);
-                record(loss.getFloat() * batchWeight, out.logits().toFloatArray(), labels);
+                record(loss.getFloat() * batchWeight, out.logits().toFloatArray(), truth);
             }
         }
     }
 
-    /** Summed over the rows of logits (N, K), with targets and weights as N * K products. */
-    private static NDArray crossEntropy(NDManager scope, NDArray logits, float[] targets) {
-        NDArray of = scope.create(targets, logits.getShape());
-        return logits.logSoftmax(1).mul(of).sum().neg();
-    }
-
-    private void record(double loss, float[] logits, int[] labels) {
+    private void record(double loss, float[] logits, Truth truth) {
         requireFinite(loss);
+        int[] labels = truth.labels();
         int k = spec.labels().size();
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0) {
@@ -224,7 +220,7 @@ final class Learner implements AutoCloseable {
             labelled++;
         }
         lossSum += loss;
-        weightSum += weightOf(labels);
+        weightSum += weightOf(truth);
     }
 
     /** Ends a training whose loss or score, on either split, has left the numbers. */

@@ -12,9 +12,9 @@ import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.model.store.WeightsFile;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.report.Calibration;
 import io.github.affectj.training.report.ClassificationReport;
-import io.github.affectj.training.report.ClipScorer;
 import io.github.affectj.training.report.Counted;
 import io.github.affectj.training.report.ModelCard;
 import io.github.affectj.training.report.RunFolder;
@@ -77,7 +77,7 @@ final class ModelPublisher {
                         new StoredModel(target, spec), DjlRuntime.device(settings.device()))) {
             List<Sample> val = dataset.split("val");
             List<double[]> logits = scorer.score(predictor, val, progress, "Calibrating");
-            temperature = Calibration.temperature(logits, ClipScorer.truth(val));
+            temperature = Calibration.temperature(logits, Truth.of(val));
             report.put("temperature", temperature);
             cost = NetworkCost.count(predictor);
             report.put("parameters", cost.parameters());
@@ -92,8 +92,7 @@ final class ModelPublisher {
                                 ? logits
                                 : scorer.score(predictor, samples, progress, "Evaluating " + split);
                 ClassificationReport one =
-                        ClassificationReport.of(
-                                spec.labels(), scores, ClipScorer.truth(samples), temperature);
+                        ClassificationReport.of(spec.labels(), scores, samples, temperature);
                 report.put(split, Counted.map(one, samples));
                 if (shown == null || split.equals("test")) {
                     shown = one;
@@ -159,12 +158,15 @@ final class ModelPublisher {
                                         "accuracy",
                                         "accuracy_low",
                                         "accuracy_high",
+                                        "interval",
+                                        "groups",
                                         "chance",
                                         "commonest_label",
                                         "commonest_share",
                                         "macro_f1",
                                         "ece_before",
-                                        "ece_after")) {
+                                        "ece_after",
+                                        "raters")) {
                             if (scores.containsKey(key)) {
                                 few.put(key, scores.get(key));
                             }

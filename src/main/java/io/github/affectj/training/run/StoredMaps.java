@@ -12,6 +12,7 @@ import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Part;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamDropout;
+import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.data.WindowStreams;
 import io.github.affectj.training.report.ClipScorer;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class StoredMaps implements EpochSource {
         for (int i = 0; i < chunks.size(); i++) {
             progress.update((double) i / chunks.size(), "Storing the frozen backbone's maps");
             BatchLoader.Chunk windows = source.next(progress);
-            int count = windows.labels().length;
+            int count = windows.truth().size();
             try (NDManager scope = predictor.manager().newSubManager()) {
                 NDArray maps =
                         new PresentFrames(windows, spec.frames())
@@ -140,17 +141,17 @@ final class StoredMaps implements EpochSource {
         int first = firstOfVariant[epoch % variants];
         int done = 0;
         for (int[] batch : batches) {
-            int[] labels = Arrays.stream(batch).map(p -> train.get(p).label()).toArray();
+            Truth truth = Truth.of(Arrays.stream(batch).mapToObj(train::get).toList());
             int[] numbers = Arrays.stream(batch).map(p -> first + p).toArray();
             int[] genders = Arrays.stream(batch).map(p -> train.get(p).gender()).toArray();
-            double weight = learner.weightOf(labels);
+            double weight = learner.weightOf(truth);
             for (Part part : Part.of(batch.length, chunk)) {
                 int[] some = Arrays.copyOfRange(numbers, part.from(), part.to());
                 List<WindowStreams> left =
                         dropout.apply(streamsOf(some), epoch, done + part.from());
                 learner.add(
                         scope -> WindowStreams.batch(scope, cache.get(scope, some), left),
-                        Arrays.copyOfRange(labels, part.from(), part.to()),
+                        truth.part(part.from(), part.to()),
                         Arrays.copyOfRange(genders, part.from(), part.to()),
                         weight,
                         progress);

@@ -17,8 +17,8 @@ import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.DatasetSplitter;
 import io.github.affectj.training.data.Labels;
 import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.report.ClassificationReport;
-import io.github.affectj.training.report.ClipScorer;
 import io.github.affectj.training.report.RunFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -154,7 +154,7 @@ public final class TrainingSession {
                 try (EpochSource source =
                         data.source(
                                 predictor, train, val, folder.path(), progress.part(0.01, 0.1))) {
-                    state = epochs.run(train.size(), ClipScorer.truth(val), learner, source, state);
+                    state = epochs.run(train.size(), Truth.of(val), learner, source, state);
                 }
             }
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.measure.ResultsTable;
+import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.report.ClassificationReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class ReportViewTest {
                         ClassificationReport.of(
                                 List.of("a", "b"),
                                 List.of(new double[] {1, 0}, new double[] {1, 0}),
-                                new int[] {0, 1},
+                                Truth.of(0, 1),
                                 1));
         assertEquals(3, table.size());
         assertEquals("(all)", table.getStringValue("label", 2));

@@ -44,6 +44,17 @@ class LabelsTest {
     }
 
     @Test
+    void aClipWithRatersCountsForEachLabelByItsShare() {
+        ClipDataset two = new ClipDataset(Path.of("set"), List.of("a", "b"), List.of());
+        RaterShares shares = new RaterShares(new double[] {0.75, 0.25}, 4);
+        Sample rated = new Sample(Path.of("x"), 0, "train", "", Sample.UNKNOWN, "x", null, shares);
+        assertArrayEquals(
+                new double[] {2 / (2 * 1.75), 2 / (2 * 0.25)},
+                Labels.weights(two, List.of(rated, clips(0).get(0)), true),
+                1e-12);
+    }
+
+    @Test
     void oneSentenceTellsOfLabelsWithoutValidation() {
         String said = Labels.missing(SET, clips(0, 1)).orElseThrow();
         assertTrue(said.startsWith("18 of 20 labels") && said.contains("l2, l3"), said);

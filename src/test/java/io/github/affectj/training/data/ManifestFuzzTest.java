@@ -65,6 +65,11 @@ class ManifestFuzzTest {
                         "split",
                         "group",
                         "gender",
+                        "p_sad",
+                        "p_",
+                        "0.5",
+                        "1",
+                        "-0.5",
                         "\"a\"",
                         "\"",
                         "\"x\ny\"",
@@ -87,7 +92,12 @@ class ManifestFuzzTest {
         Arbitrary<List<List<String>>> rows =
                 cells().list().ofMinSize(1).ofMaxSize(5).list().ofMaxSize(8);
         Arbitrary<String> head =
-                Arbitraries.of("", "path,label,split", "Path,LABEL,split,group", "sep=;");
+                Arbitraries.of(
+                        "",
+                        "path,label,split",
+                        "Path,LABEL,split,group",
+                        "path,p_sad,p_Glück,raters",
+                        "sep=;");
         Arbitrary<String> end = Arbitraries.of("\n", "\r\n", "\r");
         return Combinators.combine(head, rows, separator, end)
                 .as(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.model.scoring.ClipScores;
+import io.github.affectj.training.data.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,12 @@ class CalibrationTest {
                 }
                 logits.add(z);
             }
-            double found = Calibration.temperature(logits, truth);
+            double found = Calibration.temperature(logits, Truth.of(truth));
             assertEquals(factor, found, 0.05 * factor);
-            assertTrue(Calibration.error(logits, truth, found) < 0.02);
+            assertTrue(Calibration.error(logits, Truth.of(truth), found) < 0.02);
             assertTrue(
-                    Calibration.logLoss(logits, truth, found)
-                            <= Calibration.logLoss(logits, truth, 1) + 1e-9);
+                    Calibration.logLoss(logits, Truth.of(truth), found)
+                            <= Calibration.logLoss(logits, Truth.of(truth), 1) + 1e-9);
         }
     }
 
@@ -53,7 +54,7 @@ class CalibrationTest {
             truth[i] = i < 2 ? 1 : 0;
         }
         double expected = 0.8 * Math.abs(6.0 / 8 - 0.8) + 0.2 * Math.abs(1 - 0.9);
-        assertEquals(expected, Calibration.error(logits, truth, 1), 1e-9);
+        assertEquals(expected, Calibration.error(logits, Truth.of(truth), 1), 1e-9);
     }
 
     /** Confusion 0:[3,1] 1:[2,4]: precision, recall and F1 by hand (equations 6 to 9). */
@@ -65,7 +66,7 @@ class CalibrationTest {
         for (int n : named) {
             logits.add(new double[] {n == 0 ? 1 : 0, n == 1 ? 1 : 0});
         }
-        ClassificationReport report = ClassificationReport.of(List.of("a", "b"), logits, truth, 1);
+        ClassificationReport report = ClassificationReport.of(List.of("a", "b"), logits, Truth.of(truth), 1);
         assertEquals(0.7, report.accuracy(), 1e-12);
         assertEquals(0.6, report.perLabel().get(0).precision(), 1e-12);
         assertEquals(0.75, report.perLabel().get(0).recall(), 1e-12);
@@ -89,7 +90,7 @@ class CalibrationTest {
         List<double[]> logits =
                 List.of(new double[] {1, 0, 0}, new double[] {0, 1, 0}, new double[] {1, 0, 0});
         ClassificationReport report =
-                ClassificationReport.of(List.of("a", "b", "c"), logits, new int[] {0, 1, 1}, 1);
+                ClassificationReport.of(List.of("a", "b", "c"), logits, Truth.of(0, 1, 1), 1);
         Map<String, Object> map = report.asMap();
         assertEquals(1 / 3.0, (double) map.get("chance"), 1e-12);
         assertEquals("b", map.get("commonest_label"));
@@ -102,7 +103,7 @@ class CalibrationTest {
     void confusionTableKeepsALabelWithACommaInOneCell() {
         ClassificationReport report =
                 ClassificationReport.of(
-                        List.of("a,b", "c"), List.of(new double[] {1, 0}), new int[] {0}, 1);
+                        List.of("a,b", "c"), List.of(new double[] {1, 0}), Truth.of(0), 1);
         assertEquals("true\\predicted,\"a,b\",c\n\"a,b\",1,0\nc,0,0\n", report.confusionCsv());
     }
 }

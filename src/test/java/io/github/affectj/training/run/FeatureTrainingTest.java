@@ -118,7 +118,9 @@ class FeatureTrainingTest {
                 first.confusion(),
                 second.eceBefore(),
                 second.eceAfter(),
-                second.logLoss());
+                second.logLoss(),
+                second.groups(),
+                second.raters());
     }
 
     /** The network's own are those of the training split. */
@@ -165,6 +167,41 @@ class FeatureTrainingTest {
         }
         String card = Files.readString(temp.resolve("run/model/MODEL_CARD.md"));
         assertTrue(card.contains("Step by step") && card.contains("| split | steps |"), card);
+    }
+
+    /** From the table to model, report and copy of the split. */
+    @Test
+    void sharesOfRatersAreAimedAtAndScored() throws IOException {
+        Path set = FeatureSets.byClip(folder("set"), 6);
+        Path manifest = set.resolve(ClipDataset.MANIFEST);
+        StringBuilder rated = new StringBuilder("path,p_calm,p_loud,raters,group\n");
+        for (String row : Files.readAllLines(manifest).subList(1, 37)) {
+            String[] cells = row.split(",");
+            String shares = cells[1].equals("calm") ? "0.8,0.2" : "0.3,0.7";
+            rated.append(cells[0] + "," + shares + ",10," + cells[3] + "\n");
+        }
+        Files.writeString(manifest, rated);
+        TrainingSettings run = settings(set, "run", 30);
+        ClassificationReport report = Runs.train(run);
+        assertTrue(report.accuracy() > 0.9, "accuracy " + report.accuracy());
+        double entropy = report.raters().entropy();
+        assertTrue(
+                report.raters().logLoss() < entropy + 0.05,
+                report.raters().logLoss() + " above " + entropy);
+        assertEquals(report.logLoss(), report.raters().logLoss(), 1e-12);
+        JsonObject scores = json("run/report.json").getAsJsonObject("test");
+        assertEquals(
+                report.raters().agreement(),
+                scores.getAsJsonObject("raters").get("agreement").getAsDouble());
+        List<String> rows = Files.readAllLines(temp.resolve("run/predictions.csv"));
+        assertEquals(
+                "path,label,predicted,p_calm,p_loud,raters_calm,raters_loud", rows.get(0));
+        assertTrue(rows.get(1).matches(".*,0\\.[38]00000,0\\.[27]00000"), rows.get(1));
+        String card = Files.readString(temp.resolve("run/model/MODEL_CARD.md"));
+        assertTrue(card.contains("aimed at the shares of the raters"), card);
+        assertTrue(card.contains("| split | clips | model | commonest | one more rater |"), card);
+        ClassificationReport again = evaluate(temp.resolve("run/dataset"), run, "evaluated");
+        assertEquals(report, withConfusionOf(report, again));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.TestModels;
 import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.training.data.Truth;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -72,9 +73,9 @@ class LearnerByStepTest {
                     new Learner(predictor, steps, new double[] {1, 1, 1}, settings, false)) {
                 learner.add(
                         scope -> windows(scope, noise),
-                        labels,
+                        Truth.of(labels),
                         null,
-                        learner.weightOf(labels),
+                        learner.weightOf(Truth.of(labels)),
                         Progress.NONE);
                 learner.step(0.01);
                 return new Learned(learner.loss(), learner.accuracy(), weights(predictor));

@@ -15,6 +15,7 @@ import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.data.WindowStreams;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ class LearnerTest {
         }
         return new BatchLoader.Chunk(
                 pixels,
-                LABELS,
+                Truth.of(LABELS),
                 new int[] {Sample.UNKNOWN, Sample.UNKNOWN, Sample.UNKNOWN},
                 List.of(windows));
     }

@@ -12,6 +12,7 @@ import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.engine.NoGradients;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
+import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.WindowStreams;
 import java.io.BufferedReader;
@@ -117,7 +118,7 @@ public final class TimedNetwork {
         int[] labels = IntStream.range(0, windows).map(i -> i % spec.labels().size()).toArray();
         int[] genders = new int[windows];
         Arrays.fill(genders, Sample.UNKNOWN);
-        return new BatchLoader.Chunk(pixels, labels, genders, streams);
+        return new BatchLoader.Chunk(pixels, Truth.of(labels), genders, streams);
     }
 
     /** Forward, backward and Adam, as a training does them. */
@@ -133,7 +134,7 @@ public final class TimedNetwork {
             answer(
                     () -> {
                         learner.addWindows(
-                                chunk, chunk.windows(), chunk.labels().length, Progress.NONE);
+                                chunk, chunk.windows(), chunk.truth().size(), Progress.NONE);
                         learner.step(RATE);
                     });
         }
@@ -142,7 +143,7 @@ public final class TimedNetwork {
     /** From pixels to logits, as recognition does it. */
     private void answerWithForwardPasses() throws IOException {
         predictor.network().prepareInference();
-        int windows = chunk.labels().length;
+        int windows = chunk.truth().size();
         int frames = predictor.spec().frames();
         try (NoGradients none = new NoGradients()) {
             answer(
