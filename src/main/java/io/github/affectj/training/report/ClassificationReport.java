@@ -118,9 +118,10 @@ public record ClassificationReport(
     }
 
     /**
-     * The 95 % interval of the accuracy. Where every clip is of a group and there are ten groups or
-     * more, these are drawn again (if all clips are right, or none, Wilson's of as many as there are
-     * groups); else it is Wilson's, as if the clips were independent of each other.
+     * The 95 % interval of the accuracy. Where every clip is of a group, some groups have several
+     * clips and there are ten groups or more, these are drawn again (if all clips are right, or
+     * none, Wilson's of as many as there are groups); else it is Wilson's, as if the clips were
+     * independent of each other.
      */
     public Interval accuracyInterval() {
         double accuracy = accuracy();

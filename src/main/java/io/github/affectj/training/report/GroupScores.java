@@ -69,7 +69,8 @@ public record GroupScores(List<Group> groups, boolean isWhole) {
 
     /** Whether the interval of the accuracy comes from drawing groups rather than clips. */
     public boolean isDrawn() {
-        return isWhole && groups.size() >= FEWEST_TO_DRAW;
+        boolean tied = groups.stream().anyMatch(g -> g.clips() > 1);
+        return isWhole && tied && groups.size() >= FEWEST_TO_DRAW;
     }
 
     /** The groups where they are few enough to be listed; else none. */

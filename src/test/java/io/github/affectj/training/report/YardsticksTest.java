@@ -86,6 +86,15 @@ class YardsticksTest {
         assertEquals(Interval.wilson(12, 12), report().accuracyInterval());
     }
 
+    @Test
+    void groupsOfOneClipEachAreIndependentClips() {
+        for (int g = 0; g < 20; g++) {
+            group("g" + g, 1, g % 2);
+        }
+        assertEquals("by clip", report().asMap().get("interval"));
+        assertEquals(Interval.wilson(10, 20), report().accuracyInterval());
+    }
+
     /** A clip without a group could be of any of them. */
     @Test
     void groupsThatAreNotToldOfEveryClipAreNotDrawn() {
