@@ -90,13 +90,7 @@ public final class DatasetCheck {
                     usable.add(s);
                     duplicates.add(s, one.hash());
                     String line =
-                            s.split()
-                                    + "|"
-                                    + s.label()
-                                    + s.sharesText()
-                                    + "|"
-                                    + one.hash()
-                                    + "\n";
+                            s.split() + "|" + s.label() + s.sharesText() + "|" + one.hash() + "\n";
                     digest.update(line.getBytes(StandardCharsets.UTF_8));
                 }
             }

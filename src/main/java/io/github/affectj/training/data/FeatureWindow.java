@@ -50,9 +50,7 @@ public record FeatureWindow(float[] visual, WindowStreams streams, Truth truth) 
             }
         }
         return new FeatureWindow(
-                visual,
-                streams,
-                sample.isByStep() ? Truth.of(labels) : Truth.of(List.of(sample)));
+                visual, streams, sample.isByStep() ? Truth.of(labels) : Truth.of(List.of(sample)));
     }
 
     /** Copies a step; its mask: 1 if there was one. */

@@ -184,10 +184,7 @@ final class ShareColumns {
     }
 
     private static String rounded(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(4))
-                .stripTrailingZeros()
-                .toPlainString();
+        return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 
     /** A sentence on clips of which no label is the commonest, if there are such. */

@@ -16,8 +16,8 @@ public final class Calibration {
     private Calibration() {}
 
     /**
-     * Mean negative log-likelihood of the true labels; where raters gave shares of them, the mean by
-     * these shares (the cross entropy).
+     * Mean negative log-likelihood of the true labels; where raters gave shares of them, the mean
+     * by these shares (the cross entropy).
      *
      * @param logits one row a clip
      */

@@ -22,8 +22,8 @@ import java.util.function.ToDoubleFunction;
  * @param confusion clips by true label (row) and predicted label (column)
  * @param eceBefore expected calibration error with temperature 1
  * @param eceAfter expected calibration error with the model's temperature
- * @param logLoss mean negative log-likelihood with the model's temperature, where raters gave shares
- *     against these
+ * @param logLoss mean negative log-likelihood with the model's temperature, where raters gave
+ *     shares against these
  * @param groups accuracy by group; none where it is not known which clip is of which
  * @param raters how the model stands to the raters; null where no clip has any
  */
@@ -59,12 +59,7 @@ public record ClassificationReport(
      */
     public static ClassificationReport of(
             List<String> labels, List<double[]> logits, List<Sample> samples, double temperature) {
-        return of(
-                labels,
-                logits,
-                Truth.of(samples),
-                temperature,
-                GroupScores.of(logits, samples));
+        return of(labels, logits, Truth.of(samples), temperature, GroupScores.of(logits, samples));
     }
 
     /**

@@ -64,7 +64,9 @@ public final class Counted {
                                     .forEach(
                                             (key, value) ->
                                                     one.put(
-                                                            key.equals(CLIPS) ? STEPS : (String) key,
+                                                            key.equals(CLIPS)
+                                                                    ? STEPS
+                                                                    : (String) key,
                                                             value));
                             renamed.put((String) name, one);
                         });

@@ -158,8 +158,7 @@ public final class Evaluation {
         List<Sample> renumbered = new ArrayList<>();
         for (Sample s : samples) {
             renumbered.add(
-                    s.withLabels(
-                            l -> place(dataset, s, l, model), model.spec().labels().size()));
+                    s.withLabels(l -> place(dataset, s, l, model), model.spec().labels().size()));
         }
         return renumbered;
     }

@@ -59,8 +59,7 @@ public record GroupScores(List<Group> groups, boolean isWhole) {
             for (int label : sample.labels().toArray()) {
                 int right = EmotionLabels.argMax(logits.get(row++)) == label ? 1 : 0;
                 if (!sample.group().isEmpty()) {
-                    groups.merge(
-                            sample.group(), new Group(sample.group(), 1, right), Group::plus);
+                    groups.merge(sample.group(), new Group(sample.group(), 1, right), Group::plus);
                 }
             }
         }

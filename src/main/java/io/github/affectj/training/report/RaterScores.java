@@ -50,7 +50,8 @@ public record RaterScores(
             RaterShares shares = truth.shares()[i];
             if (shares != null) {
                 clips++;
-                logLoss += Calibration.loss(ClipScores.softmax(logits.get(i), temperature), truth, i);
+                logLoss +=
+                        Calibration.loss(ClipScores.softmax(logits.get(i), temperature), truth, i);
                 entropy += shares.entropy();
                 agreement += shares.of()[EmotionLabels.argMax(logits.get(i))];
                 majority += shares.of()[shares.majority()];

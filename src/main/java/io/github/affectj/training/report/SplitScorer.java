@@ -11,7 +11,8 @@ import java.util.List;
 public interface SplitScorer {
 
     /**
-     * Logits, in the order of {@link io.github.affectj.training.data.Truth}: a row a clip, or a row a labelled step.
+     * Logits, in the order of {@link io.github.affectj.training.data.Truth}: a row a clip, or a row
+     * a labelled step.
      *
      * @param doing what the progress says
      */

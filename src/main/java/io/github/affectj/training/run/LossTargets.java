@@ -9,8 +9,8 @@ import java.util.Arrays;
 /**
  * What rows of logits aim at, each with its weight in the loss. A row with raters aims at the share
  * of them that gave each label, and its weight is the mean of its labels' weights by these shares:
- * balancing says how much a clip counts, never to what its probabilities are drawn. Where all raters
- * agree, and where there is just a label, both are the same.
+ * balancing says how much a clip counts, never to what its probabilities are drawn. Where all
+ * raters agree, and where there is just a label, both are the same.
  *
  * @param labelWeights weight of each label in the loss
  * @param smoothing share of the target that is spread over all labels

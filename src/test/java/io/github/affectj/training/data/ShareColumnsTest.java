@@ -61,7 +61,9 @@ class ShareColumnsTest {
         assertEquals(0, set.samples().get(1).shares().raters());
     }
 
-    /** A label that no rater of any clip gave is a label all the same; none is searched for slips. */
+    /**
+     * A label that no rater of any clip gave is a label all the same; none is searched for slips.
+     */
     @Test
     void aColumnOfZerosIsALabel() throws IOException {
         StringBuilder rows = new StringBuilder("path,split,p_happiness,p_hapiness\n");
@@ -71,8 +73,7 @@ class ShareColumnsTest {
 
     @Test
     void roundedSharesAreBroughtToOne() throws IOException {
-        RaterShares shares =
-                first(read(HEAD + "a.gif,train,0.33,0.33,0.33,3\n")).shares();
+        RaterShares shares = first(read(HEAD + "a.gif,train,0.33,0.33,0.33,3\n")).shares();
         assertArrayEquals(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, shares.of(), 1e-15);
         assertEquals(1, first(read(HEAD + "a.gif,train,\"0,4\",\"0,6\",0,5\n")).label());
     }
@@ -109,7 +110,9 @@ class ShareColumnsTest {
     @Test
     void tiesAreTold() throws IOException {
         ClipDataset set =
-                read(HEAD + "a.gif,train,0.1,0.9,0,\na.gif,train,0.2,0.4,0.4,\nb.gif,train,0.5,0.5,0,\n");
+                read(
+                        HEAD
+                                + "a.gif,train,0.1,0.9,0,\na.gif,train,0.2,0.4,0.4,\nb.gif,train,0.5,0.5,0,\n");
         assertEquals(1, set.samples().get(1).label());
         assertEquals(
                 "Clips on whose commonest label their raters tie: 2 (the first is manifest.csv line"
@@ -134,7 +137,9 @@ class ShareColumnsTest {
                 "0,1,0,2.5 | : '2.5' is no number of raters; allowed are 1 to 999999, or nothing."
             })
     void aRowThatCannotBeMeantIsNamed(String cells, String rest) {
-        complains(HEAD + "a.gif,train,0,1,0,\na.gif,train," + cells + "\n", "manifest.csv line 3" + rest);
+        complains(
+                HEAD + "a.gif,train,0,1,0,\na.gif,train," + cells + "\n",
+                "manifest.csv line 3" + rest);
     }
 
     @Test
@@ -154,7 +159,10 @@ class ShareColumnsTest {
     void aSetThatIsSplitHereKeepsItsColumns() throws IOException {
         StringBuilder rows = new StringBuilder("path,group,p_Sad,p_calm,raters,note\n");
         for (int i = 0; i < 12; i++) {
-            rows.append("a.gif,g").append(i).append(i % 2 == 0 ? ",0.7,0.3" : ",0.2,0.8").append(",10,x\n");
+            rows.append("a.gif,g")
+                    .append(i)
+                    .append(i % 2 == 0 ? ",0.7,0.3" : ",0.2,0.8")
+                    .append(",10,x\n");
         }
         ClipDataset split = DatasetSplitter.split(read(rows.toString()), 1, Progress.NONE);
         Path copy = temp.resolve("copy");
@@ -180,7 +188,8 @@ class ShareColumnsTest {
     }
 
     private String hash(String columns, String cells) throws IOException {
-        String clip = ClipDataset.open(Runs.TINY).samples().get(0).path().toAbsolutePath().toString();
+        String clip =
+                ClipDataset.open(Runs.TINY).samples().get(0).path().toAbsolutePath().toString();
         ClipDataset set = read("path,split,%s\n%s,train,%s\n".formatted(columns, clip, cells));
         return DatasetCheck.run(set.samples(), StreamNeeds.FRAMES, false, Progress.NONE).sha256();
     }

@@ -66,7 +66,8 @@ class CalibrationTest {
         for (int n : named) {
             logits.add(new double[] {n == 0 ? 1 : 0, n == 1 ? 1 : 0});
         }
-        ClassificationReport report = ClassificationReport.of(List.of("a", "b"), logits, Truth.of(truth), 1);
+        ClassificationReport report =
+                ClassificationReport.of(List.of("a", "b"), logits, Truth.of(truth), 1);
         assertEquals(0.7, report.accuracy(), 1e-12);
         assertEquals(0.6, report.perLabel().get(0).precision(), 1e-12);
         assertEquals(0.75, report.perLabel().get(0).recall(), 1e-12);

@@ -137,7 +137,9 @@ class YardsticksTest {
                 1e-12);
     }
 
-    /** Shares that are the probabilities themselves: the loss is their entropy, at no temperature. */
+    /**
+     * Shares that are the probabilities themselves: the loss is their entropy, at no temperature.
+     */
     @Test
     void calibrationOnSharesFindsTheTemperatureThatTheyWereMadeWith() {
         Random random = new Random(2);

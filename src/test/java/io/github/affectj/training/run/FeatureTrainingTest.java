@@ -194,8 +194,7 @@ class FeatureTrainingTest {
                 report.raters().agreement(),
                 scores.getAsJsonObject("raters").get("agreement").getAsDouble());
         List<String> rows = Files.readAllLines(temp.resolve("run/predictions.csv"));
-        assertEquals(
-                "path,label,predicted,p_calm,p_loud,raters_calm,raters_loud", rows.get(0));
+        assertEquals("path,label,predicted,p_calm,p_loud,raters_calm,raters_loud", rows.get(0));
         assertTrue(rows.get(1).matches(".*,0\\.[38]00000,0\\.[27]00000"), rows.get(1));
         String card = Files.readString(temp.resolve("run/model/MODEL_CARD.md"));
         assertTrue(card.contains("aimed at the shares of the raters"), card);

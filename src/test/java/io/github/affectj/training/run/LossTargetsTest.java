@@ -25,9 +25,7 @@ class LossTargetsTest {
 
     private static Truth shares(double[]... rows) {
         RaterShares[] shares =
-                Arrays.stream(rows)
-                        .map(row -> new RaterShares(row, 0))
-                        .toArray(RaterShares[]::new);
+                Arrays.stream(rows).map(row -> new RaterShares(row, 0)).toArray(RaterShares[]::new);
         int[] labels = Arrays.stream(shares).mapToInt(RaterShares::majority).toArray();
         return new Truth(labels, shares);
     }
@@ -53,8 +51,7 @@ class LossTargetsTest {
                 try (GradientCollector collector =
                         Engine.getEngine("PyTorch").newGradientCollector()) {
                     NDArray loss =
-                            LossTargets.crossEntropy(
-                                            manager, logits, targets.emotions(truth, null))
+                            LossTargets.crossEntropy(manager, logits, targets.emotions(truth, null))
                                     .div((float) targets.weightOf(truth));
                     assertEquals(golden.get("loss").getAsDouble(), loss.getFloat(), 1e-6);
                     collector.backward(loss);
