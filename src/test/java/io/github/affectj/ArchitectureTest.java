@@ -177,7 +177,7 @@ final class ArchitectureTest {
                                     "model.store",
                                     "pipeline",
                                     "result")),
-                    Map.entry("laboratory.statistics", Set.of()),
+                    Map.entry("laboratory.statistics", Set.of("training.report")),
                     Map.entry(
                             "laboratory.grid",
                             Set.of(
