@@ -72,6 +72,9 @@ final class ArchitectureTest {
                     Map.entry("model.engine", Set.of("base")),
                     Map.entry("model.store", Set.of("base", "model")),
                     Map.entry(
+                            "model.familiarity",
+                            Set.of("base", "model", "model.engine", "model.store")),
+                    Map.entry(
                             "model.scoring",
                             Set.of(
                                     "base",
@@ -80,6 +83,7 @@ final class ArchitectureTest {
                                     "features.visual",
                                     "model",
                                     "model.engine",
+                                    "model.familiarity",
                                     "model.store",
                                     "result")),
                     Map.entry("model.arch", Set.of()),
@@ -135,6 +139,7 @@ final class ArchitectureTest {
                                     "media",
                                     "model",
                                     "model.engine",
+                                    "model.familiarity",
                                     "model.scoring",
                                     "model.store",
                                     "result",

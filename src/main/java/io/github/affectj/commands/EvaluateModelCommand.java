@@ -3,6 +3,7 @@ package io.github.affectj.commands;
 import ij.IJ;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.host.InputNotes;
 import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.commands.show.ReportView;
@@ -29,7 +30,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "AffectJ"),
             @Menu(label = "Evaluate Emotion Model...", weight = 90)
         })
-public final class EvaluateModelCommand extends AffectCommand {
+public final class EvaluateModelCommand extends AffectCommand implements InputNotes {
     @Parameter(
             label = InputTexts.DATASET,
             description = InputTexts.DATASET_IS,
@@ -79,6 +80,11 @@ public final class EvaluateModelCommand extends AffectCommand {
             case "split" -> List.of("test", "val", "train");
             default -> List.of();
         };
+    }
+
+    @Override
+    public String note(String key) {
+        return key.equals("model") ? ModelInput.domains() : "";
     }
 
     @Override

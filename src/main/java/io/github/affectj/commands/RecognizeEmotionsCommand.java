@@ -3,7 +3,9 @@ package io.github.affectj.commands;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.host.InputNotes;
 import io.github.affectj.commands.show.EngineNotice;
+import io.github.affectj.commands.show.FamiliarityNote;
 import io.github.affectj.commands.show.MissingStreams;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.commands.show.ResultOutputs;
@@ -34,7 +36,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "AffectJ"),
             @Menu(label = "Recognize Emotions...", weight = 10)
         })
-public final class RecognizeEmotionsCommand extends ResultOutputs {
+public final class RecognizeEmotionsCommand extends ResultOutputs implements InputNotes {
     @Parameter(label = InputTexts.MODEL, description = InputTexts.MODEL_IS, persist = false)
     private String model = AnalysisSettings.DEFAULT_MODEL;
 
@@ -99,6 +101,11 @@ public final class RecognizeEmotionsCommand extends ResultOutputs {
     }
 
     @Override
+    public String note(String key) {
+        return key.equals("model") ? ModelInput.domains() : "";
+    }
+
+    @Override
     protected void execute(Progress progress) {
         EngineNotice.tell(progress);
         ImagePlus image = image();
@@ -111,6 +118,7 @@ public final class RecognizeEmotionsCommand extends ResultOutputs {
         }
         ModelInput.tell(result);
         MissingStreams.tell(result);
+        FamiliarityNote.tell(result);
         Results.attach(image, result);
         showTable(image, result);
         draw(image, result);

@@ -2,6 +2,7 @@ package io.github.affectj.commands;
 
 import ij.IJ;
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.host.InputNotes;
 import io.github.affectj.commands.show.ClipDrawing;
 import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.FolderOutputs;
@@ -29,7 +30,7 @@ import org.scijava.plugin.Plugin;
             @Menu(label = "AffectJ"),
             @Menu(label = "Recognize Emotions in Folder...", weight = 70)
         })
-public final class RecognizeFolderCommand extends FolderOutputs {
+public final class RecognizeFolderCommand extends FolderOutputs implements InputNotes {
     @Parameter(
             label = "Input folder",
             description = "Folder with GIFs, pictures, video and audio files, also mixed.",
@@ -105,6 +106,11 @@ public final class RecognizeFolderCommand extends FolderOutputs {
         choices.remove(ResultExporters.AUTO);
         choices.add(FolderSettings.NO_FORMATS);
         return choices;
+    }
+
+    @Override
+    public String note(String key) {
+        return key.equals("model") ? ModelInput.domains() : "";
     }
 
     @Override

@@ -103,4 +103,15 @@ abstract class TrainingInputs extends MoreTrainingInputs {
             style = CommandInput.MORE,
             persist = false)
     String licence = DEFAULTS.licence();
+
+    @Parameter(
+            label = "Domain of the model",
+            description =
+                    "A sentence that says what the model is trained on; empty takes the data set's name,"
+                            + " labels and number of clips.",
+            required = false,
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    String domain = DEFAULTS.domain();
 }

@@ -22,6 +22,7 @@ import java.util.Set;
  */
 public final class DelimitedTable {
     private static final String ATTENTION = "attention";
+    private static final String FAMILIARITY = "familiarity";
 
     private DelimitedTable() {}
 
@@ -43,9 +44,11 @@ public final class DelimitedTable {
         }
         Set<String> columns = new LinkedHashSet<>();
         entries.forEach(entry -> columns.addAll(columns(entry.timeline())));
-        // The last column of all, as it is of one.
-        if (columns.remove(ATTENTION)) {
-            columns.add(ATTENTION);
+        // The last columns of all, as they are of one.
+        for (String last : List.of(ATTENTION, FAMILIARITY)) {
+            if (columns.remove(last)) {
+                columns.add(last);
+            }
         }
         write(
                 path,
@@ -118,6 +121,7 @@ public final class DelimitedTable {
         if (result.hasTemporalAttention()) {
             columns.add(ATTENTION);
         }
+        columns.add(FAMILIARITY);
         return columns;
     }
 
@@ -135,6 +139,7 @@ public final class DelimitedTable {
         if (result.hasTemporalAttention()) {
             row.add(number(frame.attention()));
         }
+        row.add(result.hasFamiliarity() ? number(frame.familiarity()) : "");
         return row;
     }
 

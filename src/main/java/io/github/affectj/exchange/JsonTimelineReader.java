@@ -1,11 +1,8 @@
 package io.github.affectj.exchange;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.base.Counts;
-import io.github.affectj.result.AttentionMap;
 import io.github.affectj.result.EmotionLabels;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
@@ -30,16 +27,29 @@ final class JsonTimelineReader {
                     "clip_label",
                     "clip_confidence",
                     "clip_scores",
+                    "clip_familiarity",
+                    "unfamiliar_frames",
                     "model",
                     "region",
                     "settings",
                     "environment",
                     "frames",
-                    "heatmap",
+                    JsonHeatMaps.KEY,
                     JsonAttention.KEY);
 
-    /** No map of a network is larger; a damaged size must not fill the memory. */
-    private static final int MOST_CELLS = 1 << 20;
+    private static final String ATTENTION = "attention";
+    private static final String FAMILIARITY = "familiarity";
+
+    /** Those of a frame but for its probabilities. */
+    private static final Set<String> KEYS_OF_A_FRAME =
+            Set.of(
+                    "frame",
+                    "time_s",
+                    "duration_s",
+                    "label",
+                    "confidence",
+                    ATTENTION,
+                    FAMILIARITY);
 
     private static final int MOST_PIXELS = 1 << 16;
     private static final int MOST_UNKNOWN = 10;
@@ -114,7 +124,14 @@ final class JsonTimelineReader {
                         json.text(model, "licence", of + "model.licence")),
                 json.texts(root, "settings", of + "settings"),
                 json.texts(root, "environment", of + "environment"),
-                root.has("heatmap") ? Optional.of(heatMaps(frames.size())) : Optional.empty(),
+                root.has(JsonHeatMaps.KEY)
+                        ? Optional.of(
+                                JsonHeatMaps.read(
+                                        json,
+                                        object(JsonHeatMaps.KEY, JsonHeatMaps.KEYS),
+                                        of + JsonHeatMaps.KEY,
+                                        frames.size()))
+                        : Optional.empty(),
                 // Files from before there were models with temporal attention have none.
                 root.has(JsonAttention.KEY)
                         ? Optional.of(
@@ -195,13 +212,18 @@ final class JsonTimelineReader {
                 if (frame.timeSeconds() < before.timeSeconds()) {
                     throw json.bad(at + ".time_s", "is before that of the frame before it");
                 }
-                if (Double.isNaN(frame.attention()) != Double.isNaN(before.attention())) {
-                    throw json.bad(at + ".attention", "must be there for all frames or for none");
-                }
+                requireSame(at + "." + ATTENTION, frame.attention(), before.attention());
+                requireSame(at + "." + FAMILIARITY, frame.familiarity(), before.familiarity());
             }
             frames.add(frame);
         }
         return frames;
+    }
+
+    private void requireSame(String at, double value, double before) {
+        if (Double.isNaN(value) != Double.isNaN(before)) {
+            throw json.bad(at, "must be there for all frames or for none");
+        }
     }
 
     private FrameEmotion frame(JsonObject frame, String at, EmotionLabels labels) {
@@ -222,63 +244,22 @@ final class JsonTimelineReader {
                 json.number(frame, "time_s", at + "time_s"),
                 duration,
                 probabilities,
-                frame.has("attention")
-                        ? json.number(frame, "attention", at + "attention", 0, 1)
-                        : Double.NaN);
+                shareOrNone(frame, ATTENTION, at),
+                shareOrNone(frame, FAMILIARITY, at));
+    }
+
+    private double shareOrNone(JsonObject frame, String key, String at) {
+        return frame.has(key) ? json.number(frame, key, at + key, 0, 1) : Double.NaN;
     }
 
     private void knownInFrame(JsonObject frame, String at, EmotionLabels labels) {
         for (String key : frame.keySet()) {
             boolean ours =
-                    Set.of("frame", "time_s", "duration_s", "label", "confidence", "attention")
-                                    .contains(key)
+                    KEYS_OF_A_FRAME.contains(key)
                             || (key.startsWith("p_") && labels.indexOf(key.substring(2)) >= 0);
             if (!ours && unknown.size() < MOST_UNKNOWN) {
                 unknown.add(at + key);
             }
         }
-    }
-
-    private EmotionTimeline.HeatMaps heatMaps(int frames) {
-        JsonObject heatmap = object("heatmap", Set.of("source", "emotion", "maps"));
-        List<AttentionMap> maps = new ArrayList<>();
-        for (JsonElement element : json.array(heatmap, "maps", of + "heatmap.maps")) {
-            String at = of + "heatmap.maps[" + maps.size() + "]";
-            maps.add(map(json.object(element, at), at));
-        }
-        if (maps.size() != frames) {
-            throw json.bad(
-                    of + "heatmap.maps",
-                    "has " + Counts.of(maps.size(), "map") + " for " + Counts.of(frames, "frame"));
-        }
-        return new EmotionTimeline.HeatMaps(
-                json.text(heatmap, "source", of + "heatmap.source"),
-                json.text(heatmap, "emotion", of + "heatmap.emotion"),
-                maps);
-    }
-
-    private AttentionMap map(JsonObject map, String at) {
-        int width = json.integer(map, "width", at + ".width");
-        int height = json.integer(map, "height", at + ".height");
-        JsonArray list = json.array(map, "values", at + ".values");
-        if (width < 1
-                || height < 1
-                || (long) width * height > MOST_CELLS
-                || list.size() != width * height) {
-            throw json.bad(
-                    at + ".values",
-                    "has " + Counts.of(list.size(), "value") + ", not " + width + " x " + height);
-        }
-        float[] values = new float[list.size()];
-        for (int i = 0; i < values.length; i++) {
-            String cell = at + ".values[" + i + "]";
-            json.number(list.get(i), cell);
-            // The text, not a double: rounded once, the float is the one that was written.
-            values[i] = Float.parseFloat(list.get(i).getAsString());
-            if (!(values[i] >= 0 && values[i] < Float.POSITIVE_INFINITY)) {
-                throw json.bad(cell, "is not a finite number from 0 on");
-            }
-        }
-        return new AttentionMap(width, height, values);
     }
 }

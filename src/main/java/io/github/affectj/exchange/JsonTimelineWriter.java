@@ -1,7 +1,6 @@
 package io.github.affectj.exchange;
 
 import com.google.gson.stream.JsonWriter;
-import io.github.affectj.result.AttentionMap;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import io.github.affectj.result.ModelInfo;
@@ -34,6 +33,11 @@ final class JsonTimelineWriter {
             number(out, result.clipScores().get(k));
         }
         out.endObject();
+        if (result.hasFamiliarity()) {
+            out.name("clip_familiarity");
+            number(out, result.clipFamiliarity());
+            out.name("unfamiliar_frames").value(result.unfamiliarFrames());
+        }
         model(out, result.model());
         if (!key.region().isEmpty()) {
             out.name("region").value(key.region());
@@ -50,7 +54,8 @@ final class JsonTimelineWriter {
             JsonAttention.write(out, result.attention().get());
         }
         if (result.maps().isPresent()) {
-            heatMaps(out, result.maps().get());
+            out.name(JsonHeatMaps.KEY);
+            JsonHeatMaps.write(out, result.maps().get());
         }
     }
 
@@ -94,34 +99,12 @@ final class JsonTimelineWriter {
             out.name("attention");
             number(out, frame.attention());
         }
+        if (result.hasFamiliarity()) {
+            out.name("familiarity");
+            number(out, frame.familiarity());
+        }
         out.endObject();
         out.setIndent(JsonResults.INDENT);
-    }
-
-    private static void heatMaps(JsonWriter out, EmotionTimeline.HeatMaps maps) throws IOException {
-        out.name("heatmap").beginObject();
-        out.name("source").value(maps.source());
-        out.name("emotion").value(maps.emotion());
-        out.name("maps").beginArray();
-        for (AttentionMap map : maps.maps()) {
-            out.beginObject();
-            out.setIndent("");
-            out.name("width").value(map.width());
-            out.name("height").value(map.height());
-            out.name("values").beginArray();
-            for (float v : map.values()) {
-                if (Float.isFinite(v)) {
-                    out.value(Float.valueOf(v));
-                } else {
-                    out.nullValue();
-                }
-            }
-            out.endArray();
-            out.endObject();
-            out.setIndent(JsonResults.INDENT);
-        }
-        out.endArray();
-        out.endObject();
     }
 
     /** JSON has no NaN: null stands for it. */

@@ -80,7 +80,7 @@ public final class PluginBridge implements PlugIn {
         if (inputs.asked().isEmpty()) {
             return Optional.of(Map.of());
         }
-        CommandDialog dialog = new CommandDialog(inputs, command::suggestions);
+        CommandDialog dialog = new CommandDialog(inputs, command);
         command.askedBy(
                 () -> {
                     Optional<Map<String, Object>> others = dialog.ask();

@@ -1,5 +1,6 @@
 package io.github.affectj.model;
 
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.result.EmotionLabels;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,10 @@ import java.util.Map;
  * @param std per channel, divided by
  * @param temperature calibration: logits are divided by it before the softmax (Guo et al. 2017)
  * @param sha256 SHA-256 of {@code weights.safetensors}, lower-case hexadecimal
+ * @param familiarity SHA-256 of {@code familiarity.safetensors}, which tells what looks familiar
+ *     to the model; empty where it has none, as older models
  * @param licence SPDX expression of the weights
+ * @param domain what it was trained on, a sentence for people; empty for older models
  * @param training how it was trained: data, split, seed and so on, for people
  * @param metrics measured scores by name, for people
  */
@@ -37,7 +41,9 @@ public record ModelSpec(
         List<Double> std,
         double temperature,
         String sha256,
+        String familiarity,
         String licence,
+        String domain,
         Map<String, Object> training,
         Map<String, Object> metrics) {
 
@@ -47,12 +53,17 @@ public record ModelSpec(
     /** ImageNet's channel deviations, which torchvision's weights expect. */
     public static final List<Double> IMAGENET_STD = List.of(0.229, 0.224, 0.225);
 
+    /** Characters of a {@link #domain} at most. */
+    public static final int LONGEST_DOMAIN = 400;
+
     /** Copies the collections. */
     public ModelSpec {
         hyper = new LinkedHashMap<>(hyper == null ? Map.of() : hyper);
         labels = List.copyOf(labels);
         mean = List.copyOf(mean);
         std = List.copyOf(std);
+        familiarity = familiarity == null ? "" : familiarity;
+        domain = domain == null ? "" : domain;
         training = training == null ? Map.of() : new LinkedHashMap<>(training);
         metrics = metrics == null ? Map.of() : new LinkedHashMap<>(metrics);
     }
@@ -63,6 +74,46 @@ public record ModelSpec(
      */
     public boolean isStart() {
         return labels.isEmpty();
+    }
+
+    /** A model that tells neither what looks familiar to it nor its domain. */
+    public ModelSpec(
+            String id,
+            String architecture,
+            Map<String, Object> hyper,
+            List<String> labels,
+            int size,
+            int frames,
+            int stride,
+            List<Double> mean,
+            List<Double> std,
+            double temperature,
+            String sha256,
+            String licence,
+            Map<String, Object> training,
+            Map<String, Object> metrics) {
+        this(
+                id,
+                architecture,
+                hyper,
+                labels,
+                size,
+                frames,
+                stride,
+                mean,
+                std,
+                temperature,
+                sha256,
+                "",
+                licence,
+                "",
+                training,
+                metrics);
+    }
+
+    /** Whether a text may be a {@link #domain}: a line that is not too long; empty too. */
+    public static boolean isDomain(String text) {
+        return text.length() <= LONGEST_DOMAIN && text.equals(ForeignText.plain(text));
     }
 
     /** The labels with their order. */
@@ -89,7 +140,30 @@ public record ModelSpec(
                 std,
                 temperature,
                 sha256,
+                familiarity,
                 licence,
+                domain,
+                training,
+                metrics);
+    }
+
+    /** The same with what it tells of its own kind. */
+    public ModelSpec withOwnKind(String newFamiliarity, String newDomain) {
+        return new ModelSpec(
+                id,
+                architecture,
+                hyper,
+                labels,
+                size,
+                frames,
+                stride,
+                mean,
+                std,
+                temperature,
+                sha256,
+                newFamiliarity,
+                licence,
+                newDomain,
                 training,
                 metrics);
     }
@@ -141,7 +215,9 @@ public record ModelSpec(
                 std,
                 newTemperature,
                 newSha256,
+                familiarity,
                 newLicence,
+                domain,
                 newTraining,
                 newMetrics);
     }

@@ -52,7 +52,7 @@ public final class FilmFrames {
                         ? LabelStyle.fit(
                                         layout.pictureWidth,
                                         layout.pictureHeight,
-                                        result.labels().names())
+                                        result)
                                 .at(
                                         frames.places(),
                                         layout.pictureHeight,
@@ -172,8 +172,6 @@ public final class FilmFrames {
     }
 
     private void drawLabel(Graphics2D g, int index) {
-        String text = ownLabels.text(result.label(index), result.frames().get(index).confidence());
-        Roi plate = LabelOverlay.plate(text, ownLabels.x(), ownLabels.y(), ownLabels.font());
-        plate.drawOverlay(g);
+        ownLabels.plate(result, index).drawOverlay(g);
     }
 }

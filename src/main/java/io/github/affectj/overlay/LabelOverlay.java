@@ -4,7 +4,6 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 import io.github.affectj.result.EmotionTimeline;
-import io.github.affectj.result.FrameEmotion;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.util.ArrayList;
@@ -13,7 +12,8 @@ import java.util.List;
 /**
  * Writes each frame's emotion and its probability over the stack: {@code happiness 0.87}, white on
  * a dark half-transparent plate in the upper left corner, so that it can be read on any picture; in
- * the lower left one where {@link Places} says so.
+ * the lower left one where {@link Places} says so. The label of a frame that looks like nothing the
+ * model was trained on is grey, with a question mark behind it.
  *
  * <p>The elements are ordinary text regions of ImageJ, one a frame, named {@code affectj label
  * <frame>}: they are saved in TIFF files, flattened, and can be moved or deleted by hand. One
@@ -51,9 +51,8 @@ public final class LabelOverlay {
         List<Roi> rois = new ArrayList<>();
         for (int i = 0; i < result.frames().size(); i++) {
             if (slices.has(i)) {
-                FrameEmotion frame = result.frames().get(i);
-                Roi roi = element(style, style.text(result.label(i), frame.confidence()));
-                roi.setName(NAME + " " + frame.frame());
+                Roi roi = style.plate(result, i);
+                roi.setName(NAME + " " + result.frames().get(i).frame());
                 slices.put(roi, i);
                 rois.add(roi);
             }
@@ -63,7 +62,7 @@ public final class LabelOverlay {
 
     private static LabelStyle style(ImagePlus image, EmotionTimeline result) {
         int band = OverlayParts.bandHeight(OverlayParts.named(image, OverlayParts.BAND));
-        return LabelStyle.fit(image.getWidth(), image.getHeight(), result.labels().names())
+        return LabelStyle.fit(image.getWidth(), image.getHeight(), result)
                 .at(Places.of(image), image.getHeight(), band);
     }
 
@@ -73,10 +72,6 @@ public final class LabelOverlay {
         int height = plate(" ", 0, 0, style.font()).getBounds().height;
         int width = (int) Math.ceil(style.width(result.labels().names()));
         return new Rectangle(style.x(), style.y(), width, height);
-    }
-
-    private static Roi element(LabelStyle style, String text) {
-        return plate(text, style.x(), style.y(), style.font());
     }
 
     /** White text on a plate; shared with the scale bar. */

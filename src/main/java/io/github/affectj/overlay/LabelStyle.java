@@ -1,5 +1,9 @@
 package io.github.affectj.overlay;
 
+import ij.gui.TextRoi;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.FrameEmotion;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.util.List;
@@ -8,15 +12,17 @@ import java.util.Locale;
 /**
  * How the labels of a clip are written: one font and one form for all frames, so that nothing jumps
  * from frame to frame. Chosen so that the longest label of the model fits the frame's width; where
- * even the smallest readable font is too wide, the text is shortened instead.
+ * even the smallest readable font is too wide, the text is shortened instead. Frames that look like
+ * nothing the model was trained on have a grey text with a question mark behind it.
  *
  * @param font font in image pixels
  * @param form what is written
  * @param letters how many letters of a label are written at most
+ * @param marks whether some frames have the question mark, so that all leave room for it
  * @param x left end of the text's plate in pixels
  * @param y upper end of the text's plate in pixels
  */
-record LabelStyle(Font font, Form form, int letters, int x, int y) {
+record LabelStyle(Font font, Form form, int letters, boolean marks, int x, int y) {
 
     /** What is written, from the longest to the shortest. */
     enum Form {
@@ -28,6 +34,11 @@ record LabelStyle(Font font, Form form, int letters, int x, int y) {
         NAME
     }
 
+    private static final String MARK = "?";
+
+    /** On the plate a contrast of 4.5 to 1 even over white, and clearly none of the white ones. */
+    private static final Color UNFAMILIAR = new Color(0xB4B4B4);
+
     /** Below this a letter is a blot. */
     private static final int SMALLEST_FONT = 9;
 
@@ -38,18 +49,23 @@ record LabelStyle(Font font, Form form, int letters, int x, int y) {
 
     private static final FontRenderContext MEASURE = new FontRenderContext(null, true, false);
 
+    /** The style for frames of a size that show a result. */
+    static LabelStyle fit(int width, int height, EmotionTimeline result) {
+        return fit(width, height, result.labels().names(), result.unfamiliarFrames() > 0);
+    }
+
     /** The style for frames of a size and a model's labels. */
-    static LabelStyle fit(int width, int height, List<String> labels) {
+    static LabelStyle fit(int width, int height, List<String> labels, boolean marks) {
         int side = Math.min(width, height);
         int wanted =
                 (int) Math.round(Math.max(SMALLEST_FONT + 1, Math.min(LARGEST_FONT, side * SHARE)));
         int longest = labels.stream().mapToInt(String::length).max().orElse(1);
         for (Form form : Form.values()) {
             for (int size = wanted; size >= SMALLEST_FONT; size--) {
-                LabelStyle style = new LabelStyle(font(size), form, longest, 0, 0);
+                LabelStyle style = new LabelStyle(font(size), form, longest, marks, 0, 0);
                 int margin = margin(size, side);
                 if (style.width(labels) <= width - 2 * margin) {
-                    return new LabelStyle(style.font, form, longest, margin, margin);
+                    return new LabelStyle(style.font, form, longest, marks, margin, margin);
                 }
             }
         }
@@ -57,12 +73,12 @@ record LabelStyle(Font font, Form form, int letters, int x, int y) {
         // go.
         int size = Math.max(1, Math.min(SMALLEST_FONT, side / 3));
         for (int letters = longest; letters > 1; letters--) {
-            LabelStyle style = new LabelStyle(font(size), Form.NAME, letters, 0, 0);
+            LabelStyle style = new LabelStyle(font(size), Form.NAME, letters, marks, 0, 0);
             if (style.width(labels) <= width) {
                 return style;
             }
         }
-        return new LabelStyle(font(size), Form.NAME, 1, 0, 0);
+        return new LabelStyle(font(size), Form.NAME, 1, marks, 0, 0);
     }
 
     private static Font font(int size) {
@@ -90,11 +106,28 @@ record LabelStyle(Font font, Form form, int letters, int x, int y) {
             int plate = LabelOverlay.plate(" ", 0, 0, font).getBounds().height;
             at = Math.max(0, height - band - y - plate);
         }
-        return new LabelStyle(font, form, letters, x, at);
+        return new LabelStyle(font, form, letters, marks, x, at);
     }
 
-    /** The text for a label with its probability, with a space at either end as the plate's rim. */
-    String text(String label, double probability) {
+    /** The plate with the label of a frame. */
+    TextRoi plate(EmotionTimeline result, int index) {
+        FrameEmotion frame = result.frames().get(index);
+        boolean marked = frame.isUnfamiliar();
+        TextRoi plate =
+                LabelOverlay.plate(
+                        text(result.label(index), frame.confidence(), marked), x, y, font);
+        if (marked) {
+            plate.setStrokeColor(UNFAMILIAR);
+        }
+        return plate;
+    }
+
+    /**
+     * The text for a label with its probability, with a space at either end as the plate's rim.
+     *
+     * @param marked whether the question mark stands behind it
+     */
+    String text(String label, double probability, boolean marked) {
         String name =
                 label.length() <= letters
                         ? label
@@ -109,7 +142,10 @@ record LabelStyle(Font font, Form form, int letters, int x, int y) {
                             name + " " + (score.startsWith("0") ? score.substring(1) : score);
                     case NAME -> name;
                 };
-        return letters < 4 ? text : " " + text + " ";
+        if (letters < 4) {
+            return marked ? text + MARK : text;
+        }
+        return " " + text + (marked ? " " + MARK : "") + " ";
     }
 
     /** Width in pixels of the widest plate that these labels need. */
@@ -117,7 +153,7 @@ record LabelStyle(Font font, Form form, int letters, int x, int y) {
         double widest = 0;
         for (String label : labels) {
             // 0.88 is the widest score; the plate of a TextRoi is 2 px wider than its text.
-            double w = font.getStringBounds(text(label, 0.88), MEASURE).getWidth() + 2;
+            double w = font.getStringBounds(text(label, 0.88, marks), MEASURE).getWidth() + 2;
             widest = Math.max(widest, w);
         }
         return widest;

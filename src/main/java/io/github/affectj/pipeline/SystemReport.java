@@ -3,6 +3,7 @@ package io.github.affectj.pipeline;
 import io.github.affectj.model.engine.EngineInfo;
 import io.github.affectj.model.store.ModelStore;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class SystemReport {
      */
     public static List<String> lines(String host) {
         List<Path> roots = ModelStore.roots();
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 "AffectJ " + Versions.affectj(),
                 "Host: " + host,
                 "Java: " + property("java.version") + " (" + property("java.vendor") + ")",
@@ -42,7 +43,11 @@ public final class SystemReport {
                         + orNone(String.join(", ", ModelStore.starts())),
                 "Model folders: "
                         + orNone(String.join(", ", roots.stream().map(Path::toString).toList())),
-                "Engine cache: " + EngineInfo.cache());
+                "Engine cache: " + EngineInfo.cache()));
+        for (String id : ModelStore.ids()) {
+            ModelStore.domain(id).ifPresent(domain -> lines.add("Model " + id + ": " + domain));
+        }
+        return lines;
     }
 
     /** What a computation with the default device ran on, and what that was chosen from. */

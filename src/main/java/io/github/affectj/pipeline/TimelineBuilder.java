@@ -38,6 +38,7 @@ final class TimelineBuilder {
             String streams,
             MapSource maps) {
         Optional<TemporalAttention> attention = attention(scores);
+        double[] familiarity = familiarity(scores);
         double[][] logits = steps.means(times, scores.frameLogits());
         List<FrameEmotion> frames = new ArrayList<>(times.size());
         for (int i = 0; i < times.size(); i++) {
@@ -48,7 +49,8 @@ final class TimelineBuilder {
                             times.start(i),
                             times.duration(i),
                             ClipScores.softmax(logits[i], spec.temperature()),
-                            attention.map(a -> a.share(frame)).orElse(Double.NaN)));
+                            attention.map(a -> a.share(frame)).orElse(Double.NaN),
+                            familiarity[i]));
         }
         List<Double> clipScores = new ArrayList<>();
         for (double p : ClipScores.softmax(scores.clipLogits(), spec.temperature())) {
@@ -56,6 +58,9 @@ final class TimelineBuilder {
         }
         if (spec.stepSeconds() > 0) {
             environment.put(EmotionTimeline.STREAMS, streams);
+        }
+        if (!spec.domain().isEmpty()) {
+            environment.put(EmotionTimeline.DOMAIN, spec.domain());
         }
         return new EmotionTimeline(
                 clip.name(),
@@ -73,6 +78,20 @@ final class TimelineBuilder {
                         : Optional.of(
                                 new HeatMaps(settings.heatmap(), settings.emotion(), maps.maps())),
                 attention);
+    }
+
+    /** Of each frame; NaN where the model does not tell it. */
+    private double[] familiarity(ClipScores scores) {
+        double[] frames = new double[times.size()];
+        if (scores.stepFamiliarity() == null) {
+            Arrays.fill(frames, Double.NaN);
+            return frames;
+        }
+        double[][] columns = new double[scores.stepFamiliarity().length][];
+        Arrays.setAll(columns, i -> new double[] {scores.stepFamiliarity()[i]});
+        double[][] means = steps.means(times, columns);
+        Arrays.setAll(frames, i -> means[i][0]);
+        return frames;
     }
 
     private Optional<TemporalAttention> attention(ClipScores scores) {

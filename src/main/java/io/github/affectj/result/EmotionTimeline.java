@@ -54,6 +54,12 @@ public record EmotionTimeline(
     public static final String MODEL_CHOICE = "model_choice";
 
     /**
+     * Key of {@link #environment}: what the model was trained on, a sentence for people; absent
+     * where the model does not tell it.
+     */
+    public static final String DOMAIN = "domain";
+
+    /**
      * Heat maps, one a frame.
      *
      * @param source {@code gradcam} or {@code attention}
@@ -219,6 +225,36 @@ public record EmotionTimeline(
      */
     public boolean hasTemporalAttention() {
         return !frames.isEmpty() && !Double.isNaN(frames.get(0).attention());
+    }
+
+    /** Whether the model tells how familiar frames are, so that the column is filled. */
+    public boolean hasFamiliarity() {
+        return !frames.isEmpty() && !Double.isNaN(frames.get(0).familiarity());
+    }
+
+    /** How many frames look like nothing that the model was trained on. */
+    public int unfamiliarFrames() {
+        return (int) frames.stream().filter(FrameEmotion::isUnfamiliar).count();
+    }
+
+    /**
+     * The {@link FrameEmotion#familiarity} of the clip as a whole: the median of its frames, the
+     * lower one of two; NaN where the model does not tell it.
+     */
+    public double clipFamiliarity() {
+        return hasFamiliarity()
+                ? frames.stream()
+                        .mapToDouble(FrameEmotion::familiarity)
+                        .sorted()
+                        .skip((frames.size() - 1) / 2)
+                        .findFirst()
+                        .orElseThrow()
+                : Double.NaN;
+    }
+
+    /** Whether at least half of the frames look like nothing that the model was trained on. */
+    public boolean isUnfamiliar() {
+        return clipFamiliarity() < FrameEmotion.UNFAMILIAR; // not so of NaN
     }
 
     private int clipTop() {

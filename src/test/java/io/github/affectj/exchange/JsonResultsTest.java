@@ -77,6 +77,23 @@ class JsonResultsTest {
         }
     }
 
+    @Test
+    void familiarityIsToldOfFramesAndClip() throws IOException {
+        Path file = folder.resolve("a.json");
+        EmotionTimeline result = SampleResults.withFamiliarity(64, 64, 0.5, 0.01, 0.04);
+        JsonResults.write(result, file);
+        JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        assertEquals(0.04, root.get("clip_familiarity").getAsDouble());
+        assertEquals(2, root.get("unfamiliar_frames").getAsInt());
+        JsonObject second = root.getAsJsonArray("frames").get(1).getAsJsonObject();
+        assertEquals(0.01, second.get("familiarity").getAsDouble());
+        assertSame(result, JsonResults.read(file));
+        // Of a model that can't tell, as all older files are.
+        JsonResults.write(SampleResults.plain(64, 64, 2), file);
+        assertFalse(Files.readString(file).contains("famil"));
+        assertFalse(JsonResults.read(file).hasFamiliarity());
+    }
+
     private static EmotionTimeline random(
             List<String> labels,
             int count,
@@ -86,6 +103,7 @@ class JsonResultsTest {
             Random random) {
         List<FrameEmotion> frames = new ArrayList<>();
         List<AttentionMap> maps = new ArrayList<>();
+        boolean familiarity = random.nextBoolean();
         double time = 0;
         for (int i = 0; i < count; i++) {
             time += random.nextDouble() * 1e4;
@@ -95,7 +113,8 @@ class JsonResultsTest {
                             time,
                             random.nextDouble() * 1e-3,
                             shares(labels.size(), random),
-                            attention ? random.nextDouble() : Double.NaN));
+                            attention ? random.nextDouble() : Double.NaN,
+                            familiarity ? random.nextDouble() : Double.NaN));
             float[] values = new float[6];
             for (int c = 0; c < values.length; c++) {
                 values[c] = random.nextFloat() * (float) Math.pow(10, random.nextInt(20) - 10);

@@ -167,6 +167,8 @@ class JsonSetTest {
                 "\"frame\":3 | \"frame\":2 | frames[2].frame",
                 "\"frame\":1, | \"frame\":0, | frames[0].frame",
                 "\"frame\":3, | \"frame\":3,\"attention\":0.5, | frames[2].attention",
+                "\"frame\":3, | \"frame\":3,\"familiarity\":0.5, | frames[2].familiarity",
+                "\"frame\":3, | \"frame\":3,\"familiarity\":1.5, | frames[2].familiarity",
                 "\"width\": 64 | \"width\": 0 | clip.width",
                 "\"height\": 48 | \"height\": 1000000 | clip.height",
                 "\"values\":[0.0 | \"values\":[-1.0 | heatmap.maps[0].values[0]",

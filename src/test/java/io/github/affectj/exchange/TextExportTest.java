@@ -36,19 +36,25 @@ class TextExportTest {
         assertEquals(10, lines.size());
         assertEquals(
                 "frame,time_s,duration_s,label,confidence,p_happiness,p_like,p_surprise,p_sadness,"
-                        + "p_anger,p_disgust,p_fear",
+                        + "p_anger,p_disgust,p_fear,familiarity",
                 lines.get(0));
         assertEquals(
                 "5,0.320000,0.080000,anger,0.870000,0.021667,0.021667,0.021667,0.021667,0.870000,"
-                        + "0.021667,0.021667",
+                        + "0.021667,0.021667,",
                 lines.get(5));
     }
 
     @Test
     void tsvHasTabsAndAttention() throws IOException {
         List<String> lines = lines("a.tsv", SampleResults.withAttention(4));
-        assertTrue(lines.get(0).endsWith("\tp_neutral\tattention"), lines.get(0));
-        assertTrue(lines.get(4).endsWith("\t0.250000"), lines.get(4));
+        assertTrue(lines.get(0).endsWith("\tp_neutral\tattention\tfamiliarity"), lines.get(0));
+        assertTrue(lines.get(4).endsWith("\t0.250000\t"), lines.get(4));
+    }
+
+    @Test
+    void familiarityIsTheLastColumn() throws IOException {
+        List<String> lines = lines("a.csv", SampleResults.withFamiliarity(64, 64, 0.5, 0.012));
+        assertTrue(lines.get(2).endsWith(",0.012000"), lines.get(2));
     }
 
     @Test
@@ -70,7 +76,7 @@ class TextExportTest {
                         8, 8, 1, List.of("a, \"b\"", "\u00e9motion"), Double.NaN, Optional.empty());
         List<String> lines = lines("odd.csv", result);
         assertEquals(
-                "frame,time_s,duration_s,label,confidence,\"p_a, \"\"b\"\"\",p_\u00e9motion",
+                "frame,time_s,duration_s,label,confidence,\"p_a, \"\"b\"\"\",p_\u00e9motion,familiarity",
                 lines.get(0));
         assertTrue(lines.get(1).contains(",\"a, \"\"b\"\"\","), lines.get(1));
     }

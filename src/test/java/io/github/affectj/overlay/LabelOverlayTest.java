@@ -1,6 +1,7 @@
 package io.github.affectj.overlay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import ij.process.ImageProcessor;
 import io.github.affectj.overlay.attention.HeatmapOverlay;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
+import java.awt.Color;
 import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,18 +99,36 @@ class LabelOverlayTest {
         "1, 1, h",
     })
     void textIsShortenedOnlyWhereItMustBe(int width, int height, String begin) {
-        LabelStyle style = LabelStyle.fit(width, height, SampleResults.LABELS);
-        String text = style.text("happiness", 0.87).strip();
+        LabelStyle style = LabelStyle.fit(width, height, SampleResults.LABELS, false);
+        String text = style.text("happiness", 0.87, false).strip();
         assertTrue(text.startsWith(begin), text);
         if (begin.contains("0.87")) {
             assertEquals(begin, text);
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"64, happiness ?", "100, happiness 0.87 ?", "240, happiness 0.87 ?", "20, hap?"})
+    void unfamiliarFramesAreGreyWithAQuestionMarkThatFits(int side, String first) {
+        ImagePlus image = Pictures.stack(side, side, 2, Pictures.Kind.WHITE);
+        LabelOverlay.add(image, SampleResults.withFamiliarity(side, side, 0.049, 0.05));
+        TextRoi unfamiliar = (TextRoi) image.getOverlay().get(0);
+        TextRoi familiar = (TextRoi) image.getOverlay().get(1);
+        assertEquals(first, unfamiliar.getText().strip());
+        assertFalse(familiar.getText().contains("?"), familiar.getText());
+        Rectangle plate = unfamiliar.getBounds();
+        assertTrue(side < 64 || new Rectangle(side, side).contains(plate), "plate " + plate);
+        assertEquals(Color.WHITE, familiar.getStrokeColor());
+        Color grey = unfamiliar.getStrokeColor();
+        double ground = Pictures.luminance(0x474747); // the plate over white
+        double contrast = Pictures.contrast(Pictures.luminance(grey.getRGB() & 0xffffff), ground);
+        assertTrue(contrast > 4.4 && contrast < 6, "contrast " + contrast);
+    }
+
     @Test
     void fontGrowsWithTheFrame() {
-        int small = LabelStyle.fit(128, 128, SampleResults.LABELS).font().getSize();
-        int large = LabelStyle.fit(1920, 1080, SampleResults.LABELS).font().getSize();
+        int small = LabelStyle.fit(128, 128, SampleResults.LABELS, false).font().getSize();
+        int large = LabelStyle.fit(1920, 1080, SampleResults.LABELS, false).font().getSize();
         assertTrue(small >= 9 && small <= 12, "128 px: " + small);
         assertTrue(large >= 48 && large <= 80, "1080 px: " + large);
     }

@@ -33,6 +33,34 @@ public final class SampleResults {
                 .withMaps(new EmotionTimeline.HeatMaps("gradcam", "happiness", maps));
     }
 
+    /** A result of a model that tells how familiar frames are: one value a frame. */
+    public static EmotionTimeline withFamiliarity(int width, int height, double... values) {
+        EmotionTimeline plain = plain(width, height, values.length);
+        List<FrameEmotion> frames = new ArrayList<>();
+        for (FrameEmotion f : plain.frames()) {
+            frames.add(
+                    new FrameEmotion(
+                            f.frame(),
+                            f.timeSeconds(),
+                            f.durationSeconds(),
+                            f.probabilities(),
+                            f.attention(),
+                            values[frames.size()]));
+        }
+        return new EmotionTimeline(
+                plain.clipName(),
+                plain.clipSource(),
+                width,
+                height,
+                plain.labels(),
+                frames,
+                plain.clipScores(),
+                plain.model(),
+                plain.settings(),
+                plain.environment(),
+                Optional.empty());
+    }
+
     /** A result of a model with temporal attention. */
     public static EmotionTimeline withAttention(int frames) {
         return of(64, 64, frames, List.of("negative", "neutral"), 1.0 / frames, Optional.empty());

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Vector;
-import java.util.function.Function;
 
 /**
  * An ImageJ dialog made from the inputs of a command: fields with the allowed range beside them,
@@ -36,16 +35,16 @@ public final class CommandDialog {
     private static final int NUMBER_COLUMNS = 7;
 
     private final CommandInputs inputs;
-    private final Function<String, List<String>> suggestions;
+    private final AffectCommand command;
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     /**
      * @param inputs what to ask for
-     * @param suggestions values to offer for a free text, by key
+     * @param command offers values for free texts, and tells more of an input
      */
-    public CommandDialog(CommandInputs inputs, Function<String, List<String>> suggestions) {
+    public CommandDialog(CommandInputs inputs, AffectCommand command) {
         this.inputs = inputs;
-        this.suggestions = suggestions;
+        this.command = command;
         inputs.asked().forEach(input -> put(input, input.defaultValue()));
         inputs.more().forEach(input -> put(input, input.defaultValue()));
     }
@@ -162,7 +161,7 @@ public final class CommandDialog {
     }
 
     private void addHelper(GenericDialog dialog, CommandInput input, TextField field) {
-        List<String> offered = input.isPath() ? List.of() : suggestions.apply(input.key());
+        List<String> offered = input.isPath() ? List.of() : command.suggestions(input.key());
         if (input.isPath()) {
             addButton(dialog, field, "Browse...", e -> browse(input, field));
         } else if (!offered.isEmpty()) {
@@ -249,7 +248,8 @@ public final class CommandDialog {
                     .append("</b> (<code>")
                     .append(input.key())
                     .append("</code>): ")
-                    .append(input.description());
+                    .append(input.description())
+                    .append(HelpPage.escaped(InputNotes.of(command, input.key())));
             boolean limited = input.isNumber() || !input.choices().isEmpty();
             html.append(limited ? " Allowed: " + input.allowed() + "." : "").append("</p>");
         }

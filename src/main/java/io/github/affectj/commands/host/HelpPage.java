@@ -16,6 +16,11 @@ final class HelpPage {
         return ADDRESS + "#" + anchor;
     }
 
+    /** A text as it stands in HTML. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
     /** A paragraph of HTML that leads there. */
     static String link(String label) {
         String address = section(label);

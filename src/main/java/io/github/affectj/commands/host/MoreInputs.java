@@ -22,7 +22,7 @@ final class MoreInputs {
 
     /** Asks for them, and sets those of the command unless the person gave up. */
     void ask() {
-        new CommandDialog(inputs, command::suggestions)
+        new CommandDialog(inputs, command)
                 .askMore(inputs.valuesIn(command))
                 .ifPresent(
                         answers ->

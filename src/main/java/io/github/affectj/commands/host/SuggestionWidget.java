@@ -22,6 +22,8 @@ import org.scijava.widget.WidgetModel;
  */
 @Plugin(type = InputWidget.class, priority = Priority.HIGH)
 public final class SuggestionWidget extends AbstractInputWidget<String, JPanel> {
+    private static final int TIP_WIDTH = 400;
+
     private final JPanel panel = new JPanel(new BorderLayout());
     private final JComboBox<String> box = new JComboBox<>();
 
@@ -44,8 +46,8 @@ public final class SuggestionWidget extends AbstractInputWidget<String, JPanel> 
         super.set(model);
         box.setEditable(true);
         offered(model).forEach(text -> box.addItem(Suggestion.of(text).value()));
-        box.setToolTipText(model.getItem().getDescription());
-        text().setToolTipText(model.getItem().getDescription());
+        box.setToolTipText(description(model));
+        text().setToolTipText(description(model));
         box.setSelectedItem(model.getText());
         text().getDocument()
                 .addDocumentListener(
@@ -66,6 +68,17 @@ public final class SuggestionWidget extends AbstractInputWidget<String, JPanel> 
                             }
                         });
         panel.add(box);
+    }
+
+    /** What the input is; with what the command tells beside it, broken into lines by Swing. */
+    private static String description(WidgetModel model) {
+        String description = model.getItem().getDescription();
+        String note =
+                InputNotes.of(model.getModule().getDelegateObject(), model.getItem().getName());
+        return note.isEmpty()
+                ? description
+                : "<html><p width=\"%d\">%s</p></html>"
+                        .formatted(TIP_WIDTH, HelpPage.escaped(description + note));
     }
 
     private JTextComponent text() {

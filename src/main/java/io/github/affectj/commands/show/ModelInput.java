@@ -44,6 +44,15 @@ public final class ModelInput {
         return stored;
     }
 
+    /** What the installed models were trained on, a sentence each; empty where none tells it. */
+    public static String domains() {
+        List<String> sentences = new ArrayList<>();
+        for (String id : ModelStore.ids()) {
+            ModelStore.domain(id).ifPresent(domain -> sentences.add(id + ": " + domain));
+        }
+        return String.join(" ", sentences);
+    }
+
     /** What is remembered of earlier trainings, beside ImageJ's own settings of this user. */
     public static RecentModels recent() {
         return new RecentModels(Path.of(Prefs.getPrefsDir(), "AffectJ_recent-models.txt"));

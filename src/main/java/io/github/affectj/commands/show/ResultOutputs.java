@@ -37,6 +37,14 @@ public abstract class ResultOutputs extends AffectCommand {
             description = "The probability of that emotion, from 0 to 1.")
     private double confidence;
 
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = "Familiarity",
+            description =
+                    "How familiar the clip looks to the model, from 0 to 1; below 0.05 it was trained on"
+                            + " nothing like it. NaN if the model can't tell.")
+    private double familiarity;
+
     /**
      * Shows the table of a stack's results, which belongs to the stack, puts the clip's own label
      * into the log, and gives both to scripts.
@@ -48,14 +56,16 @@ public abstract class ResultOutputs extends AffectCommand {
         table = EmotionsTable.create(all);
         label = result.clipLabel();
         confidence = result.clipConfidence();
+        familiarity = result.clipFamiliarity();
         EmotionsTable.show(all);
         IJ.log(
                 String.format(
                         Locale.ROOT,
-                        "%s: %s %.2f for the whole clip; frames: %d; model: %s.",
+                        "%s: %s %.2f%s for the whole clip; frames: %d; model: %s.",
                         ForeignText.of(result.clipName()),
                         label,
                         confidence,
+                        result.isUnfamiliar() ? " ?" : "",
                         result.frames().size(),
                         ForeignText.of(result.model().id())));
         Frame window =

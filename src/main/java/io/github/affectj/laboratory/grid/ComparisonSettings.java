@@ -57,7 +57,8 @@ public record ComparisonSettings(
                     TrainingKey.RESUME,
                     TrainingKey.OPTIONS,
                     TrainingKey.DEVICE,
-                    TrainingKey.LICENCE);
+                    TrainingKey.LICENCE,
+                    TrainingKey.DOMAIN);
 
     /**
      * The systems that are compared, checked.

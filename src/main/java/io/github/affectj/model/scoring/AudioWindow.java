@@ -12,6 +12,7 @@ import java.util.TreeMap;
 final class AudioWindow {
     private final AudioStepRows rows;
     private final int columns;
+    private final FamiliaritySums familiarity;
     private final TreeMap<Integer, float[]> held = new TreeMap<>();
     private int read;
     private boolean ended;
@@ -19,9 +20,11 @@ final class AudioWindow {
     /**
      * @param columns features a step; 0 for a model that takes no audio, whose stream is then one
      *     masked column
+     * @param familiarity takes each step's features; null where nobody asks
      */
-    AudioWindow(AudioStepRows rows, int columns) {
+    AudioWindow(AudioStepRows rows, int columns, FamiliaritySums familiarity) {
         this.rows = rows;
+        this.familiarity = familiarity;
         this.columns = Math.max(1, columns);
     }
 
@@ -56,6 +59,9 @@ final class AudioWindow {
             try {
                 if (rows.next(row, 0)) {
                     held.put(read, row);
+                    if (familiarity != null) {
+                        familiarity.addAudio(read, row);
+                    }
                 } else {
                     ended = true;
                 }

@@ -12,13 +12,17 @@ package io.github.affectj.model.scoring;
  *     the model has none
  * @param audioAttention those of the audio stream; for each head both sum to 1, or to 0 where no
  *     window had anything to attend to
+ * @param stepFamiliarity share of held-out frames of the model's own kind that look at least as
+ *     strange to it as each step, see {@link io.github.affectj.model.familiarity.Familiarity}; null
+ *     where the model does not tell it
  */
 public record ClipScores(
         double[][] frameLogits,
         double[] clipLogits,
         int windows,
         double[][] visualAttention,
-        double[][] audioAttention) {
+        double[][] audioAttention,
+        double[] stepFamiliarity) {
 
     /**
      * Calibrated probabilities: softmax(logits / temperature).

@@ -22,6 +22,8 @@ import io.github.affectj.model.StreamNeeds;
 import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.Windowing;
 import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.familiarity.Familiarity;
+import io.github.affectj.model.familiarity.FamiliarityFile;
 import io.github.affectj.model.engine.FreedMemory;
 import io.github.affectj.model.engine.NoGradients;
 import io.github.affectj.model.store.ModelStore;
@@ -52,6 +54,8 @@ public final class EmotionPredictor implements AutoCloseable {
      * many models would fill memory up.
      */
     private final Queue<Memory> inputs = new ConcurrentLinkedQueue<>();
+
+    private Familiarity familiarity = Familiarity.NONE;
 
     private final AtomicLong backboneFrames = new AtomicLong();
 
@@ -128,7 +132,8 @@ public final class EmotionPredictor implements AutoCloseable {
     /**
      * A stored model with its weights, ready for inference.
      *
-     * @throws BadInputException if the weights don't fit the architecture
+     * @throws BadInputException if the weights don't fit the architecture, or what tells what looks
+     *     familiar to the model is damaged or not that of the spec
      */
     public static EmotionPredictor open(StoredModel model, Device device) {
         FrameSequenceNetwork network =
@@ -137,6 +142,7 @@ public final class EmotionPredictor implements AutoCloseable {
         Initializer none = (manager, shape, type) -> manager.create(shape, type);
         network.setInitializer(none, parameter -> true);
         EmotionPredictor predictor = build(model.spec(), device, network);
+        Shape frame = new Shape(1, 3, model.spec().size(), model.spec().size());
         Cleanup.onFailure(
                 predictor::close,
                 () -> {
@@ -145,6 +151,11 @@ public final class EmotionPredictor implements AutoCloseable {
                             predictor.network.stateDict(),
                             predictor.architecture::tensor);
                     predictor.network.prepareInference();
+                    predictor.familiarity =
+                            FamiliarityFile.read(
+                                    model,
+                                    (int) network.featureShape(frame).get(1),
+                                    predictor.streams().audioFeatures());
                 });
         return predictor;
     }
@@ -192,6 +203,11 @@ public final class EmotionPredictor implements AutoCloseable {
     /** A preprocessor that makes this model's input. */
     public FramePreprocessor preprocessor() {
         return new FramePreprocessor(spec.size(), spec.mean(), spec.std());
+    }
+
+    /** What looks familiar to it. */
+    public Familiarity familiarity() {
+        return familiarity;
     }
 
     /** How many frames passed the backbone since the model was opened. */
@@ -266,15 +282,6 @@ public final class EmotionPredictor implements AutoCloseable {
                 }
             }
         }
-    }
-
-    /** A flat array of B * K values as B rows of K. */
-    static double[][] rows(float[] flat, int columns) {
-        double[][] rows = new double[flat.length / columns][columns];
-        for (int i = 0; i < flat.length; i++) {
-            rows[i / columns][i % columns] = flat[i];
-        }
-        return rows;
     }
 
     @Override

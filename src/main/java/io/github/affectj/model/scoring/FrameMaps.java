@@ -8,16 +8,23 @@ import ai.djl.ndarray.NDArray;
  */
 public final class FrameMaps {
     private final NDArray maps;
+    private final double[] familiarity;
 
     /**
      * @param maps (count, C, h, w)
+     * @param familiarity of each frame, NaN where the model does not tell it; null where nobody asks
      */
-    FrameMaps(NDArray maps) {
+    FrameMaps(NDArray maps, double[] familiarity) {
         this.maps = maps;
+        this.familiarity = familiarity;
     }
 
     NDArray maps() {
         return maps;
+    }
+
+    double familiarity(int index) {
+        return familiarity[index];
     }
 
     /** How many frames these are of. */

@@ -23,10 +23,19 @@ public record HeadScores(
     static HeadScores of(HeadOutput out) {
         int labels = (int) out.logits().getShape().get(1);
         return new HeadScores(
-                EmotionPredictor.rows(out.logits().toFloatArray(), labels),
+                rows(out.logits().toFloatArray(), labels),
                 cube(out.spatialAttention()),
                 cube(out.visualAttention()),
                 cube(out.audioAttention()));
+    }
+
+    /** A flat array of B * K values as B rows of K. */
+    private static double[][] rows(float[] flat, int columns) {
+        double[][] rows = new double[flat.length / columns][columns];
+        for (int i = 0; i < flat.length; i++) {
+            rows[i / columns][i % columns] = flat[i];
+        }
+        return rows;
     }
 
     private static float[][][] cube(NDArray array) {

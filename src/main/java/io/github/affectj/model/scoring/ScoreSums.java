@@ -51,7 +51,12 @@ final class ScoreSums {
         }
     }
 
-    ClipScores scores(int windows) {
+    /**
+     * The scores of the clip.
+     *
+     * @param stepFamiliarity null where the model does not tell it
+     */
+    ClipScores scores(int windows, double[] stepFamiliarity) {
         double[][] stepLogits = new double[steps.length][];
         for (int i = 0; i < steps.length; i++) {
             stepLogits[i] = divided(steps[i], counts[i]);
@@ -61,7 +66,8 @@ final class ScoreSums {
                 divided(clip, windows),
                 windows,
                 shares(visualAttention),
-                shares(audioAttention));
+                shares(audioAttention),
+                stepFamiliarity);
     }
 
     /**

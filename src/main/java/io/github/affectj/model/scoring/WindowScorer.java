@@ -37,6 +37,7 @@ public final class WindowScorer implements AutoCloseable {
     private final WindowObserver observer;
     private final Map<Integer, NDArray> maps = new TreeMap<>();
     private final ScoreSums sums;
+    private final FamiliaritySums familiarity;
     private NDArray noMap;
     private int framesAdded;
     private int windowsDone;
@@ -91,10 +92,15 @@ public final class WindowScorer implements AutoCloseable {
         this.frames = steps.distinctFrames();
         ModelSpec spec = predictor.spec();
         streams = present.and(predictor.streams().taken());
+        familiarity =
+                predictor.familiarity().isTold()
+                        ? new FamiliaritySums(predictor.familiarity(), steps)
+                        : null;
         this.audio =
                 new AudioWindow(
                         streams.audio() ? audio : AudioStepRows.NONE,
-                        predictor.streams().audioFeatures());
+                        predictor.streams().audioFeatures(),
+                        familiarity);
         windows =
                 WindowPlan.of(
                         predictor.windowing(),
@@ -127,7 +133,8 @@ public final class WindowScorer implements AutoCloseable {
      * @param pixels at least {@code count} frames as the preprocessor writes them
      */
     public FrameMaps backbone(float[] pixels, int count) {
-        return new FrameMaps(predictor.features(manager, pixels, count));
+        NDArray made = predictor.features(manager, pixels, count);
+        return new FrameMaps(made, familiarity == null ? null : familiarity.ofFrames(made));
     }
 
     /**
@@ -140,7 +147,11 @@ public final class WindowScorer implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             NDArray one = batch.get(i);
             one.attach(manager);
-            maps.put(frames[framesAdded++], one);
+            int frame = frames[framesAdded++];
+            maps.put(frame, one);
+            if (familiarity != null) {
+                familiarity.addFrame(frame, some, i);
+            }
         }
         batch.close();
         scoreReady(framesAdded == frames.length);
@@ -268,7 +279,7 @@ public final class WindowScorer implements AutoCloseable {
                     "Only " + framesAdded + " of " + frames.length + " frames were added");
         }
         scoreReady(true);
-        return sums.scores(windows.size());
+        return sums.scores(windows.size(), familiarity == null ? null : familiarity.ofSteps());
     }
 
     @Override

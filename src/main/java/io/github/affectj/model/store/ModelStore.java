@@ -139,6 +139,16 @@ public final class ModelStore {
                 + "the path of a folder with a model.json";
     }
 
+    /** What an installed model was trained on; empty where it does not tell it. */
+    public static Optional<String> domain(String id) {
+        try {
+            return Optional.of(describe(id).spec().domain()).filter(d -> !d.isEmpty());
+        } catch (BadInputException e) {
+            // A damaged description is told of when the model is used.
+            return Optional.empty();
+        }
+    }
+
     /** Reads {@code model.json} of a folder without looking at the weights. */
     public static ModelSpec readSpec(Path folder) {
         Path file = folder.resolve(StoredModel.SPEC);
@@ -187,6 +197,11 @@ public final class ModelStore {
     }
 
     private static void requireShort(Path file, ModelSpec spec) {
+        if (!ModelSpec.isDomain(spec.domain())) {
+            throw new BadInputException(
+                    "The entry 'domain' in %s must be a line of at most %d characters."
+                            .formatted(file, ModelSpec.LONGEST_DOMAIN));
+        }
         if (!spec.id().equals(ForeignText.of(spec.id()))) {
             throw new BadInputException(
                     "The entry 'id' in %s must be a line of at most %d characters."

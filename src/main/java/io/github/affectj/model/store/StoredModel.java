@@ -16,8 +16,16 @@ public record StoredModel(Path folder, ModelSpec spec) {
     /** Name of the weights in a model folder. */
     public static final String WEIGHTS = "weights.safetensors";
 
+    /** Name of the statistics that tell what looks familiar to a model; older models have none. */
+    public static final String FAMILIARITY = "familiarity.safetensors";
+
     /** Name of the card in a model folder. */
     public static final String CARD = "MODEL_CARD.md";
+
+    /** The statistics that tell what looks familiar to it. */
+    public Path familiarity() {
+        return folder.resolve(FAMILIARITY);
+    }
 
     /** The weights. */
     public Path weights() {

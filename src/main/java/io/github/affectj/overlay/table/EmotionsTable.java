@@ -14,10 +14,11 @@ import java.util.List;
 
 /**
  * The table of a clip's results, one row a frame: {@code frame}, {@code time_s}, {@code
- * duration_s}, {@code label}, {@code confidence}, {@code p_<label>} for each label, and {@code
- * attention} for models with a temporal attention. Where a clip has several results, of models or
- * regions, all are in it, the current one first, with the columns {@code clip}, {@code model} and,
- * where there are regions, {@code region} before the others.
+ * duration_s}, {@code label}, {@code confidence}, {@code p_<label>} for each label, {@code
+ * attention} for models with a temporal attention, and {@code familiarity}, empty for models that
+ * do not tell it. Where a clip has several results, of models or regions, all are in it, the
+ * current one first, with the columns {@code clip}, {@code model} and, where there are regions,
+ * {@code region} before the others.
  *
  * <p>With a display it is a window named {@code Emotions}; one of another clip, or with labels that
  * were changed by hand, stays open under another name. Without a display ImageJ has a single table,
@@ -132,6 +133,11 @@ public final class EmotionsTable {
             if (result.hasTemporalAttention()) {
                 table.addValue("attention", frame.attention());
             }
+            if (result.hasFamiliarity()) {
+                table.addValue("familiarity", frame.familiarity());
+            } else {
+                table.addValue("familiarity", "");
+            }
         }
     }
 
@@ -145,6 +151,7 @@ public final class EmotionsTable {
             }
         }
         setDigits(table, "attention");
+        setDigits(table, "familiarity");
     }
 
     private static void setDigits(ResultsTable table, String column) {

@@ -23,6 +23,8 @@ import java.util.Map;
  * @param label of the clip as a whole
  * @param confidence probability of that
  * @param means mean probability over the frames, by label, in the order of the model
+ * @param familiarity of the clip as a whole; empty where the model does not tell it
+ * @param unfamiliar whether at least half of its frames look like nothing the model was trained on
  * @param duration in seconds
  * @param frames how many
  * @param streams what of the clip the model took
@@ -44,9 +46,11 @@ record ClipRecord(
         String label,
         String confidence,
         Map<String, String> means,
+        String familiarity,
+        boolean unfamiliar,
         String duration,
         int frames,
         String streams,
         String notes) {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 }

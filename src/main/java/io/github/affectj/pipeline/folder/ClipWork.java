@@ -221,6 +221,8 @@ final class ClipWork {
                 result.clipLabel(),
                 DelimitedTable.number(result.clipConfidence()),
                 FolderTables.means(result),
+                result.hasFamiliarity() ? DelimitedTable.number(result.clipFamiliarity()) : "",
+                result.isUnfamiliar(),
                 DelimitedTable.number(seconds),
                 result.frames().size(),
                 Optional.ofNullable(result.environment().get(EmotionTimeline.STREAMS)).orElse(""),

@@ -49,12 +49,15 @@ final class Codebook {
                             "",
                             ZERO_TO_ONE,
                             table);
-            case "familiarity" ->
+            case FolderTables.FAMILIARITY ->
                     row(
                             column,
-                            "share of held-out clips of the model's own kind that are at least as"
-                                    + " unusual to it; always empty for now, since no"
-                                    + " model has this measure yet",
+                            (clips
+                                            ? "median over the clip's frames of the share of"
+                                            : "share of")
+                                    + " held-out frames of the model's own kind that look at least"
+                                    + " as strange to it; below 0.05 it was trained on nothing like"
+                                    + " it; empty where the model can't tell",
                             "",
                             ZERO_TO_ONE,
                             table);

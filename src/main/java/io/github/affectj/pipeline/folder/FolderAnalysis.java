@@ -212,6 +212,13 @@ public final class FolderAnalysis {
                 problems.size(),
                 passedOver,
                 noted,
+                (int) records.values().stream().filter(ClipRecord::unfamiliar).count(),
+                records.values().stream()
+                        .filter(record -> record.familiarity().isEmpty())
+                        .map(ClipRecord::model)
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 models,
                 output);
     }

@@ -1,6 +1,8 @@
 package io.github.affectj.pipeline.folder;
 
 import io.github.affectj.base.Counts;
+import io.github.affectj.result.FamiliarityText;
+import io.github.affectj.result.FrameEmotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.SortedMap;
  *     further file of a clip that could not be written
  * @param passedOver how many files were no clips
  * @param noted of how many clips {@code clips.csv} has a note
+ * @param unfamiliar how many clips look, in at least half of their frames, like nothing that their
+ *     model was trained on
+ * @param untold ids of the models that can't tell how familiar frames are to them, sorted
  * @param models how many clips each model analysed, by its id
  * @param output the folder with the tables
  */
@@ -28,6 +33,8 @@ public record FolderReport(
         int errors,
         int passedOver,
         int noted,
+        int unfamiliar,
+        List<String> untold,
         SortedMap<String, Integer> models,
         Path output) {
 
@@ -66,6 +73,16 @@ public record FolderReport(
                             + Counts.word(again, " was", " were")
                             + " analysed again.");
         }
+        if (unfamiliar > 0) {
+            sentences.add(
+                    "At least half of the frames of %s look like nothing that the model was trained on: the column %s of %s is below %s."
+                            .formatted(
+                                    Counts.of(unfamiliar, "clip"),
+                                    FolderTables.FAMILIARITY,
+                                    FolderTables.CLIPS,
+                                    FrameEmotion.UNFAMILIAR));
+        }
+        untold.forEach(model -> sentences.add(FamiliarityText.unknown(model)));
         if (passedOver > 0) {
             sentences.add(
                     Counts.of(passedOver, "file")

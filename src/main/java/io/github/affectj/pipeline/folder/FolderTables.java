@@ -31,6 +31,8 @@ final class FolderTables {
     static final String ERRORS = "errors.csv";
     static final String CODEBOOK = "codebook.csv";
 
+    static final String FAMILIARITY = "familiarity";
+
     private static final String PROBABILITY = "p_";
     private static final int ROWS_TO_CANCEL = 1000;
 
@@ -119,6 +121,9 @@ final class FolderTables {
                 }
             }
         }
+        if (after.remove(FAMILIARITY)) {
+            after.add(FAMILIARITY); // the last of all, as of one model
+        }
         List<String> columns = new ArrayList<>(before);
         labels.forEach(label -> columns.add(PROBABILITY + label));
         columns.addAll(after);
@@ -154,7 +159,7 @@ final class FolderTables {
     private List<String> clipColumns() {
         List<String> columns = new ArrayList<>(List.of("clip", "model", "label", "confidence"));
         labels.forEach(label -> columns.add(Codebook.MEAN + label));
-        columns.addAll(List.of("familiarity", "duration_s", "frames", "streams", "notes"));
+        columns.addAll(List.of(FAMILIARITY, "duration_s", "frames", "streams", "notes"));
         return columns;
     }
 
@@ -167,7 +172,7 @@ final class FolderTables {
             row.add(record.label());
             row.add(record.confidence());
             labels.forEach(label -> row.add(record.means().getOrDefault(label, "")));
-            row.add(""); // familiarity: no model tells it yet
+            row.add(record.familiarity());
             row.add(record.duration());
             row.add(record.frames());
             row.add(record.streams());

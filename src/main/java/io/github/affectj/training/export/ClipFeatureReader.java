@@ -1,8 +1,6 @@
 package io.github.affectj.training.export;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.Modalities;
@@ -15,6 +13,7 @@ import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.scoring.PooledMaps;
 import io.github.affectj.training.data.FeatureFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -138,16 +137,8 @@ final class ClipFeatureReader {
     /** Maps (count, C, h, w) of some frames to their means (C) over the places. */
     private void pool(float[] pixels, int count, float[][] ofFrame, int first) {
         try (NDManager scope = predictor.manager().newSubManager()) {
-            NDArray maps = predictor.features(scope, pixels, count);
-            Shape s = maps.getShape();
-            float[] flat =
-                    maps.reshape(count, s.get(1), s.get(2) * s.get(3))
-                            .mean(new int[] {2})
-                            .toFloatArray();
-            int columns = flat.length / count;
-            for (int i = 0; i < count; i++) {
-                ofFrame[first + i] = Arrays.copyOfRange(flat, i * columns, (i + 1) * columns);
-            }
+            float[][] rows = PooledMaps.of(predictor.features(scope, pixels, count));
+            System.arraycopy(rows, 0, ofFrame, first, count);
         }
     }
 }

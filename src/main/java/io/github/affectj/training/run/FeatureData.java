@@ -4,6 +4,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.GivenFeatures;
 import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.familiarity.Familiarity;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.FeatureCheck;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Feature files, whose numbers go to the head as they are. */
 final class FeatureData implements RunData {
@@ -116,6 +118,16 @@ final class FeatureData implements RunData {
                 new StreamDropout(settings.hyper().number("drop", 0), settings.seed()),
                 chunk(predictor),
                 settings.dataset());
+    }
+
+    @Override
+    public Familiarity familiarity(
+            EmotionPredictor predictor,
+            List<Sample> train,
+            List<Sample> val,
+            Consumer<String> notes,
+            Progress progress) {
+        return Familiarity.NONE; // no clip is ever analysed by such a model
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.affectj.training.run;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.familiarity.Familiarity;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.ClipSource;
@@ -13,6 +14,7 @@ import io.github.affectj.training.report.SplitScorer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Clips of media, whose frames and sound are decoded. */
 final class MediaData implements RunData {
@@ -96,6 +98,17 @@ final class MediaData implements RunData {
     @Override
     public int chunk(EmotionPredictor predictor) {
         return ChunkSize.of(settings, predictor.network());
+    }
+
+    @Override
+    public Familiarity familiarity(
+            EmotionPredictor predictor,
+            List<Sample> train,
+            List<Sample> val,
+            Consumer<String> notes,
+            Progress progress) {
+        return new FamiliarityMaker(clips, predictor, settings.seed(), notes)
+                .make(train, val, progress);
     }
 
     @Override

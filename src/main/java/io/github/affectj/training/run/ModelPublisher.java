@@ -5,6 +5,8 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.familiarity.Familiarity;
+import io.github.affectj.model.familiarity.FamiliarityFile;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.NetworkCost;
 import io.github.affectj.model.store.ModelStore;
@@ -34,12 +36,14 @@ import java.util.function.UnaryOperator;
 final class ModelPublisher {
     private final TrainingSettings settings;
     private final RunFolder folder;
+    private final RunData data;
     private final SplitScorer scorer;
     private final Progress progress;
 
     ModelPublisher(
-            TrainingSettings settings, RunFolder folder, SplitScorer scorer, Progress progress) {
-        this.scorer = scorer;
+            TrainingSettings settings, RunFolder folder, RunData data, Progress progress) {
+        this.data = data;
+        this.scorer = data.scorer();
         this.settings = settings;
         this.folder = folder;
         this.progress = progress;
@@ -72,6 +76,7 @@ final class ModelPublisher {
         List<double[]> shownScores = List.of();
         double temperature;
         NetworkCost cost;
+        Familiarity familiarity;
         try (EmotionPredictor predictor =
                 EmotionPredictor.open(
                         new StoredModel(target, spec), DjlRuntime.device(settings.device()))) {
@@ -79,6 +84,13 @@ final class ModelPublisher {
             List<double[]> logits = scorer.score(predictor, val, progress, "Calibrating");
             temperature = Calibration.temperature(logits, Truth.of(val));
             report.put("temperature", temperature);
+            familiarity =
+                    data.familiarity(
+                            predictor,
+                            dataset.split("train"),
+                            val,
+                            listener::warning,
+                            progress);
             cost = NetworkCost.count(predictor);
             report.put("parameters", cost.parameters());
             report.put("multiply_adds_window", cost.multiplyAdds());
@@ -111,7 +123,10 @@ final class ModelPublisher {
                         hash(target),
                         settings.licence(),
                         training,
-                        summary(report));
+                        summary(report))
+                        .withOwnKind(
+                                FamiliarityFile.write(familiarity, target),
+                                Domain.of(settings, dataset));
         ModelStore.writeSpec(target, finished);
         SafeFiles.writeText(
                 target.resolve(StoredModel.CARD), ModelCard.text(finished, cost, dataset, report));

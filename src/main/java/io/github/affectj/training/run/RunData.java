@@ -2,6 +2,7 @@ package io.github.affectj.training.run;
 
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.familiarity.Familiarity;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.Sample;
@@ -9,6 +10,7 @@ import io.github.affectj.training.report.SplitScorer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a run trains on, clips of media or feature files: how it is checked, measured, passed and
@@ -49,6 +51,19 @@ interface RunData {
             List<Sample> train,
             List<Sample> val,
             Path folder,
+            Progress progress);
+
+    /**
+     * What is familiar to a trained model.
+     *
+     * @param predictor with the weights that are kept
+     * @param notes told why it can't be told
+     */
+    Familiarity familiarity(
+            EmotionPredictor predictor,
+            List<Sample> train,
+            List<Sample> val,
+            Consumer<String> notes,
             Progress progress);
 
     /** What scores the clips. */

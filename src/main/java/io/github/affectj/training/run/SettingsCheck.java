@@ -23,6 +23,7 @@ final class SettingsCheck {
                     "size=%d leaves maps of 1 x 1 for single frames one at a time, too little for batch normalisation; choose size=%d or more, or batch and chunk above 1."
                             .formatted(s.size(), LEAST_SIZE_ALONE));
         }
+        Domain.check(s.domain());
         HyperValues hyper = s.hyper();
         if (s.freeze() && !s.network().backbone(hyper).perFrame()) {
             throw new BadInputException(

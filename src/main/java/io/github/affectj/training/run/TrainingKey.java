@@ -73,6 +73,11 @@ public enum TrainingKey {
     /** SPDX expression for the model's description, or empty. */
     LICENCE(""),
     /**
+     * A sentence for people that says what the model is trained on; empty takes one made of the
+     * data set's name, labels and number of clips.
+     */
+    DOMAIN(""),
+    /**
      * The architecture's own hyper-parameters, {@code heads:4, mu:0.8}; what is not named has its
      * default, see {@link io.github.affectj.model.ModelArchitecture#hyperParameters}.
      */

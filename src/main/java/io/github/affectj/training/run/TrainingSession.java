@@ -159,7 +159,7 @@ public final class TrainingSession {
             }
         }
         Path best = checkpoint.best(state.bestEpoch());
-        return new ModelPublisher(settings, folder, data.scorer(), progress.part(0.97, 1))
+        return new ModelPublisher(settings, folder, data, progress.part(0.97, 1))
                 .publish(spec, best, dataset, state, dataHash, listener);
     }
 

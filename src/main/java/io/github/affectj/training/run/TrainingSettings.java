@@ -202,6 +202,11 @@ public final class TrainingSettings {
         return text(TrainingKey.LICENCE);
     }
 
+    /** {@link TrainingKey#DOMAIN}. */
+    public String domain() {
+        return text(TrainingKey.DOMAIN);
+    }
+
     /** {@link TrainingKey#OPTIONS}. */
     public String options() {
         return text(TrainingKey.OPTIONS);

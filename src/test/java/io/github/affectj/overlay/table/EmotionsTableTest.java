@@ -39,12 +39,22 @@ class EmotionsTableTest {
         ResultsTable table = EmotionsTable.create(SampleResults.plain(64, 64, 3));
         assertEquals(
                 "frame\ttime_s\tduration_s\tlabel\tconfidence\tp_happiness\tp_like\tp_surprise"
-                        + "\tp_sadness\tp_anger\tp_disgust\tp_fear",
+                        + "\tp_sadness\tp_anger\tp_disgust\tp_fear"
+                        + "\tfamiliarity",
                 table.getColumnHeadings());
         assertEquals(3, table.size());
         ResultsTable attending = EmotionsTable.create(SampleResults.withAttention(4));
-        assertTrue(attending.getColumnHeadings().endsWith("p_neutral\tattention"));
+        assertTrue(attending.getColumnHeadings().endsWith("p_neutral\tattention\tfamiliarity"));
         assertEquals(0.25, attending.getValue("attention", 0));
+    }
+
+    @Test
+    void familiarityIsEmptyWhereTheModelCannotTell() {
+        EmotionsTable.show(SampleResults.withFamiliarity(64, 64, 0.25, 0.02));
+        assertEquals("0.02", macro("return \"\" + getResult(\"familiarity\", 1);"));
+        EmotionsTable.show(SampleResults.plain(64, 64, 3));
+        assertEquals("", macro("return getResultString(\"familiarity\", 1);"));
+        assertEquals("NaN", macro("return \"\" + getResult(\"familiarity\", 1);"));
     }
 
     @Test

@@ -1,0 +1,74 @@
+package io.github.affectj.model.scoring;
+
+import ai.djl.ndarray.NDArray;
+import io.github.affectj.features.TimeSteps;
+import io.github.affectj.model.familiarity.Familiarity;
+import java.util.Arrays;
+
+/** Gathers how familiar the frames and the audio of a clip are, for each of its steps. */
+final class FamiliaritySums {
+    private final Familiarity familiarity;
+    private final TimeSteps steps;
+    private final double[] visual;
+    private final double[] audio;
+
+    /**
+     * @param familiarity of the model
+     */
+    FamiliaritySums(Familiarity familiarity, TimeSteps steps) {
+        this.familiarity = familiarity;
+        this.steps = steps;
+        visual = unknown(steps.frame(steps.size() - 1) + 1);
+        audio = unknown(steps.size());
+    }
+
+    private static double[] unknown(int size) {
+        double[] values = new double[size];
+        Arrays.fill(values, Double.NaN);
+        return values;
+    }
+
+    /**
+     * How familiar some frames are. Several threads may ask.
+     *
+     * @param maps of the frames, (count, C, h, w)
+     */
+    double[] ofFrames(NDArray maps) {
+        if (!familiarity.tellsVisual()) {
+            return unknown((int) maps.size(0));
+        }
+        return Arrays.stream(PooledMaps.of(maps)).mapToDouble(familiarity::visual).toArray();
+    }
+
+    /**
+     * Takes what was found of a frame.
+     *
+     * @param frame its place in the clip
+     * @param index its place among {@code some}
+     */
+    void addFrame(int frame, FrameMaps some, int index) {
+        visual[frame] = some.familiarity(index);
+    }
+
+    /** Takes the audio features of a step. */
+    void addAudio(int step, float[] features) {
+        if (step < audio.length) {
+            audio[step] = familiarity.audio(features);
+        }
+    }
+
+    /**
+     * The familiarity of each step. One in which the clip has nothing that the model takes, as
+     * behind the end of its audio, has that of the step before.
+     */
+    double[] ofSteps() {
+        double[] all = new double[steps.size()];
+        double last = Double.NaN;
+        for (int i = 0; i < all.length; i++) {
+            double own = Familiarity.joined(visual[steps.frame(i)], audio[i]);
+            last = Double.isNaN(own) ? last : own;
+            all[i] = last;
+        }
+        return all;
+    }
+}
