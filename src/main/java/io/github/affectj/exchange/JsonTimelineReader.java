@@ -42,14 +42,7 @@ final class JsonTimelineReader {
 
     /** Those of a frame but for its probabilities. */
     private static final Set<String> KEYS_OF_A_FRAME =
-            Set.of(
-                    "frame",
-                    "time_s",
-                    "duration_s",
-                    "label",
-                    "confidence",
-                    ATTENTION,
-                    FAMILIARITY);
+            Set.of("frame", "time_s", "duration_s", "label", "confidence", ATTENTION, FAMILIARITY);
 
     private static final int MOST_PIXELS = 1 << 16;
     private static final int MOST_UNKNOWN = 10;

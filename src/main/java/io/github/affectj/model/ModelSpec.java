@@ -22,8 +22,8 @@ import java.util.Map;
  * @param std per channel, divided by
  * @param temperature calibration: logits are divided by it before the softmax (Guo et al. 2017)
  * @param sha256 SHA-256 of {@code weights.safetensors}, lower-case hexadecimal
- * @param familiarity SHA-256 of {@code familiarity.safetensors}, which tells what looks familiar
- *     to the model; empty where it has none, as older models
+ * @param familiarity SHA-256 of {@code familiarity.safetensors}, which tells what looks familiar to
+ *     the model; empty where it has none, as older models
  * @param licence SPDX expression of the weights
  * @param domain what it was trained on, a sentence for people; empty for older models
  * @param training how it was trained: data, split, seed and so on, for people

@@ -1,7 +1,6 @@
 package io.github.affectj.overlay;
 
 import ij.ImagePlus;
-import ij.gui.Roi;
 import io.github.affectj.media.film.VideoWriter;
 import io.github.affectj.result.EmotionTimeline;
 import java.awt.Color;
@@ -49,10 +48,7 @@ public final class FilmFrames {
         this.layout = layout(result, frames);
         this.ownLabels =
                 layout.scale != 1 && frames.has(LabelOverlay.NAME)
-                        ? LabelStyle.fit(
-                                        layout.pictureWidth,
-                                        layout.pictureHeight,
-                                        result)
+                        ? LabelStyle.fit(layout.pictureWidth, layout.pictureHeight, result)
                                 .at(
                                         frames.places(),
                                         layout.pictureHeight,

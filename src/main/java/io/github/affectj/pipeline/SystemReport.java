@@ -22,28 +22,46 @@ public final class SystemReport {
      */
     public static List<String> lines(String host) {
         List<Path> roots = ModelStore.roots();
-        List<String> lines = new ArrayList<>(List.of(
-                "AffectJ " + Versions.affectj(),
-                "Host: " + host,
-                "Java: " + property("java.version") + " (" + property("java.vendor") + ")",
-                "System: " + property("os.name") + " " + property("os.arch") + ", " + processors(),
-                String.format(
-                        Locale.ROOT,
-                        "Memory for Java: %.0f of %.0f MiB in use",
-                        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory())
-                                / MIB,
-                        Runtime.getRuntime().maxMemory() / MIB),
-                "Engine: " + EngineInfo.engine() + ", DJL " + EngineInfo.djl(),
-                "PyTorch: " + EngineInfo.torch(),
-                "Graphics card: " + EngineInfo.card(),
-                "Device: " + device(),
-                "Self-test: " + EngineInfo.selfTest(AnalysisSettings.DEFAULT_DEVICE),
-                "Models: " + orNone(String.join(", ", ModelStore.ids())),
-                "Starts for trainings, which name no emotions: "
-                        + orNone(String.join(", ", ModelStore.starts())),
-                "Model folders: "
-                        + orNone(String.join(", ", roots.stream().map(Path::toString).toList())),
-                "Engine cache: " + EngineInfo.cache()));
+        List<String> lines =
+                new ArrayList<>(
+                        List.of(
+                                "AffectJ " + Versions.affectj(),
+                                "Host: " + host,
+                                "Java: "
+                                        + property("java.version")
+                                        + " ("
+                                        + property("java.vendor")
+                                        + ")",
+                                "System: "
+                                        + property("os.name")
+                                        + " "
+                                        + property("os.arch")
+                                        + ", "
+                                        + processors(),
+                                String.format(
+                                        Locale.ROOT,
+                                        "Memory for Java: %.0f of %.0f MiB in use",
+                                        (Runtime.getRuntime().totalMemory()
+                                                        - Runtime.getRuntime().freeMemory())
+                                                / MIB,
+                                        Runtime.getRuntime().maxMemory() / MIB),
+                                "Engine: " + EngineInfo.engine() + ", DJL " + EngineInfo.djl(),
+                                "PyTorch: " + EngineInfo.torch(),
+                                "Graphics card: " + EngineInfo.card(),
+                                "Device: " + device(),
+                                "Self-test: "
+                                        + EngineInfo.selfTest(AnalysisSettings.DEFAULT_DEVICE),
+                                "Models: " + orNone(String.join(", ", ModelStore.ids())),
+                                "Starts for trainings, which name no emotions: "
+                                        + orNone(String.join(", ", ModelStore.starts())),
+                                "Model folders: "
+                                        + orNone(
+                                                String.join(
+                                                        ", ",
+                                                        roots.stream()
+                                                                .map(Path::toString)
+                                                                .toList())),
+                                "Engine cache: " + EngineInfo.cache()));
         for (String id : ModelStore.ids()) {
             ModelStore.domain(id).ifPresent(domain -> lines.add("Model " + id + ": " + domain));
         }

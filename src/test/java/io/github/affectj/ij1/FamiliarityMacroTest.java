@@ -131,6 +131,7 @@ class FamiliarityMacroTest {
         int column = List.of(clips.get(0).split(",")).indexOf("familiarity");
         assertTrue(Double.parseDouble(clips.get(1).split(",")[column]) >= 0.05, clips.get(1));
         assertTrue(Double.parseDouble(clips.get(2).split(",")[column]) < 0.05, clips.get(2));
-        assertTrue(Files.readAllLines(output.resolve("frames.csv")).get(0).endsWith(",familiarity"));
+        assertTrue(
+                Files.readAllLines(output.resolve("frames.csv")).get(0).endsWith(",familiarity"));
     }
 }

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 
 /**
  * The {@link Familiarity} of a model on disk, beside its weights: a safetensors file of 32-bit
- * floats, for each stream its {@link FeatureSpread} and {@code held_out}, named {@code
- * visual.mean} and so on. The hash of the file stands in the model's spec.
+ * floats, for each stream its {@link FeatureSpread} and {@code held_out}, named {@code visual.mean}
+ * and so on. The hash of the file stands in the model's spec.
  */
 public final class FamiliarityFile {
     /** Bytes of a file; ours have about 300,000. */
@@ -105,8 +105,7 @@ public final class FamiliarityFile {
             requireOwn(file, model.spec().familiarity());
             Map<String, float[][]> tensors = tensors(file);
             Familiarity familiarity =
-                    new Familiarity(
-                            stream(tensors, VISUAL, visual), stream(tensors, AUDIO, audio));
+                    new Familiarity(stream(tensors, VISUAL, visual), stream(tensors, AUDIO, audio));
             if (!tensors.isEmpty()) {
                 throw new IOException(
                         "the tensor %s is none that the model has"
@@ -149,8 +148,7 @@ public final class FamiliarityFile {
                 float[] flat = entry.getValue().toType(DataType.FLOAT32, false).toFloatArray();
                 int columns = (int) shape.get(shape.dimension() - 1);
                 float[][] rows = new float[flat.length / columns][];
-                Arrays.setAll(
-                        rows, i -> Arrays.copyOfRange(flat, i * columns, (i + 1) * columns));
+                Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, i * columns, (i + 1) * columns));
                 tensors.put(entry.getKey(), rows);
             }
         } catch (BadInputException e) {

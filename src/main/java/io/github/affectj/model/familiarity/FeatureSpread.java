@@ -9,9 +9,9 @@ import java.util.List;
  * equal variances, all directions but those of greatest variance taken as one (the distance in and
  * from feature space of Moghaddam and Pentland 1997). Immutable.
  *
- * <p>Of a backbone's maps it is the pattern that counts, not how strong they are all together: a row
- * is taken as shares of its sum, and of these the roots (the distance of Hellinger), so that weak
- * features count too. Plain colours, whose maps are weak, would else lie in the midst of all.
+ * <p>Of a backbone's maps it is the pattern that counts, not how strong they are all together: a
+ * row is taken as shares of its sum, and of these the roots (the distance of Hellinger), so that
+ * weak features count too. Plain colours, whose maps are weak, would else lie in the midst of all.
  *
  * @param scale what each feature is divided by first, D values above 0; empty where the roots of
  *     shares are taken instead
@@ -21,8 +21,7 @@ import java.util.List;
  *     0 on its diagonal
  * @param rest variance along each direction that is not among the axes, above 0
  */
-record FeatureSpread(
-        float[] scale, float[] mean, float[][] axes, float[][] factor, float rest) {
+record FeatureSpread(float[] scale, float[] mean, float[][] axes, float[][] factor, float rest) {
     /** Below this a row has no pattern, and a variance is none. */
     private static final double TINY = 1e-12;
 

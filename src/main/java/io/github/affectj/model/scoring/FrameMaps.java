@@ -12,7 +12,8 @@ public final class FrameMaps {
 
     /**
      * @param maps (count, C, h, w)
-     * @param familiarity of each frame, NaN where the model does not tell it; null where nobody asks
+     * @param familiarity of each frame, NaN where the model does not tell it; null where nobody
+     *     asks
      */
     FrameMaps(NDArray maps, double[] familiarity) {
         this.maps = maps;

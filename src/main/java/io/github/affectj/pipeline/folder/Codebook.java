@@ -52,9 +52,7 @@ final class Codebook {
             case FolderTables.FAMILIARITY ->
                     row(
                             column,
-                            (clips
-                                            ? "median over the clip's frames of the share of"
-                                            : "share of")
+                            (clips ? "median over the clip's frames of the share of" : "share of")
                                     + " held-out frames of the model's own kind that look at least"
                                     + " as strange to it; below 0.05 it was trained on nothing like"
                                     + " it; empty where the model can't tell",

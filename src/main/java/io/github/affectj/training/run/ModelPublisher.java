@@ -40,8 +40,7 @@ final class ModelPublisher {
     private final SplitScorer scorer;
     private final Progress progress;
 
-    ModelPublisher(
-            TrainingSettings settings, RunFolder folder, RunData data, Progress progress) {
+    ModelPublisher(TrainingSettings settings, RunFolder folder, RunData data, Progress progress) {
         this.data = data;
         this.scorer = data.scorer();
         this.settings = settings;
@@ -86,11 +85,7 @@ final class ModelPublisher {
             report.put("temperature", temperature);
             familiarity =
                     data.familiarity(
-                            predictor,
-                            dataset.split("train"),
-                            val,
-                            listener::warning,
-                            progress);
+                            predictor, dataset.split("train"), val, listener::warning, progress);
             cost = NetworkCost.count(predictor);
             report.put("parameters", cost.parameters());
             report.put("multiply_adds_window", cost.multiplyAdds());
@@ -118,12 +113,12 @@ final class ModelPublisher {
         }
         ModelSpec finished =
                 spec.finished(
-                        folder.name(),
-                        temperature,
-                        hash(target),
-                        settings.licence(),
-                        training,
-                        summary(report))
+                                folder.name(),
+                                temperature,
+                                hash(target),
+                                settings.licence(),
+                                training,
+                                summary(report))
                         .withOwnKind(
                                 FamiliarityFile.write(familiarity, target),
                                 Domain.of(settings, dataset));

@@ -58,8 +58,7 @@ class FamiliarityFileTest {
     void whatIsReadSaysTheSame() {
         Familiarity written = both();
         Familiarity read =
-                FamiliarityFile.read(
-                        model(FamiliarityFile.write(written, folder)), VISUAL, AUDIO);
+                FamiliarityFile.read(model(FamiliarityFile.write(written, folder)), VISUAL, AUDIO);
         for (float[] row : rows(20, VISUAL, 5)) {
             assertEquals(written.visual(row), read.visual(row));
         }

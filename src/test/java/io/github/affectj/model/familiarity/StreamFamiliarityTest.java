@@ -47,8 +47,7 @@ class StreamFamiliarityTest {
         List<float[]> rows = gaussian(8030, 50, 2);
         StreamFamiliarity of =
                 StreamFamiliarity.ofMeasures(rows.subList(0, 30), rows.subList(30, 4030));
-        long unfamiliar =
-                rows.subList(4030, 8030).stream().filter(r -> of.share(r) < 0.05).count();
+        long unfamiliar = rows.subList(4030, 8030).stream().filter(r -> of.share(r) < 0.05).count();
         assertEquals(0.05, unfamiliar / 4000.0, 0.012);
     }
 

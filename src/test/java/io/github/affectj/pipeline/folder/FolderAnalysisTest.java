@@ -170,7 +170,9 @@ class FolderAnalysisTest {
                 assertTrue(row.get("meaning").contains("apostrophe"), row.get("meaning"));
             }
             if (row.get("column").equals("familiarity")) {
-                assertTrue(row.get("meaning").contains("empty where the model can't tell"), row.get("meaning"));
+                assertTrue(
+                        row.get("meaning").contains("empty where the model can't tell"),
+                        row.get("meaning"));
             }
         }
         List<String> there = new ArrayList<>();
