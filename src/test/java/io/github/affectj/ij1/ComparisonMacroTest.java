@@ -39,7 +39,7 @@ class ComparisonMacroTest {
     void leavesRunsTablesFiguresAndAPage() throws IOException {
         Macros.Outcome outcome =
                 compare(
-                        "architectures=[resnet18, resnet18-convgru(hidden:8)] frames=[1 2] seeds=1-2"
+                        "architectures=[demo-mean-colour, demo-mean-colour(gain:2)] frames=[1 2] seeds=1-2"
                                 + " epochs=1 batch=8 size=32 device=cpu augment=none lr=0.001");
         assertNull(outcome.error());
         assertFalse(outcome.aborted());
@@ -62,7 +62,7 @@ class ComparisonMacroTest {
             assertTrue(ImageIO.read(png.toFile()).getWidth() > 200, figure);
             assertTrue(Files.size(made.resolve("figures").resolve(figure + ".csv")) > 0, figure);
         }
-        Path run = made.resolve("runs").resolve("03-resnet18-convgru-f1-seed2");
+        Path run = made.resolve("runs").resolve("03-demo-mean-colour-f1-seed2");
         for (String file : List.of("config.json", "curves.png", "confusion.png", "report.json")) {
             assertTrue(Files.isRegularFile(run.resolve(file)), file);
         }

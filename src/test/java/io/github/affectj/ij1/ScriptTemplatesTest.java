@@ -123,7 +123,7 @@ class ScriptTemplatesTest {
                 }
             }
         }
-        run("Train_Model." + ending, set, "epochs=1 size=64 augment=none");
+        run("Train_Model." + ending, set, "epochs=1 size=32 augment=none");
         assertTrue(Files.isRegularFile(folder.resolve("my set-model/model/weights.safetensors")));
     }
 

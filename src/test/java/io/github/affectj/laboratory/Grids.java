@@ -25,9 +25,9 @@ public final class Grids {
                 .with(TrainingKey.PATIENCE, 0);
     }
 
-    /** Two systems with two seeds at 32 px on the miniature set. */
+    /** A ResNet18 and the smallest network, with two seeds each, at 32 px on the miniature set. */
     static ComparisonSettings two(Path output) {
-        return of(TINY, output, "resnet18, resnet18-convgru(hidden:8)", "2", "1-2");
+        return of(TINY, output, "resnet18, demo-mean-colour(gain:2)", "2", "1-2");
     }
 
     static ComparisonSettings of(

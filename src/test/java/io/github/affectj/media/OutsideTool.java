@@ -9,10 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs that tests compare with. Without one a test is skipped aloud, but fails in CI. */
 public final class OutsideTool {
+    /** What was found, by its banner: to ask a program takes as long as many a task for it. */
+    private static final Map<String, Optional<OutsideTool>> FOUND = new ConcurrentHashMap<>();
+
     private final String command;
 
     private OutsideTool(String command) {
@@ -44,11 +51,16 @@ public final class OutsideTool {
     }
 
     private static OutsideTool find(String banner, List<String> question, String... commands) {
-        for (String command : commands) {
-            OutsideTool tool = new OutsideTool(command);
-            if (tool.says(question, banner)) {
-                return tool;
-            }
+        Optional<OutsideTool> found =
+                FOUND.computeIfAbsent(
+                        banner,
+                        b ->
+                                Stream.of(commands)
+                                        .map(OutsideTool::new)
+                                        .filter(tool -> tool.says(question, b))
+                                        .findFirst());
+        if (found.isPresent()) {
+            return found.get();
         }
         String message = banner + " is not installed: nothing to compare with";
         if ("true".equals(System.getenv("CI"))) {

@@ -49,6 +49,16 @@ public final class Runs {
         return of(TINY, output, epochs, "", resume, false, false);
     }
 
+    /** An epoch of the smallest network, for what does not depend on the network. */
+    static TrainingSettings smallest(Path output) {
+        return smallest(tiny(output, 1, false));
+    }
+
+    /** The same settings for the smallest network. */
+    static TrainingSettings smallest(TrainingSettings settings) {
+        return settings.with(ARCHITECTURE, "demo-mean-colour").with(OPTIONS, "");
+    }
+
     static TrainingSettings of(
             Path dataset,
             Path output,

@@ -1,5 +1,7 @@
 package io.github.affectj.training.run;
 
+import static io.github.affectj.training.run.TrainingKey.EPOCHS;
+import static io.github.affectj.training.run.TrainingKey.RESUME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,7 +26,7 @@ class TrainingResumeTest {
     void aKilledRunGoesOnToTheSameWeightsAsAnUnbrokenOne() throws Exception {
         Path whole = temp.resolve("a").resolve("run");
         Path broken = temp.resolve("b").resolve("run");
-        Runs.train(Runs.tiny(whole, 4, false));
+        Runs.train(Runs.tiny(whole, 3, false));
         Process child =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +34,7 @@ class TrainingResumeTest {
                                 System.getProperty("java.class.path"),
                                 Runs.class.getName(),
                                 broken.toString(),
-                                "4")
+                                "3")
                         .redirectErrorStream(true)
                         .redirectOutput(temp.resolve("child.log").toFile())
                         .start();
@@ -45,28 +47,31 @@ class TrainingResumeTest {
         assertTrue(child.waitFor(1, TimeUnit.MINUTES));
         assertTrue(Files.exists(state), Files.readString(temp.resolve("child.log")));
         int epoch = Runs.epoch(state);
-        assertTrue(epoch < 4, "the run was over before it could be killed");
-        Runs.train(Runs.tiny(broken, 4, true));
+        assertTrue(epoch < 3, "the run was over before it could be killed");
+        Runs.train(Runs.tiny(broken, 3, true));
         assertEquals(Runs.weights(whole), Runs.weights(broken));
     }
 
     @Test
     void aResumedRunNeedsTheSameSettings() {
         Path run = temp.resolve("run");
-        Runs.train(Runs.tiny(run, 1, false));
-        Runs.complains(Runs.tiny(run, 2, true), "resume=true", "epochs was 1 and is now 2");
+        Runs.train(Runs.smallest(run));
+        Runs.complains(
+                Runs.smallest(run).with(EPOCHS, 2).with(RESUME, true),
+                "resume=true",
+                "epochs was 1 and is now 2");
     }
 
     @Test
     void aRelabelledSetIsAnother() throws IOException {
         Path run = temp.resolve("run");
-        Runs.train(Runs.tiny(run, 1, false));
+        Runs.train(Runs.smallest(run));
         Path set = Runs.copyOfTheSet(temp);
         Path manifest = set.resolve(ClipDataset.MANIFEST);
         Files.writeString(
                 manifest, Files.readString(manifest).replaceAll(",happiness,", ",hapless,"));
         Runs.complains(
-                Runs.of(set, run, 1, "", true, false, false),
+                Runs.smallest(Runs.of(set, run, 1, "", true, false, false)),
                 "resume=true",
                 "labels was",
                 "hapless");
@@ -77,7 +82,7 @@ class TrainingResumeTest {
         List<String> told = new ArrayList<>();
         Path run = temp.resolve("run");
         TrainingSession.run(
-                Runs.tiny(run, 1, true),
+                Runs.smallest(run).with(RESUME, true),
                 Progress.NONE,
                 new TrainingListener() {
                     @Override
@@ -94,12 +99,12 @@ class TrainingResumeTest {
     void twoRunsCannotShareAFolder() throws IOException {
         Path run = Files.createDirectories(temp.resolve("run"));
         try (RunLock other = RunLock.take(run)) {
-            Runs.complains(Runs.tiny(run, 1, false), "output=", "in use by another");
+            Runs.complains(Runs.smallest(run), "output=", "in use by another");
             assertFalse(Files.exists(run.resolve("config.json")));
         }
         // What a killed run leaves behind.
         Files.writeString(run.resolve(RunLock.FILE), "");
-        Runs.train(Runs.tiny(run, 1, false));
+        Runs.train(Runs.smallest(run));
         assertFalse(Files.exists(run.resolve(RunLock.FILE)));
     }
 
@@ -107,12 +112,13 @@ class TrainingResumeTest {
     @Test
     void aResumedRunWritesTableAndCurvesOfAllFinishedEpochs() throws IOException {
         Path run = temp.resolve("run");
-        Runs.train(Runs.tiny(run, 2, false));
+        TrainingSettings settings = Runs.smallest(run).with(EPOCHS, 2);
+        Runs.train(settings);
         String table = Files.readString(run.resolve("metrics.csv"));
         Files.delete(run.resolve("metrics.csv"));
         List<Integer> drawn = new ArrayList<>();
         TrainingSession.run(
-                Runs.tiny(run, 2, true),
+                settings.with(RESUME, true),
                 Progress.NONE,
                 new TrainingListener() {
                     @Override
@@ -126,23 +132,20 @@ class TrainingResumeTest {
 
     @Test
     void takesAwayTheStoredMapsOfAKilledRun() throws IOException {
-        Path first = temp.resolve("first");
-        Runs.train(Runs.tiny(first, 1, false));
-        Path second = Files.createDirectories(temp.resolve("second"));
-        Path left = Files.writeString(second.resolve(".affectj-maps-123.f16"), "gigabytes");
-        String init = first.resolve("model").toString();
-        Runs.train(Runs.of(Runs.TINY, second, 1, init, false, true, false));
+        Path run = Files.createDirectories(temp.resolve("run"));
+        Path left = Files.writeString(run.resolve(".affectj-maps-123.f16"), "gigabytes");
+        Runs.train(Runs.of(Runs.TINY, run, 1, "gif7-resnet18-convgru", false, true, false));
         assertFalse(Files.exists(left));
     }
 
     @Test
     void aDamagedCheckpointIsNamed() throws IOException {
         Path run = temp.resolve("run");
-        Runs.train(Runs.tiny(run, 1, false));
+        Runs.train(Runs.smallest(run));
         Path state = run.resolve("checkpoint").resolve("state.json");
         for (String text : new String[] {"", "null", "{}", "[]", "{\"epoch\": 1"}) {
             Files.writeString(state, text);
-            Runs.complains(Runs.tiny(run, 1, true), "state.json", "damaged");
+            Runs.complains(Runs.smallest(run).with(RESUME, true), "state.json", "damaged");
         }
     }
 }
