@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import net.imagej.patcher.LegacyInjector;
 
 /**
@@ -20,6 +22,9 @@ public final class Launcher {
     static final int FAILED = 1;
     static final int WRONG_USE = 2;
 
+    /** Kept, since a logger that nobody keeps forgets its level. */
+    private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
     private Launcher() {}
 
     /**
@@ -28,6 +33,8 @@ public final class Launcher {
      * @param args {@code [--headless] [-macro FILE [ARG]]}
      */
     public static void main(String[] args) {
+        // Java tells on standard error that it made the folder of a user's preferences.
+        PREFERENCES.setLevel(Level.WARNING);
         List<String> rest = new ArrayList<>(List.of(args));
         boolean headless = rest.remove("--headless");
         boolean macro = !rest.isEmpty() && rest.get(0).equals("-macro");

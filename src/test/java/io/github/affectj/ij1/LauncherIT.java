@@ -26,6 +26,11 @@ class LauncherIT {
     @Test
     void aMacroPrintsAndSavesWithoutADisplay() throws Exception {
         String tiff = folder.resolve("s.tif").toString();
+        // A user who never had preferences of Java is told of none either.
+        Map<String, String> environment =
+                Map.of(
+                        "AFFECTJ_JAVA_OPTS",
+                        "-Djava.util.prefs.userRoot=" + folder.resolve("new-user"));
         Ended ended =
                 runMacro(
                         """
@@ -41,12 +46,14 @@ class LauncherIT {
                         run("AffectJ System Report");
                         """
                                 .formatted(tiff),
-                        "an argument");
+                        "an argument",
+                        environment);
         assertEquals("", ended.err.replaceFirst("^affectj: the first recognition .*\n", ""));
         assertEquals(0, ended.status);
         assertTrue(ended.out.startsWith("an argument\n3 u 3\nAffectJ "), ended.out);
         assertTrue(ended.out.contains("Engine: PyTorch"), ended.out);
         assertTrue(Files.exists(Path.of(tiff)));
+        assertTrue(Files.exists(folder.resolve("new-user")));
     }
 
     @ParameterizedTest
@@ -228,9 +235,20 @@ class LauncherIT {
     }
 
     private Ended runMacro(String text, String argument) throws Exception {
+        return runMacro(text, argument, Map.of());
+    }
+
+    private Ended runMacro(String text, String argument, Map<String, String> environment)
+            throws Exception {
         Path macro = folder.resolve("macro.ijm");
         Files.writeString(macro, text);
-        return run("--headless", "-macro", macro.toString(), argument);
+        return run(
+                "scripts/affectj",
+                environment,
+                "--headless",
+                "-macro",
+                macro.toString(),
+                argument);
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
