@@ -89,7 +89,7 @@ public final class Runs {
 
     /** Long enough, and without variants, to know the 21 training clips by heart. */
     static TrainingSettings learning(Path output) {
-        return stills(output, 12, 7);
+        return stills(output, 8, 7);
     }
 
     /** An epoch on single frames in batches that leave one of the 21 training clips over. */
