@@ -243,12 +243,7 @@ class LauncherIT {
         Path macro = folder.resolve("macro.ijm");
         Files.writeString(macro, text);
         return run(
-                "scripts/affectj",
-                environment,
-                "--headless",
-                "-macro",
-                macro.toString(),
-                argument);
+                "scripts/affectj", environment, "--headless", "-macro", macro.toString(), argument);
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {

@@ -206,8 +206,7 @@ class TrainingSessionTest {
                         return false;
                     }
                 };
-        TrainingSession.run(
-                Runs.smallest(temp.resolve("run")), progress, TrainingListener.NONE);
+        TrainingSession.run(Runs.smallest(temp.resolve("run")), progress, TrainingListener.NONE);
         List<String> steps =
                 told.stream()
                         .filter(m -> m.startsWith("Epoch"))
