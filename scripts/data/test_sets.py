@@ -382,6 +382,41 @@ class Builds(ScriptTest):
         self.assertIn("no voices of the class neutral in the split train", done.stderr)
         self.assertFalse(os.path.exists(third))
 
+    def test_few_faces_are_drawn_of_those_to_train_with(self):
+        sad = (1, 0, 0, 9, 0, 0, 0, 0, 0, 0)
+        train = [(f"t{i}.png", photograph(i), sad if i % 2 else self.HAPPY) for i in range(40)]
+        train.append(("again.png", photograph(0, brighter=20), self.HAPPY))
+        train.append(("torn.png", photograph(90), self.SAD))
+        valid = [(f"v{i}.png", photograph(100 + i), self.HAPPY) for i in range(9)]
+        faces = os.path.join(self.folder, "faces")
+        self.assertEqual(0, run("build_faces.py", self.faces({"train": train, "valid": valid}), faces).returncode)
+        wanted = ["--train", "8", "--val", "4", "--test", "12"]
+        drawn = {}
+        for seed in ("1", "2"):
+            self.out = os.path.join(self.folder, "few" + seed)
+            done = run("few_faces.py", faces, self.out, *wanted, "--seed", seed)
+            self.assertEqual(0, done.returncode, done.stderr)
+            rows = self.manifest()
+            for split, count in (("train", 8), ("val", 4), ("test", 12)):
+                some = [row for row in rows if row["split"] == split]
+                labels = [row["label"] for row in some]
+                self.assertEqual([count // 2] * 2, [labels.count(v) for v in ("happiness", "sadness")])
+                drawn[split + seed] = {row["group"] for row in some}
+            self.assertTrue(all(os.path.exists(os.path.join(self.out, r["path"])) for r in rows))
+            names = {row["group"] for row in rows}
+            self.assertFalse(names & {"torn", *(f"v{i}" for i in range(9))}, "disputed or of valid")
+            twins = {"t0", "again"}
+            if twins & (names - drawn["train" + seed]):
+                self.assertFalse(twins & drawn["train" + seed], "looks like one to score")
+        self.assertEqual(drawn["test1"], drawn["test2"])
+        self.assertEqual(drawn["val1"], drawn["val2"])
+        self.assertNotEqual(drawn["train1"], drawn["train2"])
+        done = run("few_faces.py", faces, self.out + "x", "--train", "900")
+        self.assertIn("is too many", done.stderr)
+        done = run("few_faces.py", self.folder, self.out + "x")
+        self.assertIn("holds no set of faces", done.stderr)
+        self.assertFalse(os.path.exists(self.out + "x"))
+
 
 if __name__ == "__main__":
     main("Sets", Builds)
