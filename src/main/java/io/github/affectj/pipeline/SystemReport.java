@@ -65,6 +65,9 @@ public final class SystemReport {
         for (String id : ModelStore.ids()) {
             ModelStore.domain(id).ifPresent(domain -> lines.add("Model " + id + ": " + domain));
         }
+        for (String id : ModelStore.starts()) {
+            ModelStore.domain(id).ifPresent(domain -> lines.add("Start " + id + ": " + domain));
+        }
         return lines;
     }
 

@@ -139,10 +139,10 @@ public final class ModelStore {
                 + "the path of a folder with a model.json";
     }
 
-    /** What an installed model was trained on; empty where it does not tell it. */
+    /** What an installed model or start was trained on; empty where it does not tell it. */
     public static Optional<String> domain(String id) {
         try {
-            return Optional.of(describe(id).spec().domain()).filter(d -> !d.isEmpty());
+            return Optional.of(described(id, List.of()).spec().domain()).filter(d -> !d.isEmpty());
         } catch (BadInputException e) {
             // A damaged description is told of when the model is used.
             return Optional.empty();
