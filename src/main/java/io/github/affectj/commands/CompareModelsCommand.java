@@ -53,7 +53,8 @@ public final class CompareModelsCommand extends ComparisonInputs {
         EngineNotice.tell(progress);
         ComparisonSettings settings =
                 new ComparisonSettings(
-                        settings(Set.of(TrainingKey.FRAMES)).forJob(job),
+                        settings(Set.of(TrainingKey.FRAMES)),
+                        job,
                         architectures,
                         frames,
                         seeds,

@@ -18,7 +18,7 @@ abstract class ComparisonInputs extends MoreTrainingInputs {
     @Parameter(
             label = "Architectures",
             description =
-                    "What is compared, with commas between; options in parentheses, such as av-fusion(method:lstm).",
+                    "What is compared, with commas between; options and settings of its own in parentheses, such as av-fusion(method:lstm, lr:0.001).",
             persist = false)
     String architectures = ComparisonSettings.DEFAULT_ARCHITECTURES;
 

@@ -27,14 +27,20 @@ public record HyperValues(Map<String, Object> map) {
      * @throws BadInputException if an option is unknown, given twice or out of range
      */
     public static HyperValues ofOptions(ModelArchitecture architecture, String text) {
-        Map<String, String> given = options(text);
-        List<HyperParameter> settable =
-                architecture.hyperParameters().stream().filter(HyperParameter::isSettable).toList();
+        return ofOptions(architecture, options(text));
+    }
+
+    /**
+     * As above.
+     *
+     * @param given texts of values by name
+     */
+    public static HyperValues ofOptions(ModelArchitecture architecture, Map<String, String> given) {
         for (String name : given.keySet()) {
-            if (settable.stream().noneMatch(p -> p.name().equals(name))) {
+            if (!isOption(architecture, name)) {
                 throw new BadInputException(
                         "there is no option \"%s\" of the architecture %s; %s."
-                                .formatted(name, architecture.key(), listed(settable)));
+                                .formatted(name, architecture.key(), allowed(architecture)));
             }
         }
         Map<String, Object> values = new LinkedHashMap<>();
@@ -47,7 +53,18 @@ public record HyperValues(Map<String, Object> map) {
         return all;
     }
 
-    private static String listed(List<HyperParameter> settable) {
+    private static List<HyperParameter> settable(ModelArchitecture architecture) {
+        return architecture.hyperParameters().stream().filter(HyperParameter::isSettable).toList();
+    }
+
+    /** Whether an architecture has an option of that name. */
+    public static boolean isOption(ModelArchitecture architecture, String name) {
+        return settable(architecture).stream().anyMatch(p -> p.name().equals(name));
+    }
+
+    /** The options of an architecture in words: {@code it takes heads (a whole number ...)}. */
+    public static String allowed(ModelArchitecture architecture) {
+        List<HyperParameter> settable = settable(architecture);
         return settable.isEmpty()
                 ? "it takes none"
                 : "it takes "
@@ -56,8 +73,12 @@ public record HyperValues(Map<String, Object> map) {
                                 .collect(Collectors.joining(", "));
     }
 
-    /** The entries of such a text, not checked against anything. */
-    static Map<String, String> options(String text) {
+    /**
+     * The entries of such a text, not checked against anything.
+     *
+     * @throws BadInputException if one has another form, or is given twice
+     */
+    public static Map<String, String> options(String text) {
         Map<String, String> options = new LinkedHashMap<>();
         for (String entry : text.split(",", -1)) {
             if (entry.isBlank()) {
@@ -66,8 +87,8 @@ public record HyperValues(Map<String, Object> map) {
             int colon = entry.indexOf(':');
             if (colon < 1) {
                 throw new BadInputException(
-                        "the key \"options\" needs entries like heads:4 with commas between them,"
-                                + " not \"%s\".".formatted(entry.strip()));
+                        "the option \"%s\" needs the form name:value, like heads:4; commas stand between options."
+                                .formatted(entry.strip()));
             }
             String name = entry.substring(0, colon).strip();
             if (options.put(name, entry.substring(colon + 1).strip()) != null) {
@@ -159,8 +180,7 @@ public record HyperValues(Map<String, Object> map) {
 
     /** Those that can be set, as the key {@code options} takes them: {@code heads:4, mu:0.8}. */
     public String text(ModelArchitecture architecture) {
-        return architecture.hyperParameters().stream()
-                .filter(HyperParameter::isSettable)
+        return settable(architecture).stream()
                 .map(p -> p.name() + ":" + map.get(p.name()))
                 .collect(Collectors.joining(", "));
     }

@@ -81,6 +81,7 @@ class ComparisonMacroTest {
                     architectures=[resnet18(a:1)]          | there is no option "a"
                     architectures=[resnet18-convgru(hidden)] | "hidden" needs the form name:value
                     architectures=[resnet18, resnet18]     | is there twice
+                    architectures=[resnet18(lr:11)]        | architectures: resnet18: lr=11 is out of range
                     architectures=[,]                      | architectures names none
                     frames=some                            | frames=some is not a list of whole numbers
                     frames=4097                            | allowed are 0 to 4096

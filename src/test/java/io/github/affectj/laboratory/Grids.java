@@ -34,6 +34,7 @@ public final class Grids {
             Path dataset, Path output, String architectures, String frames, String seeds) {
         return new ComparisonSettings(
                 training(dataset, output),
+                TrainingSettings.FULL,
                 architectures,
                 frames,
                 seeds,

@@ -16,6 +16,7 @@ import io.github.affectj.training.data.FeatureStore;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.run.RunLock;
 import io.github.affectj.training.run.TrainingKey;
+import io.github.affectj.training.run.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +128,7 @@ class ModelComparisonTest {
                         .redirectOutput(temp.resolve("child.log").toFile())
                         .start();
         Path state = third.resolve("checkpoint").resolve("state.json");
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(9);
         while (!Files.exists(state) && child.isAlive() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
@@ -173,6 +174,7 @@ class ModelComparisonTest {
         ComparisonSettings settings =
                 new ComparisonSettings(
                         Grids.training(Grids.TINY, grid).with(TrainingKey.EPOCHS, 1),
+                        TrainingSettings.FULL,
                         "gru-attention-sound, resnet18",
                         "2",
                         "4",
@@ -204,6 +206,7 @@ class ModelComparisonTest {
         ComparisonSettings settings =
                 new ComparisonSettings(
                         Grids.training(Grids.TINY, grid).with(TrainingKey.EPOCHS, 1),
+                        TrainingSettings.FULL,
                         "resnet18",
                         "1",
                         "3",
@@ -245,6 +248,7 @@ class ModelComparisonTest {
         complains(
                 new ComparisonSettings(
                         Grids.training(grid.resolve("dataset"), temp.resolve("other")),
+                        TrainingSettings.FULL,
                         "resnet18",
                         "1",
                         "3",
@@ -266,7 +270,7 @@ class ModelComparisonTest {
                         set,
                         grid,
                         "av-fusion(hidden:8, heads:2, units:8),"
-                                + " av-fusion(hidden:8, method:bpnn)",
+                                + " av-fusion(hidden:8, method:bpnn, lr:0.02)",
                         "0",
                         "1"));
         List<CSVRecord> rows = rows(grid.resolve("comparison.csv"));
@@ -282,6 +286,12 @@ class ModelComparisonTest {
             String model = grid.resolve("runs").resolve(row.get("run")).resolve("model").toString();
             assertEquals(longest, ModelStore.find(model).spec().frames());
         }
+        Path second = grid.resolve("runs").resolve(rows.get(1).get("run"));
+        assertTrue(Files.readString(second.resolve("config.json")).contains("\"lr\": \"0.02\""));
+        String common = Files.readString(grid.resolve("tables").resolve("table1_settings.csv"));
+        assertTrue(common.contains("with lr:0.02 of the longest clip"), common);
+        assertTrue(common.contains("lr,0.001"), common);
+        assertTrue(Files.readString(grid.resolve("grid.json")).contains("lr:0.02"));
         assertEquals(2, rows(grid.resolve("summary.csv")).size());
         assertTrue(Files.exists(grid.resolve("report.html")));
     }

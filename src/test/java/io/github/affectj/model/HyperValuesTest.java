@@ -53,7 +53,7 @@ class HyperValuesTest {
                 "mu:NaN|the option \"mu\" needs a number from 0 to 1, not \"NaN\".",
                 "cepstrum:yes|the option \"cepstrum\" needs true or false, not \"yes\".",
                 "heads:2, heads:4|the option \"heads\" is given twice.",
-                "heads|needs entries like heads:4 with commas between them, not \"heads\".",
+                "heads|the option \"heads\" needs the form name:value, like heads:4; commas stand between options.",
                 "layers:2|there is no option \"layers\" of the architecture av-fusion; it takes"
                         + " method (one of gru, lstm, bpnn), modality",
                 "method:rnn|the option \"method\" needs one of gru, lstm, bpnn, not \"rnn\".",

@@ -2,10 +2,13 @@ package io.github.affectj.laboratory.grid;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.model.Architectures;
-import io.github.affectj.model.HyperParameter;
 import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelArchitecture;
+import io.github.affectj.training.run.TrainingKey;
+import io.github.affectj.training.run.TrainingSettings;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +17,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Architectures as a user lists them, with commas between them and each with options of its own if
- * need be: {@code resnet18-convgru, av-fusion(method:lstm, attention:false)}.
+ * Architectures as a user lists them, with commas between them and each with options of its own, or
+ * settings of its training, if need be: {@code resnet18-convgru, av-fusion(method:lstm, lr:0.001)}.
  */
 final class ArchitectureList {
     private static final String FORM =
             "; write them like resnet18-convgru, av-fusion(method:lstm, attention:false).";
 
-    /** An architecture of the list and its own options. */
-    private record Entry(String key, String options) {}
+    /**
+     * An architecture of the list and what stands in parentheses behind it.
+     *
+     * @param given texts of values by name
+     */
+    private record Entry(String key, Map<String, String> given) {}
 
     private ArchitectureList() {}
 
@@ -30,41 +37,55 @@ final class ArchitectureList {
      * The systems of a list, each with every length of windows.
      *
      * @param text the list
-     * @param shared options that every architecture that has them shall take, unless it names them
-     *     itself
+     * @param shared what all trainings have in common; its options are for every architecture that
+     *     has them, and all of it but for what a system has of its own
+     * @param job size of the job, see {@link TrainingSettings#forJob}
      * @param frames lengths of windows; 0 is the architecture's own, or that of the longest
      *     training clip
      * @param features whether the set holds feature files, where 0 is that of the longest clip
-     * @throws BadInputException if an architecture or option is unknown, or a system is there twice
+     * @throws BadInputException if an architecture, option or setting is unknown, or a system is
+     *     there twice
      */
     static List<ComparedSystem> systems(
-            String text, String shared, List<Long> frames, boolean features) {
+            String text, TrainingSettings shared, String job, List<Long> frames, boolean features) {
         List<Entry> entries = entries(text);
-        Map<String, String> options = options(shared);
+        Map<String, String> options = HyperValues.options(shared.options());
         requireTaken(options.keySet(), entries);
         List<ComparedSystem> systems = new ArrayList<>();
-        Set<String> seen = new TreeSet<>();
+        Set<List<Object>> seen = new HashSet<>();
         for (Entry entry : entries) {
             ModelArchitecture architecture = Architectures.get(entry.key());
-            String all = merged(architecture, entry.options(), options);
-            String full = HyperValues.ofOptions(architecture, all).text(architecture);
-            Set<Integer> own = new TreeSet<>();
+            OwnSettings own = OwnSettings.of(architecture, entry.given());
+            String full =
+                    HyperValues.ofOptions(architecture, merged(architecture, own, options))
+                            .text(architecture);
+            TrainingSettings training = shared;
+            for (Map.Entry<TrainingKey, Object> e : own.training().entrySet()) {
+                training = training.with(e.getKey(), e.getValue());
+            }
+            training = training.forJob(job);
+            Map<TrainingKey, Object> settings = new EnumMap<>(TrainingKey.class);
+            for (TrainingKey key : own.training().keySet()) {
+                settings.put(key, training.get(key));
+            }
+            Set<Integer> lengths = new TreeSet<>();
             for (long f : frames) {
                 int length = f > 0 || features ? (int) f : architecture.windowing().length();
-                if (!own.add(length)) {
+                if (!lengths.add(length)) {
                     continue; // 0 and the architecture's own length are the same
                 }
-                if (!seen.add(entry.key() + "|" + full + "|" + length)) {
+                if (!seen.add(List.of(entry.key(), full, training, length))) {
                     throw new BadInputException(
-                            "architectures: %s is there twice with the same options (%s)."
+                            "architectures: %s is there twice with the same options (%s) and settings."
                                     .formatted(entry.key(), full.isEmpty() ? "none" : full));
                 }
                 systems.add(
                         new ComparedSystem(
                                 systems.size() + 1,
                                 entry.key(),
-                                entry.options(),
+                                written(entry.given()),
                                 full,
+                                settings,
                                 length,
                                 frames.size() > 1));
             }
@@ -105,44 +126,27 @@ final class ArchitectureList {
     private static Entry entry(String text, String one) {
         int open = one.indexOf('(');
         if (open < 0) {
-            return new Entry(one, "");
+            return new Entry(one, Map.of());
         }
         if (!one.endsWith(")") || open == 0) {
             throw new BadInputException(
                     "architectures=%s: \"%s\" can't be read%s".formatted(text, one, FORM));
         }
-        String options = one.substring(open + 1, one.length() - 1);
         return new Entry(
                 one.substring(0, open).strip(),
-                options(options).entrySet().stream()
-                        .map(e -> e.getKey() + ":" + e.getValue())
-                        .collect(Collectors.joining(", ")));
+                HyperValues.options(one.substring(open + 1, one.length() - 1)));
     }
 
-    /** Entries by name; those that are no entries are left to the architecture to complain of. */
-    private static Map<String, String> options(String text) {
-        Map<String, String> options = new LinkedHashMap<>();
-        for (String entry : text.split(",", -1)) {
-            if (!entry.isBlank()) {
-                int colon = entry.indexOf(':');
-                if (colon < 1) {
-                    throw new BadInputException(
-                            "the option \"%s\" needs the form name:value, like heads:4."
-                                    .formatted(entry.strip()));
-                }
-                String name = entry.substring(0, colon).strip();
-                if (options.put(name, entry.substring(colon + 1).strip()) != null) {
-                    throw new BadInputException(
-                            "the option \"%s\" is given twice.".formatted(name));
-                }
-            }
-        }
-        return options;
+    private static String written(Map<String, String> given) {
+        return given.entrySet().stream()
+                .map(e -> e.getKey() + ":" + e.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static void requireTaken(Set<String> names, List<Entry> entries) {
         for (String name : names) {
-            if (entries.stream().noneMatch(e -> has(Architectures.get(e.key()), name))) {
+            if (entries.stream()
+                    .noneMatch(e -> HyperValues.isOption(Architectures.get(e.key()), name))) {
                 throw new BadInputException(
                         "options: none of the architectures takes the option \"%s\"."
                                 .formatted(name));
@@ -150,24 +154,11 @@ final class ArchitectureList {
         }
     }
 
-    private static boolean has(ModelArchitecture architecture, String option) {
-        return architecture.hyperParameters().stream()
-                .filter(HyperParameter::isSettable)
-                .anyMatch(p -> p.name().equals(option));
-    }
-
-    private static String merged(
-            ModelArchitecture architecture, String own, Map<String, String> shared) {
-        Map<String, String> all = new LinkedHashMap<>();
-        shared.forEach(
-                (name, value) -> {
-                    if (has(architecture, name)) {
-                        all.put(name, value);
-                    }
-                });
-        all.putAll(options(own));
-        return all.entrySet().stream()
-                .map(e -> e.getKey() + ":" + e.getValue())
-                .collect(Collectors.joining(", "));
+    private static Map<String, String> merged(
+            ModelArchitecture architecture, OwnSettings own, Map<String, String> shared) {
+        Map<String, String> all = new LinkedHashMap<>(shared);
+        all.keySet().removeIf(name -> !HyperValues.isOption(architecture, name));
+        all.putAll(own.options());
+        return all;
     }
 }

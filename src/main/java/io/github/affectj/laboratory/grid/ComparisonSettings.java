@@ -5,10 +5,12 @@ import io.github.affectj.training.run.TrainingKey;
 import io.github.affectj.training.run.TrainingSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a comparison shall do.
@@ -16,7 +18,8 @@ import java.util.Set;
  * @param training what all runs have in common; its {@code output} is the folder of the comparison,
  *     its {@code options} are for all architectures that have them. Architecture, frames and seed
  *     of it are not used
- * @param architectures the list, {@code resnet18-convgru, av-fusion(method:lstm)}
+ * @param job {@link TrainingSettings#FULL} or {@link TrainingSettings#QUICK}, for all runs
+ * @param architectures the list, {@code resnet18-convgru, av-fusion(method:lstm, lr:0.001)}
  * @param frames lengths of windows, {@code 2 4 6 8}; 0 is the architecture's own, of feature files
  *     as many steps as the longest training clip has
  * @param seeds {@code 1-5} or {@code 1, 2, 7}
@@ -24,6 +27,7 @@ import java.util.Set;
  */
 public record ComparisonSettings(
         TrainingSettings training,
+        String job,
         String architectures,
         String frames,
         String seeds,
@@ -60,6 +64,11 @@ public record ComparisonSettings(
                     TrainingKey.LICENCE,
                     TrainingKey.DOMAIN);
 
+    /** Keys that make two comparisons different. */
+    static List<TrainingKey> compared() {
+        return Arrays.stream(TrainingKey.values()).filter(k -> !NOT_COMPARED.contains(k)).toList();
+    }
+
     /**
      * The systems that are compared, checked.
      *
@@ -70,7 +79,8 @@ public record ComparisonSettings(
         List<ComparedSystem> systems =
                 ArchitectureList.systems(
                         architectures,
-                        training.options(),
+                        training,
+                        job,
                         NumberList.parse("frames", frames, 0, MOST_FRAMES, MOST_LENGTHS),
                         features);
         List<Long> all = seedList();
@@ -84,9 +94,20 @@ public record ComparisonSettings(
                     "split=%s is not known; allowed are %s, %s.".formatted(split, GROUPS, CLIPS));
         }
         for (ComparedSystem system : systems) {
-            of(new Cell(system, all.get(0)), training.output()).check();
+            check(system, all.get(0));
         }
         return systems;
+    }
+
+    private void check(ComparedSystem system, long seed) {
+        try {
+            of(new Cell(system, seed), training.output()).check();
+        } catch (BadInputException e) {
+            throw system.settings().isEmpty()
+                    ? e
+                    : new BadInputException(
+                            "architectures: %s: %s".formatted(system.label(), e.getMessage()), e);
+        }
     }
 
     /** The seeds. */
@@ -115,7 +136,11 @@ public record ComparisonSettings(
 
     /** What the training of a cell shall do, in a folder. */
     public TrainingSettings of(Cell cell, Path folder) {
-        return training.with(TrainingKey.ARCHITECTURE, cell.system().architecture())
+        TrainingSettings own = training.forJob(job);
+        for (Map.Entry<TrainingKey, Object> e : cell.system().settings().entrySet()) {
+            own = own.with(e.getKey(), e.getValue());
+        }
+        return own.with(TrainingKey.ARCHITECTURE, cell.system().architecture())
                 .with(TrainingKey.OPTIONS, cell.system().options())
                 .with(TrainingKey.FRAMES, cell.system().frames())
                 .with(TrainingKey.SEED, cell.seed())
@@ -129,18 +154,15 @@ public record ComparisonSettings(
      */
     public Map<String, String> asMap(boolean features) {
         Map<String, String> map = new LinkedHashMap<>();
-        List<String> labels = new ArrayList<>();
-        for (ComparedSystem s : systems(features)) {
-            labels.add("%s(%s) of %s".formatted(s.architecture(), s.options(), s.length()));
-        }
-        map.put("architectures", String.join("; ", labels));
+        map.put(
+                "architectures",
+                systems(features).stream()
+                        .map(ComparedSystem::described)
+                        .collect(Collectors.joining("; ")));
         map.put("seeds", seedList().toString());
         map.put("split", split);
-        for (TrainingKey key : TrainingKey.values()) {
-            if (!NOT_COMPARED.contains(key)) {
-                map.put(key.key(), training.get(key).toString());
-            }
-        }
+        TrainingSettings shared = training.forJob(job);
+        compared().forEach(key -> map.put(key.key(), shared.get(key).toString()));
         return map;
     }
 }

@@ -166,6 +166,43 @@ public enum TrainingKey {
         }
     }
 
+    /**
+     * The value that a text stands for, checked.
+     *
+     * @throws BadInputException if it is not allowed, in a sentence that begins with the key
+     */
+    public Object parsed(String text) {
+        Object value = read(text);
+        check(value);
+        return value;
+    }
+
+    private Object read(String text) {
+        if (initial instanceof Boolean) {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new BadInputException(
+                        "%s=%s is not known; allowed are true, false.".formatted(key(), text));
+            }
+            return Boolean.valueOf(text);
+        }
+        if (initial instanceof Number) {
+            try {
+                return (Number) typed(new BigDecimal(text));
+            } catch (IllegalArgumentException e) {
+                throw new BadInputException(
+                        "%s=%s is not a %s; allowed are %s to %s."
+                                .formatted(
+                                        key(),
+                                        text,
+                                        initial instanceof Double ? "number" : "whole number",
+                                        plain(min),
+                                        plain(max)),
+                        e);
+            }
+        }
+        return initial instanceof Path ? Path.of(text) : text;
+    }
+
     private static String plain(double v) {
         return v == Math.rint(v) ? Long.toString((long) v) : Double.toString(v);
     }
