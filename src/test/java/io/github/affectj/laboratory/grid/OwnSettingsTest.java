@@ -59,14 +59,15 @@ class OwnSettingsTest {
         assertTrue(systems.get(0).label().contains("freeze:true, lr:0.001"));
         assertEquals("c3d(init:, lr:0.0003)", systems.get(1).label());
         String plan = settings.asMap(false).get("architectures");
-        assertTrue(plan.contains("with init:, lr:3.0E-4 of 4 frames"), plan);
+        assertTrue(plan.contains("with lr:3.0E-4, init: of 4 frames"), plan);
         assertTrue(plan.endsWith("; resnet18-convgru(" + last.options() + ") of 4 frames"), plan);
     }
 
     @Test
     void aQuickJobIsQuickForAll() {
         ComparisonSettings settings =
-                settings(TrainingSettings.QUICK, "", "resnet18(size:128, epochs:50), c3d(epochs:2)");
+                settings(
+                        TrainingSettings.QUICK, "", "resnet18(size:128, epochs:50), c3d(epochs:2)");
         assertEquals(64, training(settings, 0).size());
         assertEquals(5, training(settings, 0).epochs());
         assertEquals(112, training(settings, 1).size());
