@@ -19,6 +19,9 @@ public record RaterShares(double[] of, int raters) {
     /** Shares that differ by less are the same number, written or computed in two ways. */
     private static final double SAME = 1e-9;
 
+    /** Shares of three decimals that were meant to be the same. */
+    private static final double ROUNDED = 2e-3;
+
     /** Place of the label that most raters gave, the first of those that tie. */
     public int majority() {
         return EmotionLabels.argMax(of);
@@ -28,6 +31,16 @@ public record RaterShares(double[] of, int raters) {
     boolean isTie() {
         double largest = of[majority()];
         return Arrays.stream(of).filter(p -> p > largest - SAME).count() > 1;
+    }
+
+    /**
+     * Whether all labels have the same share, but for rounding, so that the clip tells of none: how
+     * a set says that there is nothing to see or hear in it.
+     */
+    boolean isEven() {
+        double[] sorted = of.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length - 1] - sorted[0] < ROUNDED;
     }
 
     /** Entropy of the shares in nats, 0 where all raters agree. */

@@ -65,6 +65,11 @@ public record Sample(
         return features != null && features.isByStep();
     }
 
+    /** Whether its raters' shares say that there is nothing of any label in it. */
+    public boolean saysNothing() {
+        return shares != null && shares.isEven();
+    }
+
     /** What its hash in a set takes of the raters; empty where the set does not tell of them. */
     String sharesText() {
         return shares == null ? "" : "|" + shares.text();

@@ -27,6 +27,9 @@ public final class ModelCard {
         card.append("Emotion recognition in GIFs and videos, architecture `")
                 .append(spec.architecture())
                 .append("`, trained by AffectJ's `Train Emotion Model...`.\n\n");
+        if (!spec.domain().isEmpty()) {
+            card.append("- Domain: ").append(spec.domain()).append('\n');
+        }
         card.append("- Labels: ").append(String.join(", ", spec.labels())).append('\n');
         card.append("- Input: ").append(input(spec)).append('\n');
         card.append("- Network: ").append(cost.text()).append('\n');
@@ -37,6 +40,12 @@ public final class ModelCard {
         card.append(
                 String.format(
                         Locale.ROOT, "- Calibration temperature: %.4f%n", spec.temperature()));
+        card.append(
+                spec.familiarity().isEmpty()
+                        ? "- Familiarity: the model can't tell what is unlike its own kind\n"
+                        : "- Familiarity: told of each frame, by held-out frames of val; SHA-256 `"
+                                + spec.familiarity()
+                                + "`\n");
         card.append("\n## Training\n\n");
         spec.training()
                 .forEach((k, v) -> card.append("- ").append(k).append(": ").append(v).append('\n'));

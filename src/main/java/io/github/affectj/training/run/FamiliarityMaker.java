@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 /**
  * Learns what is familiar to a trained model: statistics of some frames and steps of its training
  * clips, as they are and not varied, and how strange some of the validation clips look by them.
+ * Clips whose shares are the same for all labels are no part of its kind and are left out: by them
+ * a set teaches the model that there is nothing to tell.
  */
 final class FamiliarityMaker {
     private static final int MOST_TRAINING = 2000;
@@ -48,7 +50,8 @@ final class FamiliarityMaker {
     }
 
     private FeatureSample sample(List<Sample> split, int most, Progress progress) {
-        return FeatureSample.of(clips, predictor, split, most, seed, progress);
+        List<Sample> own = split.stream().filter(s -> !s.saysNothing()).toList();
+        return FeatureSample.of(clips, predictor, own, most, seed, progress);
     }
 
     private boolean isEnough(String what, List<float[]> known, List<float[]> heldOut) {

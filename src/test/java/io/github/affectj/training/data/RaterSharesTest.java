@@ -1,6 +1,7 @@
 package io.github.affectj.training.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -22,6 +23,14 @@ class RaterSharesTest {
         assertEquals(0, of(2, 0.5, 0.5).oneMore().orElseThrow(), 1e-12);
         assertEquals(0, of(3, 0.33, 0.33, 0.34).oneMore().orElseThrow(), 1e-2);
         assertTrue(of(1, 0, 1).oneMore().isEmpty());
+    }
+
+    @Test
+    void sharesThatAreTheSameForAllLabelsSayNothing() {
+        assertTrue(of(0, 0.333, 0.333, 0.334).isEven());
+        assertTrue(of(0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0).isEven());
+        assertFalse(of(10, 0.5, 0.5, 0).isEven(), "two of three");
+        assertFalse(of(10, 0.4, 0.3, 0.3).isEven());
     }
 
     /** The share of pairs of votes that agree, counted one by one. */

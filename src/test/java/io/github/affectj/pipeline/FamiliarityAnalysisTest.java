@@ -1,0 +1,101 @@
+package io.github.affectj.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipOpener;
+import io.github.affectj.model.TestModels;
+import io.github.affectj.model.familiarity.Familiarity;
+import io.github.affectj.model.familiarity.FamiliarityFile;
+import io.github.affectj.model.familiarity.StreamFamiliarity;
+import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.model.store.StoredModel;
+import io.github.affectj.result.EmotionTimeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A network of film that knows nothing like any clip: 20 rows are held out, all less strange. */
+class FamiliarityAnalysisTest {
+    private static final Path SAMPLES = Path.of("sample-data");
+    private static final double LEAST = 1 / 21.0;
+
+    @TempDir Path temp;
+    private Path folder;
+
+    @BeforeEach
+    void store() throws IOException {
+        folder = TestModels.store(temp, TestModels.film("modality:joint"));
+        String sha256 =
+                FamiliarityFile.write(
+                        new Familiarity(
+                                StreamFamiliarity.ofMaps(rows(512, 1), rows(512, 2)),
+                                StreamFamiliarity.ofMeasures(
+                                        rows(AudioSteps.size(), 3), rows(AudioSteps.size(), 4))),
+                        folder);
+        ModelStore.writeSpec(
+                folder, ModelStore.readSpec(folder).withOwnKind(sha256, "Random numbers."));
+    }
+
+    private static List<float[]> rows(int columns, long seed) {
+        Random random = new Random(seed);
+        List<float[]> rows = new ArrayList<>();
+        for (int i = 0; i < StreamFamiliarity.LEAST; i++) {
+            float[] row = new float[columns];
+            for (int k = 0; k < columns; k++) {
+                row[k] = 1 + random.nextFloat();
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private EmotionTimeline run(String file) {
+        try (Clip clip = ClipOpener.open(SAMPLES.resolve(file), ClipOpener.readers(), 1, 0, 10)) {
+            return EmotionAnalysis.run(
+                    clip, AnalysisSettings.defaults().withModel(folder.toString()), Progress.NONE);
+        }
+    }
+
+    private static void assertAll(double expected, EmotionTimeline result) {
+        result.frames().forEach(frame -> assertEquals(expected, frame.familiarity(), 1e-9));
+    }
+
+    @Test
+    void ofBothStreamsTwiceTheSmallerShareCounts() {
+        EmotionTimeline result = run("letter.mp4");
+        assertAll(2 * LEAST, result);
+        assertFalse(result.isUnfamiliar());
+        assertEquals("Random numbers.", result.environment().get(EmotionTimeline.DOMAIN));
+    }
+
+    @Test
+    void ofAClipWithOneStreamItsOwnShareCounts() {
+        assertAll(LEAST, run("party-to-tears.gif"));
+        assertAll(LEAST, run("av3/train/voice-only/neutral/neutral-093.m4a"));
+        assertTrue(run("party-to-tears.gif").isUnfamiliar());
+    }
+
+    @Test
+    void damagedStatisticsOpenNoModel() throws IOException {
+        Path file = folder.resolve(StoredModel.FAMILIARITY);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        String told =
+                assertThrows(BadInputException.class, () -> run("party-to-tears.gif")).getMessage();
+        assertTrue(told.contains("familiarity.safetensors") && told.endsWith("."), told);
+    }
+}
