@@ -24,8 +24,8 @@ trusted, and it can be seen and heard which that is.
 --conflict is the share of both misleading kinds together, --missing that of the last two. So many congruent clips have
 one stream that is as hard to see or hear, though right, that such a stream is right in one of three, as if guessed.
 
-Columns tell both classes, the pairing, which stream is weak, and what was paired. A group is a speaker, or the picture's
-group where there is no voice. Wants ffmpeg with libx264; the same seed and ffmpeg give the same files.
+Columns tell both classes, the pairing, which stream is weak, and what was paired; `figure` is the box x,y,width,height in
+pixels that a photographed face keeps within. A group is a speaker, or the picture's group where there is no voice. Wants ffmpeg with libx264; the same seed and ffmpeg give the same files.
 """
 
 import argparse
@@ -45,7 +45,7 @@ MEANING = {**AV3, "like": "positive", **{c: c for c in CLASSES}}
 PART = {"train": 1, "val": 1 / 4, "test": 1 / 3}
 COLUMNS = (
     "path label split group gender voice_label picture_label pairing weak voice picture character"
-    " licence attribution source"
+    " figure licence attribution source"
 ).split()
 # A clip of one set may be paired anew only where its own picture is of its label.
 PLAIN_PICTURE = ("", "congruent", "no-sound")
@@ -171,11 +171,12 @@ def ffmpeg(*command):
 
 
 def shown(clip, size, rate, length, r):
-    """Inputs and filters of the picture: on a plain ground it drifts and breathes, whatever its class."""
+    """Inputs and filters of the picture, which drifts and breathes on a plain ground whatever its class, and
+    the box that it keeps within, empty where it fills it in part only."""
     ground = "0x" + "".join(f"{r.randrange(256):02x}" for _ in range(3))
     plain = f"color=c={ground}:s={size}x{size}:r={rate}:d={length:.3f}"
     if clip["picture"] is None:
-        return [], f"{plain},format=yuv420p[v]"
+        return [], f"{plain},format=yuv420p[v]", ""
     file = clip["picture"]["file"]
     still = file.lower().endswith((".png", ".jpg", ".jpeg", ".bmp"))
     again = ["-loop", "1", "-framerate", str(rate)] if still else ["-stream_loop", "-1"]
@@ -200,7 +201,15 @@ def shown(clip, size, rate, length, r):
         "grainy": f"noise=c0s={r.randint(30, 60)}:c0f=t:all_seed={r.randrange(10**6)}",
     }
     filters[-1] += ",format=yuv420p" + "".join(f",{worse[way]}" for way in worse if way in ways)
-    return [*again, "-i", file], ";".join(filters) + "[v]"
+    figure = box(size / 2 + across, size / 2 + down, side / 2 * (1 + breath), wide, high, size)
+    return [*again, "-i", file], ";".join(filters) + "[v]", figure if still else ""
+
+
+def box(x, y, half, wide, high, size):
+    """x,y,width,height of what lies about a point and swings about it, cut to the picture."""
+    left, top = max(0, math.floor(x - half - wide)), max(0, math.floor(y - half - high))
+    right, bottom = min(size, math.ceil(x + half + wide)), min(size, math.ceil(y + half + high))
+    return f"{left},{top},{right - left},{bottom - top}"
 
 
 def heard(clip, level, place, before, length, r):
@@ -238,9 +247,9 @@ def build(clip, folder, known, args):
     name = f"{clip['split']}/{clip['label']}/{clip['id']}.{ending}"
     path = os.path.join(folder, name)
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    inputs, graphs, maps = [], [], []
+    inputs, graphs, maps, figure = [], [], [], ""
     if ending == "mp4":
-        inputs, graph = shown(clip, args.size, rate, length, r)
+        inputs, graph, figure = shown(clip, args.size, rate, length, r)
         graphs.append(graph)
         maps += ["-map", "[v]", "-c:v", "libx264", "-preset", "veryfast", "-crf", "26", "-r", str(rate)]
     if voice:
@@ -254,10 +263,10 @@ def build(clip, folder, known, args):
         *("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"),
         *("-flags:a", "+bitexact", *(["-movflags", "+faststart"] if ending != "wav" else []), path),
     )
-    return row(clip, name)
+    return row(clip, name, figure)
 
 
-def row(clip, name):
+def row(clip, name, figure):
     voice, picture = clip["voice"] or {}, clip["picture"] or {}
     parts = [part for part in (voice, picture) if part]
 
@@ -277,6 +286,7 @@ def row(clip, name):
         "voice": voice.get("path", ""),
         "picture": picture.get("path", ""),
         "character": picture.get("group", ""),
+        "figure": figure,
         "licence": both("licence"),
         "attribution": both("attribution"),
         "source": both("source"),

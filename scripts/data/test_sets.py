@@ -354,6 +354,10 @@ class Builds(ScriptTest):
             self.assertEqual(row["pairing"] == "picture-misleads", seen not in ("", row["label"]))
             self.assertEqual(row["pairing"] == "sound-misleads", heard not in ("", row["label"]))
             self.assertEqual(row["pairing"] == "no-sound", heard == "")
+            self.assertEqual(row["pairing"] == "no-picture", row["figure"] == "")
+            if row["figure"]:
+                x, y, width, height = map(int, row["figure"].split(","))
+                self.assertTrue(0 <= x < x + width <= 32 and 0 <= y < y + height <= 32, row["figure"])
             if "misleads" in row["pairing"]:
                 self.assertEqual("video" if seen != row["label"] else "audio", row["weak"])
         self.assertIn("CC0-1.0; MIT", {row["licence"] for row in rows})
