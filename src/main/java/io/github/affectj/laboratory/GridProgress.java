@@ -2,6 +2,7 @@ package io.github.affectj.laboratory;
 
 import io.github.affectj.base.Progress;
 import io.github.affectj.laboratory.grid.Cell;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
@@ -39,13 +40,14 @@ final class GridProgress {
                 double share = done + fraction;
                 progress.update(
                         share / all,
-                        "Run %d of %d, %s: %s%s"
-                                .formatted(
-                                        done + 1,
-                                        all,
-                                        cell.label(),
-                                        OWN.matcher(message).replaceAll(""),
-                                        left(share)));
+                        String.format(
+                                Locale.ROOT,
+                                "Run %d of %d, %s: %s%s",
+                                done + 1,
+                                all,
+                                cell.label(),
+                                OWN.matcher(message).replaceAll(""),
+                                left(share)));
             }
 
             @Override
@@ -62,9 +64,13 @@ final class GridProgress {
         }
         double seconds = (nanos.getAsLong() - started) / 1e9 / here * (all - share);
         return seconds < 90
-                ? ", about %.0f s left for all runs".formatted(seconds)
+                ? left("%.0f s", seconds)
                 : seconds < 90 * 60
-                        ? ", about %.0f min left for all runs".formatted(seconds / 60)
-                        : ", about %.1f h left for all runs".formatted(seconds / 3600);
+                        ? left("%.0f min", seconds / 60)
+                        : left("%.1f h", seconds / 3600);
+    }
+
+    private static String left(String form, double time) {
+        return String.format(Locale.ROOT, ", about " + form + " left for all runs", time);
     }
 }

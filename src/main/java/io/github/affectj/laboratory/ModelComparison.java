@@ -5,12 +5,14 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.laboratory.grid.Cell;
 import io.github.affectj.laboratory.grid.CellResult;
 import io.github.affectj.laboratory.grid.CellRunner;
+import io.github.affectj.training.data.ClipLengths;
 import io.github.affectj.laboratory.grid.Comparison;
 import io.github.affectj.laboratory.grid.ComparisonSettings;
 import io.github.affectj.laboratory.grid.GridData;
 import io.github.affectj.laboratory.grid.GridFolder;
 import io.github.affectj.laboratory.report.ComparisonReport;
 import io.github.affectj.training.data.CachedClips;
+import io.github.affectj.training.run.KeptMaps;
 import io.github.affectj.training.run.RunLock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,8 +76,8 @@ public final class ModelComparison {
 
     private ComparisonReport.Content compare(List<Cell> cells) {
         Comparison comparison = new Comparison(settings, data, results(cells));
-        ComparisonReport.writeRuns(comparison, folder);
         if (comparison.failed().size() == cells.size()) {
+            ComparisonReport.writeRuns(comparison, folder);
             throw new BadInputException(
                     "None of the %d runs could be ended; %s: %s"
                             .formatted(
@@ -83,7 +85,8 @@ public final class ModelComparison {
                                     cells.get(0).label(),
                                     comparison.failed().get(0).problem()));
         }
-        return ComparisonReport.write(comparison, folder, view);
+        ClipLengths lengths = ClipLengths.of(data.set(), progress);
+        return ComparisonReport.write(comparison, lengths, folder, view);
     }
 
     /** Of all cells, those that ended before included. */
@@ -104,15 +107,18 @@ public final class ModelComparison {
         }
         GridProgress told =
                 new GridProgress(progress, results.size(), cells.size(), System::nanoTime);
-        try (CachedClips clips = new CachedClips(folder.path(), CachedClips.MOST_BYTES)) {
-            CellRunner runner = new CellRunner(settings, folder, data, clips);
+        try (CachedClips clips = new CachedClips(folder.path(), CachedClips.MOST_BYTES);
+                KeptMaps maps = new KeptMaps(folder.path(), KeptMaps.MOST_BYTES)) {
+            CellRunner runner = new CellRunner(settings, folder, data, clips, maps);
             for (Cell cell : left) {
                 CellResult result =
                         runner.run(cell, view.run(cell), told.run(cell, results.size()));
                 results.add(result);
                 view.ended(result);
-                // A look at it before the night is over; and what a kill leaves.
-                ComparisonReport.writeRuns(new Comparison(settings, data, results), folder);
+                if (results.size() < cells.size()) {
+                    // A look at it before the night is over; and what a kill leaves.
+                    ComparisonReport.writeRuns(new Comparison(settings, data, results), folder);
+                }
             }
         }
         return results;

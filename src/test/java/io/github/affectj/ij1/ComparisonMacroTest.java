@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.commands.CompareModelsCommand;
+import io.github.affectj.training.data.FeatureSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,8 @@ class ComparisonMacroTest {
                         "figure6_systems",
                         "figure7_confusion_01",
                         "figure7_confusion_04",
-                        "lengths")) {
+                        "lengths",
+                        "clip_lengths")) {
             Path png = made.resolve("figures").resolve(figure + ".png");
             assertTrue(ImageIO.read(png.toFile()).getWidth() > 200, figure);
             assertTrue(Files.size(made.resolve("figures").resolve(figure + ".csv")) > 0, figure);
@@ -68,6 +70,44 @@ class ComparisonMacroTest {
         }
         assertEquals(9, Files.readAllLines(made.resolve("comparison.csv")).size());
         assertEquals(5, Files.readAllLines(made.resolve("summary.csv")).size());
+    }
+
+    /** Table 1 of the film paper, on files that somebody else has made: method by modality. */
+    @Test
+    void comparesMethodsAndModalitiesOnFeatureFiles() throws IOException {
+        Path set = FeatureSets.byClip(Files.createDirectories(folder.resolve("set")), 3);
+        Path made = folder.resolve("methods");
+        Macros.Outcome outcome =
+                Macros.run(
+                        "run('Compare Emotion Models...', 'dataset=["
+                                + set
+                                + "] output=["
+                                + made
+                                + "] architectures=[av-fusion(method:gru, modality:joint),"
+                                + " av-fusion(method:lstm, modality:audio),"
+                                + " av-fusion(method:bpnn, modality:video, attention:false, lr:0.02)]"
+                                + " options=[hidden:8, heads:2, units:8] frames=0 seeds=1-2 epochs=2"
+                                + " lr=0.01 device=cpu');");
+        assertNull(outcome.error());
+        List<String> runs = Files.readAllLines(made.resolve("comparison.csv"));
+        assertEquals(7, runs.size());
+        assertEquals(1, Files.readAllLines(made.resolve("errors.csv")).size(), "the header");
+        assertEquals(4, Files.readAllLines(made.resolve("summary.csv")).size());
+        String bars = Files.readString(made.resolve("figures").resolve("figure6_systems.csv"));
+        for (String modality : List.of("joint", "audio", "video")) {
+            assertTrue(bars.contains("\n" + modality + ","), bars);
+        }
+        String page = Files.readString(made.resolve("report.html"));
+        assertTrue(page.contains("6 of 6 runs ended well"), page);
+        assertTrue(page.contains("Lengths of the clips in steps"), page);
+    }
+
+    /** An empty text is no text, as of all keys: the default counts, and what else is wrong. */
+    @Test
+    void emptyListsAreTheDefaults() {
+        Macros.Outcome outcome =
+                compare("architectures=[c3d(freeze:true)] frames=[] seeds=[] device=cpu");
+        assertTrue(outcome.error().contains("c3d(freeze:true): freeze=true"), outcome.error());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.affectj.laboratory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.laboratory.grid.ComparisonSettings;
+import io.github.affectj.laboratory.grid.GridData;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.FeatureSets;
@@ -103,7 +105,9 @@ class ModelComparisonTest {
         assertTrue(page.contains("demo-mean-colour(gain:2)"), page);
         assertFalse(page.contains("<script") || page.contains("http"), page);
         try (Stream<Path> files = Files.walk(whole)) {
-            assertFalse(files.anyMatch(f -> f.getFileName().toString().startsWith(".affectj")));
+            assertFalse(
+                    files.map(f -> f.getFileName().toString())
+                            .anyMatch(f -> f.startsWith(".affectj") || f.equals("checkpoint")));
         }
 
         Path broken = temp.resolve("b").resolve("grid");
@@ -143,13 +147,17 @@ class ModelComparisonTest {
             assertFalse(files.anyMatch(f -> f.getFileName().toString().startsWith(".affectj")));
         }
 
-        // All is there: nothing is trained again, and another grid is refused.
+        // All is there: nothing is trained again, and another grid is refused. What a kill left
+        // while a checkpoint was deleted goes.
         Files.delete(broken.resolve("summary.csv"));
+        Path checkpoint = Files.createDirectories(third.resolve("checkpoint"));
+        Files.writeString(checkpoint.resolve("last-2.safetensors"), "left");
         ModelComparison.run(
                 Grids.two(broken),
                 ComparisonView.NONE,
                 stopAt(text -> text.contains("Epoch"), new AtomicInteger()));
         assertEquals(expected, tables(broken));
+        assertFalse(Files.exists(checkpoint));
         complains(
                 Grids.of(Grids.TINY, broken, "resnet18, demo-mean-colour(gain:2)", "2", "1-3"),
                 "output=",
@@ -190,6 +198,30 @@ class ModelComparisonTest {
         assertEquals(1, errors.size());
         assertEquals(rows.get(0).get("error"), errors.get(0).get("sentence"));
         assertTrue(Files.readString(grid.resolve("report.html")).contains("1 of 2 runs"));
+    }
+
+    @Test
+    void windowsLongerThanEveryClipAreRefused() throws IOException {
+        complains(
+                Grids.of(Grids.TINY, temp.resolve("grid"), "resnet18", "9", "1"),
+                "None of the 1 runs",
+                "frames=9 is longer than every training clip, of which the longest has 6");
+        Path set = FeatureSets.byClip(Files.createDirectories(temp.resolve("set")), 3);
+        complains(
+                Grids.of(set, temp.resolve("other"), "av-fusion(hidden:8)", "40", "1"),
+                "frames=40 is longer than every training clip");
+    }
+
+    /** A feature file that the clip is not named by changes, and with it the set. */
+    @Test
+    void anotherFileOfAudioIsAnotherComparison() throws IOException {
+        Path set = FeatureSets.byStep(Files.createDirectories(temp.resolve("set")), 3);
+        ComparisonSettings settings = Grids.of(set, temp.resolve("grid"), "av-fusion", "0", "1");
+        String before = GridData.read(settings, temp, Progress.NONE).fingerprint();
+        assertEquals(before, GridData.read(settings, temp, Progress.NONE).fingerprint());
+        Path audio = set.resolve("train0-audio.csv");
+        Files.writeString(audio, Files.readString(audio).replaceFirst("[0-9]+\\.", "1234567."));
+        assertNotEquals(before, GridData.read(settings, temp, Progress.NONE).fingerprint());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.affectj.laboratory.grid.CellResult;
 import io.github.affectj.laboratory.report.ComparisonReport;
 import io.github.affectj.laboratory.report.Figure;
 import io.github.affectj.laboratory.report.Table;
+import io.github.affectj.overlay.OwnerStack;
 import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.overlay.plot.BarsImage;
 import io.github.affectj.overlay.plot.ConfusionMatrixImage;
@@ -106,6 +107,22 @@ public final class ComparisonWindows implements ComparisonView {
                             .toList(),
                     levels(bars.levels()));
         }
+        if (figure instanceof Figure.Histogram histogram) {
+            return BarsImage.create(
+                    histogram.title(),
+                    histogram.shareLabel(),
+                    histogram.bins().stream()
+                            .map(
+                                    b ->
+                                            new BarsImage.Bar(
+                                                    b.range(),
+                                                    b.part(),
+                                                    b.share(),
+                                                    Double.NaN,
+                                                    Double.NaN))
+                            .toList(),
+                    List.of());
+        }
         Figure.Matrix matrix = (Figure.Matrix) figure;
         ImagePlus image =
                 ConfusionMatrixImage.create(matrix.labels(), matrix.counts().toArray(new int[0][]));
@@ -123,10 +140,18 @@ public final class ComparisonWindows implements ComparisonView {
         if (GraphicsEnvironment.isHeadless()) {
             return;
         }
-        content.figures().forEach(figure -> drawn(figure).show());
-        content.tables().forEach(table -> table(table).show(table.title()));
-        table(content.runs()).show(content.runs().title());
-        table(content.summary()).show(content.summary().title());
+        for (Figure figure : content.figures()) {
+            ImagePlus image = drawn(figure);
+            OwnerStack.setNone(image);
+            image.show();
+        }
+        content.tables().forEach(ComparisonWindows::show);
+        show(content.runs());
+        show(content.summary());
+    }
+
+    private static void show(Table table) {
+        FreeTables.show(table(table), table.title());
     }
 
     /** A table as ImageJ's, with empty cells where there is no value. */

@@ -2,7 +2,6 @@ package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.measure.ResultsTable;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.overlay.OwnerStack;
@@ -11,7 +10,6 @@ import io.github.affectj.overlay.plot.ConfusionMatrixImage;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.Counted;
 import io.github.affectj.training.report.Interval;
-import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,10 +70,7 @@ public final class ReportView {
     /** Shows the scores of each label as a table of its own; without a display there is none. */
     public static void showTable(ClassificationReport report, Path folder) {
         String title = "Evaluation " + ForeignText.of(folder.getFileName());
-        table(report, Counted.unit(folder)).show(title);
-        if (!GraphicsEnvironment.isHeadless() && WindowManager.getFrame(title) != null) {
-            OwnerStack.setNone(WindowManager.getFrame(title));
-        }
+        FreeTables.show(table(report, Counted.unit(folder)), title);
     }
 
     /** A row a label, and one of all of them with the accuracy beside what a guess would reach. */

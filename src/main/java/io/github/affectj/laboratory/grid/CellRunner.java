@@ -11,6 +11,8 @@ import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.report.FeatureScorer;
 import io.github.affectj.training.report.ModelCost;
 import io.github.affectj.training.report.SplitScorer;
+import io.github.affectj.training.run.Checkpoint;
+import io.github.affectj.training.run.KeptMaps;
 import io.github.affectj.training.run.TrainingKey;
 import io.github.affectj.training.run.TrainingListener;
 import io.github.affectj.training.run.TrainingSession;
@@ -27,21 +29,31 @@ public final class CellRunner {
     private final GridFolder folder;
     private final GridData data;
     private final ClipSource clips;
+    private final KeptMaps maps;
 
     /**
      * @param clips where the clips come from
+     * @param maps of frozen backbones that cells have in common
      */
     public CellRunner(
-            ComparisonSettings settings, GridFolder folder, GridData data, ClipSource clips) {
+            ComparisonSettings settings,
+            GridFolder folder,
+            GridData data,
+            ClipSource clips,
+            KeptMaps maps) {
         this.settings = settings;
         this.folder = folder;
         this.data = data;
         this.clips = clips;
+        this.maps = maps;
     }
 
-    /** What a cell came to before, if it ended well. */
+    /** What a cell came to before, if it ended well; then its checkpoint goes. */
     public static Optional<CellResult> finished(GridFolder folder, Cell cell) {
-        return CellFiles.read(cell, folder.run(cell));
+        Path run = folder.run(cell);
+        Optional<CellResult> result = CellFiles.read(cell, run);
+        result.ifPresent(ended -> Checkpoint.discard(run));
+        return result;
     }
 
     /**
@@ -58,9 +70,9 @@ public final class CellRunner {
                         .with(TrainingKey.RESUME, CellFiles.isBegun(run));
         try {
             folder.make("runs");
-            TrainingSession.run(training, clips, progress.part(0, TRAINED), listener);
+            TrainingSession.run(training, clips, maps, progress.part(0, TRAINED), listener);
             measure(run, training, progress.part(TRAINED, 1));
-            return CellFiles.read(cell, run)
+            return finished(folder, cell)
                     .orElseGet(() -> CellResult.failed(cell, run + " does not hold a whole run."));
         } catch (CancelledException e) {
             throw e;

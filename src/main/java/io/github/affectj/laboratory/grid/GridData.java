@@ -1,6 +1,7 @@
 package io.github.affectj.laboratory.grid;
 
 import io.github.affectj.base.Progress;
+import io.github.affectj.base.Sha256;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.DatasetSplitter;
 import io.github.affectj.training.data.RandomSplit;
@@ -8,9 +9,7 @@ import io.github.affectj.training.data.Sample;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,7 +32,7 @@ public record GridData(ClipDataset set, Path folder, List<String> notes) {
      * @throws io.github.affectj.base.BadInputException if the set can't be used
      */
     public static GridData read(ComparisonSettings settings, Path own, Progress progress) {
-        ClipDataset set = ClipDataset.open(settings.training().dataset());
+        ClipDataset set = ClipDataset.open(settings.training().dataset(), progress);
         long seed = settings.seedList().get(0);
         boolean made = !set.isSplit() || settings.isLeaking();
         ClipDataset split = DatasetSplitter.split(set, seed, progress);
@@ -57,13 +56,16 @@ public record GridData(ClipDataset set, Path folder, List<String> notes) {
 
     /** Hash over names, sizes, labels and splits of all clips, without reading them. */
     public String fingerprint() {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
         for (Sample s : set.samples()) {
+            for (Path file : separate(s)) {
+                String line =
+                        "%s|%d\n"
+                                .formatted(
+                                        ClipDataset.nameIn(set.folder(), file),
+                                        file.toFile().length());
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+            }
             String line =
                     "%s|%d|%s|%s|%s\n"
                             .formatted(
@@ -76,7 +78,14 @@ public record GridData(ClipDataset set, Path folder, List<String> notes) {
                                     s.group());
             digest.update(line.getBytes(StandardCharsets.UTF_8));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
+    }
+
+    /** The files of a clip beside the one that names it, as those of audio and of labels of steps. */
+    private static List<Path> separate(Sample s) {
+        return s.features() == null
+                ? List.of()
+                : s.features().files().files().stream().filter(f -> !f.equals(s.path())).toList();
     }
 
     /** Clips of each split, and its groups: {@code train 21 (6 groups), val 7}. */

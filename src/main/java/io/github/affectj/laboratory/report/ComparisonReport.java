@@ -1,8 +1,10 @@
 package io.github.affectj.laboratory.report;
 
+import io.github.affectj.training.data.ClipLengths;
 import io.github.affectj.laboratory.grid.Comparison;
 import io.github.affectj.laboratory.grid.GridFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes all tables, figures and the page of a comparison. */
@@ -34,8 +36,13 @@ public final class ComparisonReport {
      * Writes everything.
      *
      * @param comparison has a run that ended well
+     * @param lengths of the clips
      */
-    public static Content write(Comparison comparison, GridFolder folder, FigureDrawing drawing) {
+    public static Content write(
+            Comparison comparison,
+            ClipLengths lengths,
+            GridFolder folder,
+            FigureDrawing drawing) {
         writeRuns(comparison, folder);
         RunTables.curves(comparison).write(folder.path());
         SystemTables systems = new SystemTables(comparison);
@@ -51,13 +58,15 @@ public final class ComparisonReport {
                         systems.accuracies());
         Path tableFolder = folder.make("tables");
         tables.forEach(table -> table.write(tableFolder));
-        List<Figure> figures = new Figures(comparison).all();
+        List<Figure> figures = new ArrayList<>(new Figures(comparison).all());
+        LengthHistogram.of(lengths).ifPresent(figures::add);
         Path figureFolder = folder.make("figures");
         for (Figure figure : figures) {
             figure.table().write(figureFolder);
             drawing.draw(figure, figureFolder.resolve(figure.file() + ".png"));
         }
-        Content content = new Content(RunTables.runs(comparison), summary, tables, figures);
+        Content content =
+                new Content(RunTables.runs(comparison), summary, tables, List.copyOf(figures));
         HtmlReport.write(comparison, content, folder.path(), figureFolder);
         return content;
     }

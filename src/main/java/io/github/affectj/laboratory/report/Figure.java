@@ -92,6 +92,38 @@ public sealed interface Figure {
     }
 
     /**
+     * How many values of a part lie in a range.
+     *
+     * @param part such as a split
+     * @param from the least that the range holds
+     * @param to the first that is too much
+     * @param range both in words
+     * @param share of all values of the part
+     */
+    record Bin(String part, double from, double to, String range, int count, double share) {}
+
+    /** How often values are how large, for each part of them. */
+    record Histogram(
+            String file, String title, String caption, String shareLabel, List<Bin> bins)
+            implements Figure {
+        @Override
+        public Table table() {
+            return new Table(
+                    file,
+                    title,
+                    caption,
+                    List.of("split", "from", "below", "clips", "share"),
+                    bins.stream()
+                            .map(
+                                    b ->
+                                            List.<Object>of(
+                                                    b.part(), b.from(), b.to(), b.count(),
+                                                    b.share()))
+                            .toList());
+        }
+    }
+
+    /**
      * A confusion matrix.
      *
      * @param counts by true label (row) and predicted label (column)

@@ -5,9 +5,6 @@ import java.nio.file.Path;
 /** Draws figures, where there is something to draw with. */
 @FunctionalInterface
 public interface FigureDrawing {
-    /** Draws nothing: the report then has tables only. */
-    FigureDrawing NONE = (figure, file) -> {};
-
     /**
      * Draws a figure into a PNG file.
      *

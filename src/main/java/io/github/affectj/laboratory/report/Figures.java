@@ -49,15 +49,13 @@ final class Figures {
                         "figure3_loss",
                         "Figure 3. Training loss",
                         "train loss",
-                        EpochMetrics::trainLoss,
-                        List.of()));
+                        EpochMetrics::trainLoss));
         all.add(
                 curves(
                         "figure3_validation_loss",
                         "Figure 3b. Validation loss",
                         "validation loss",
-                        EpochMetrics::valLoss,
-                        List.of()));
+                        EpochMetrics::valLoss));
         all.add(labels());
         all.add(scores());
         all.add(
@@ -65,8 +63,7 @@ final class Figures {
                         "figure5_accuracy",
                         "Figure 5b. Validation accuracy",
                         "validation accuracy",
-                        EpochMetrics::valAccuracy,
-                        List.of()));
+                        EpochMetrics::valAccuracy));
         all.add(bars());
         systems.forEach(s -> all.add(matrix(s)));
         if (systems.stream().anyMatch(s -> s.system().framesVary())) {
@@ -80,14 +77,13 @@ final class Figures {
             String file,
             String title,
             String yLabel,
-            ToDoubleFunction<EpochMetrics> value,
-            List<Figure.Level> levels) {
+            ToDoubleFunction<EpochMetrics> value) {
         List<Figure.Curve> curves = new ArrayList<>();
         for (SystemSummary s : systems) {
             curves.add(curve(s.system().label(), s, value, Integer.MAX_VALUE));
         }
         return new Figure.Lines(
-                file, title, "Mean over the seeds." + leak(), "epoch", yLabel, curves, levels);
+                file, title, "Mean over the seeds." + leak(), "epoch", yLabel, curves, List.of());
     }
 
     private static Figure.Curve curve(

@@ -100,20 +100,15 @@ record Pairing(PairedBootstrap bootstrap, McNemar mcNemar, int scored, int seeds
     /** What the runs of a system said of what all of them scored. */
     private static Map<Predictions.Key, Sums> sums(List<CellResult> runs) {
         Map<Predictions.Key, Sums> sums = new LinkedHashMap<>();
-        for (CellResult run : runs) {
-            if (sums.isEmpty()) {
-                run.predictions()
-                        .byKey()
-                        .forEach(
-                                (key, said) ->
-                                        sums.put(
-                                                key,
-                                                new Sums(
-                                                        said.truth(),
-                                                        run.predictions().labels().size())));
-            }
-            sums.keySet().retainAll(run.predictions().byKey().keySet());
+        if (!runs.isEmpty()) {
+            Predictions first = runs.get(0).predictions();
+            first.byKey()
+                    .forEach(
+                            (key, said) ->
+                                    sums.put(
+                                            key, new Sums(said.truth(), first.labels().size())));
         }
+        runs.forEach(run -> sums.keySet().retainAll(run.predictions().byKey().keySet()));
         for (CellResult run : runs) {
             sums.forEach((key, sum) -> sum.add(run.predictions().byKey().get(key)));
         }

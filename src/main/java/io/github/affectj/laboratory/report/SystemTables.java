@@ -134,13 +134,14 @@ final class SystemTables {
 
     private List<List<Object>> labels(SystemSummary s) {
         List<List<Object>> rows = new ArrayList<>();
-        for (int k = 0; k < s.any().labels().size(); k++) {
+        List<ClassificationReport.Scores> any = s.any().perLabel();
+        for (int k = 0; k < any.size(); k++) {
             MeanInterval f1 = s.label(k, ClassificationReport.Scores::f1);
             rows.add(
                     List.of(
                             s.system().label(),
-                            s.any().labels().get(k),
-                            s.any().perLabel().get(k).clips(),
+                            any.get(k).label(),
+                            any.get(k).clips(),
                             s.label(k, ClassificationReport.Scores::precision).mean(),
                             s.label(k, ClassificationReport.Scores::recall).mean(),
                             f1.mean(),

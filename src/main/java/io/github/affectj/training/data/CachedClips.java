@@ -2,6 +2,7 @@ package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.base.ScratchSpace;
 import io.github.affectj.features.Modalities;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
@@ -40,15 +41,7 @@ public final class CachedClips implements ClipSource, AutoCloseable {
      * @throws BadInputException if nothing can be written there
      */
     public CachedClips(Path folder, long mostBytes) {
-        file = new ScratchFile(folder, Math.min(mostBytes, free(folder) / 2));
-    }
-
-    private static long free(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace();
-        } catch (IOException e) {
-            return Long.MAX_VALUE; // then a write tells when the disk is full
-        }
+        file = new ScratchFile(folder, Math.min(mostBytes, ScratchSpace.free(folder) / 2));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.affectj.features.Modalities;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
+import io.github.affectj.media.ClipTimes;
 import io.github.affectj.model.store.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,11 +32,11 @@ public interface ClipSource {
      * What one reading of a whole clip came to.
      *
      * @param streams that it has
-     * @param frames how many it has
+     * @param times of its frames
      * @param sha256 of its file
      * @param notes what the user should know of it, see {@link Clip#notes()}
      */
-    record Whole(Modalities streams, int frames, String sha256, List<String> notes) {}
+    record Whole(Modalities streams, ClipTimes times, String sha256, List<String> notes) {}
 
     /**
      * Opens a clip.
@@ -71,7 +72,7 @@ public interface ClipSource {
             }
             return new Whole(
                     ClipStreams.of(clip),
-                    clip.frameCount(),
+                    clip.times(),
                     WeightsFile.sha256(path, progress),
                     List.copyOf(clip.notes()));
         }

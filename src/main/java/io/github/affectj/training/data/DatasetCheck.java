@@ -3,14 +3,14 @@ package io.github.affectj.training.data;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.Progress;
+import io.github.affectj.base.Sha256;
 import io.github.affectj.features.Modalities;
+import io.github.affectj.features.TimeSteps;
 import io.github.affectj.model.StreamNeeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,8 +26,11 @@ public final class DatasetCheck {
      *     several splits or under several labels, one for each clip that is cut off or otherwise
      *     not whole, and how many lack a stream
      * @param sha256 hash over the usable clips' labels, splits and files
+     * @param longest frames, or steps of time, of the longest clip of the training split; 0 without
+     *     one
      */
-    public record Result(List<Sample> usable, List<String> warnings, String sha256) {}
+    public record Result(
+            List<Sample> usable, List<String> warnings, String sha256, int longest) {}
 
     private static final int PART = 64;
     static final String MEND = " Repair or remove it.";
@@ -45,25 +48,28 @@ public final class DatasetCheck {
      */
     public static Result run(
             List<Sample> samples, StreamNeeds needs, boolean skip, Progress progress) {
-        return run(ClipSource.FILES, samples, needs, skip, progress);
+        return run(ClipSource.FILES, samples, needs, 0, skip, progress);
     }
 
     /**
      * As above.
      *
      * @param clips where the clips come from
+     * @param stepSeconds length of the steps in which lengths are told; 0 tells frames
      */
     public static Result run(
             ClipSource clips,
             List<Sample> samples,
             StreamNeeds needs,
+            double stepSeconds,
             boolean skip,
             Progress progress) {
         StreamCount streams = new StreamCount(needs);
         List<Sample> usable = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         Duplicates duplicates = new Duplicates();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
+        int longest = 0;
         if (!skip) {
             requireFiles(samples, MEND_OR_SKIP);
         }
@@ -74,7 +80,7 @@ public final class DatasetCheck {
             List<Found> found =
                     IntStream.range(0, part.size())
                             .parallel()
-                            .mapToObj(i -> read(clips, part.get(i), needs, streams, progress))
+                            .mapToObj(i -> read(clips, part.get(i), needs, stepSeconds, streams, progress))
                             .toList();
             for (int i = 0; i < part.size(); i++) {
                 Sample s = part.get(i);
@@ -89,6 +95,9 @@ public final class DatasetCheck {
                     one.notes().forEach(note -> warnings.add(sentence(s, note)));
                     usable.add(s);
                     duplicates.add(s, one.hash());
+                    if (s.split().equals("train")) {
+                        longest = Math.max(longest, one.steps());
+                    }
                     String line =
                             s.split() + "|" + s.label() + s.sharesText() + "|" + one.hash() + "\n";
                     digest.update(line.getBytes(StandardCharsets.UTF_8));
@@ -97,7 +106,7 @@ public final class DatasetCheck {
         }
         warnings.addAll(duplicates.notes());
         streams.note().ifPresent(warnings::add);
-        return new Result(usable, warnings, HexFormat.of().formatHex(digest.digest()));
+        return new Result(usable, warnings, Sha256.hex(digest), longest);
     }
 
     /**
@@ -129,12 +138,13 @@ public final class DatasetCheck {
      * What reading a clip came to.
      *
      * @param hash of the file; null where it can't be used
+     * @param steps how long it is
      * @param problem why it can't be used, in a sentence; null where it can
      * @param notes what else to know of it: that it is cut off and only its whole frames count, say
      */
-    private record Found(String hash, String problem, List<String> notes) {
+    private record Found(String hash, int steps, String problem, List<String> notes) {
         static Found problem(String sentence) {
-            return new Found(null, sentence, List.of());
+            return new Found(null, 0, sentence, List.of());
         }
     }
 
@@ -142,6 +152,7 @@ public final class DatasetCheck {
             ClipSource clips,
             Sample sample,
             StreamNeeds needs,
+            double stepSeconds,
             StreamCount streams,
             Progress progress) {
         Optional<String> problem = ForeignFiles.problem(sample.path(), "a file");
@@ -156,19 +167,12 @@ public final class DatasetCheck {
                         sample.path() + " has no " + missing.text() + ", which is needed.");
             }
             streams.add(clip.streams());
-            return new Found(clip.sha256(), null, clip.notes());
+            int steps = TimeSteps.of(clip.times(), stepSeconds).size();
+            return new Found(clip.sha256(), steps, null, clip.notes());
         } catch (BadInputException e) {
             return Found.problem(e.getMessage());
         } catch (IOException e) {
             return Found.problem(sample.path() + " can't be read.");
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.affectj.training.data;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.Progress;
+import io.github.affectj.base.Sha256;
 import io.github.affectj.features.file.FeatureMatrix;
 import io.github.affectj.model.store.WeightsFile;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +80,7 @@ public final class FeatureCheck {
         warnings.addAll(duplicates.notes());
         note(usable.size()).ifPresent(warnings::add);
         return new Found(
-                new DatasetCheck.Result(usable, warnings, hash.hex()),
+                new DatasetCheck.Result(usable, warnings, hash.hex(), longestTrained),
                 new FeatureSizes(visual, audio, longestTrained > 0 ? longestTrained : longest));
     }
 
@@ -163,7 +163,7 @@ public final class FeatureCheck {
 
     /** Hash over labels, splits and files, in the set's order. */
     private static final class SetHash {
-        private final MessageDigest digest = DatasetCheck.sha256();
+        private final MessageDigest digest = Sha256.digest();
 
         void add(Sample s, String files) {
             String labels =
@@ -176,7 +176,7 @@ public final class FeatureCheck {
         }
 
         String hex() {
-            return HexFormat.of().formatHex(digest.digest());
+            return Sha256.hex(digest);
         }
     }
 }

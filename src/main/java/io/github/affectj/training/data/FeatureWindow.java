@@ -27,17 +27,15 @@ public record FeatureWindow(float[] visual, WindowStreams streams, Truth truth) 
      * @param clip its streams
      * @param window places of steps, {@link WindowPlan#PADDING} behind the last
      * @param needs streams that the network takes
-     * @param visualColumns numbers of the visual stream a step
      */
     public static FeatureWindow of(
             Sample sample,
             FeatureFiles.Streams clip,
             int[] window,
-            StreamNeeds needs,
-            int visualColumns) {
+            StreamNeeds needs) {
         FeatureMatrix video = needs.taken().visual() ? clip.visual() : null;
         FeatureMatrix sound = needs.taken().audio() ? clip.audio() : null;
-        int columns = needs.taken().visual() ? Math.max(1, visualColumns) : 1;
+        int columns = needs.taken().visual() ? Math.max(1, needs.visualFeatures()) : 1;
         float[] visual = new float[window.length * columns];
         WindowStreams streams = WindowStreams.empty(window.length, needs.audioFeatures());
         int[] labels = new int[window.length];
@@ -96,11 +94,10 @@ public record FeatureWindow(float[] visual, WindowStreams streams, Truth truth) 
             Sample sample,
             FeatureFiles.Streams clip,
             List<int[]> plan,
-            StreamNeeds needs,
-            int visualColumns) {
+            StreamNeeds needs) {
         List<FeatureWindow> windows = new ArrayList<>();
         for (int[] window : plan) {
-            windows.add(of(sample, clip, window, needs, visualColumns));
+            windows.add(of(sample, clip, window, needs));
         }
         return windows;
     }

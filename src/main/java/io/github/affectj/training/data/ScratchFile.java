@@ -1,10 +1,10 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ScratchSpace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.DataFormatException;
@@ -43,19 +43,11 @@ final class ScratchFile implements AutoCloseable {
     ScratchFile(Path folder, long most) {
         this.most = most;
         try {
-            deleteLeftOvers(folder);
+            ScratchSpace.deleteLeftOvers(folder, PREFIX);
             path = Files.createTempFile(folder, PREFIX, ".bin");
             file = new RandomAccessFile(path.toFile(), "rw");
         } catch (IOException e) {
             throw new BadInputException("No file can be made in " + folder + ".", e);
-        }
-    }
-
-    private static void deleteLeftOvers(Path folder) throws IOException {
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, PREFIX + "*")) {
-            for (Path left : old) {
-                Files.deleteIfExists(left);
-            }
         }
     }
 

@@ -51,6 +51,13 @@ final class ClipFeatureReader {
      */
     NumpyWriter read(Path path, Progress progress, Consumer<String> notes) throws IOException {
         try (Clip clip = ClipOpener.open(path)) {
+            return read(clip, path, progress, notes);
+        }
+    }
+
+    /** As above, of a clip that is open. */
+    NumpyWriter read(Clip clip, Path path, Progress progress, Consumer<String> notes)
+            throws IOException {
             Modalities present = ClipStreams.of(clip);
             boolean visual = predictor != null && present.visual();
             if (!visual && !present.audio()) {
@@ -68,19 +75,26 @@ final class ClipFeatureReader {
                         "visual_model", List.of(predictor.spec().id(), predictor.spec().sha256()));
             }
             if (present.audio()) {
-                writer.add(FeatureFiles.AUDIO, audio(clip, steps, progress, notes));
-                writer.add("audio_names", AudioSteps.names());
+                FeatureMatrix audio = audio(clip, steps, visual, progress, notes);
+                if (audio != null) {
+                    writer.add(FeatureFiles.AUDIO, audio);
+                    writer.add("audio_names", AudioSteps.names());
+                }
             }
             float[] times = new float[steps.size()];
             for (int i = 0; i < times.length; i++) {
                 times[i] = (float) (steps.firstSeconds() + (i + 0.5) * interval);
             }
             return writer.add("time_s", times);
-        }
     }
 
+    /** The audio; null where it holds nothing and the clip has video to go on with. */
     private FeatureMatrix audio(
-            Clip clip, TimeSteps steps, Progress progress, Consumer<String> notes)
+            Clip clip,
+            TimeSteps steps,
+            boolean visual,
+            Progress progress,
+            Consumer<String> notes)
             throws IOException {
         int columns = AudioSteps.size();
         float[] values = new float[steps.size() * columns];
@@ -90,6 +104,10 @@ final class ClipFeatureReader {
                 progress.checkCancelled();
                 row++;
             }
+        }
+        if (row == 0 && visual) {
+            notes.accept(clip.name() + ": the audio holds nothing; the video stands alone.");
+            return null;
         }
         if (row == 0) {
             throw new BadInputException(clip.name() + " has audio that holds nothing.");

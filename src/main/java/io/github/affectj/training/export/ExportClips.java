@@ -40,7 +40,7 @@ final class ExportClips {
         if (!isSet) {
             return unlabelled(input, loose);
         }
-        ClipDataset set = ClipDataset.open(input);
+        ClipDataset set = ClipDataset.open(input, progress);
         if (set.isFeatures()) {
             throw new BadInputException("input=" + input + " holds feature files already.");
         }

@@ -109,7 +109,7 @@ public final class FeatureScorer implements SplitScorer {
             List<int[]> some = plan.subList(from, Math.min(plan.size(), from + BATCH));
             StreamNeeds needs = predictor.streams();
             List<FeatureWindow> windows =
-                    FeatureWindow.all(sample, clip, some, needs, needs.visualFeatures());
+                    FeatureWindow.all(sample, clip, some, needs);
             try (NDManager scope = predictor.manager().newSubManager()) {
                 HeadScores scores =
                         predictor.score(

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * state.json} is moved into place last, so that a run that is killed at any moment goes on from an
  * epoch whose files are whole.
  */
-final class Checkpoint {
+public final class Checkpoint {
 
     /**
      * Where a run stands.
@@ -48,6 +48,24 @@ final class Checkpoint {
 
     Checkpoint(Path runFolder) {
         folder = runFolder.resolve("checkpoint");
+    }
+
+    /**
+     * Deletes the checkpoint of a run that has ended, if it is there. The state goes first, so that
+     * what a kill leaves is no checkpoint any more; the next call deletes that, too.
+     */
+    public static void discard(Path runFolder) {
+        Checkpoint checkpoint = new Checkpoint(runFolder);
+        if (Files.notExists(checkpoint.folder)) {
+            return;
+        }
+        delete(checkpoint.stateFile());
+        try (Stream<Path> files = Files.list(checkpoint.folder)) {
+            files.forEach(Checkpoint::delete);
+        } catch (IOException e) {
+            return; // it only takes room
+        }
+        delete(checkpoint.folder);
     }
 
     boolean exists() {

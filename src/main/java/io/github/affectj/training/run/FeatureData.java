@@ -51,6 +51,7 @@ final class FeatureData implements RunData {
         }
         FeatureCheck.Found found = FeatureCheck.run(samples, store, settings.skipbad(), progress);
         sizes = found.sizes();
+        SettingsCheck.requireFilled(settings, found.result().longest());
         hyper(); // what the architecture says of these streams
         return found.result();
     }

@@ -90,7 +90,7 @@ final class FeatureWindows implements EpochSource {
                 clip.steps() <= length
                         ? WindowPlan.padded(clip.steps(), length, length).get(0)
                         : part(sample, clip.steps(), length, epoch);
-        return FeatureWindow.of(sample, clip, window, needs, needs.visualFeatures());
+        return FeatureWindow.of(sample, clip, window, needs);
     }
 
     /** A part of a long clip; one with a label at least, where steps have them. */

@@ -8,8 +8,6 @@ import io.github.affectj.base.BadInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
@@ -19,7 +17,8 @@ import java.util.UUID;
  * and read in every epoch. The file is deleted on close.
  */
 final class MapCache implements AutoCloseable {
-    private static final String PREFIX = ".affectj-maps-";
+    /** How the names of all files begin. */
+    static final String PREFIX = ".affectj-maps-";
 
     private final Path file;
     private final FileChannel channel;
@@ -35,7 +34,6 @@ final class MapCache implements AutoCloseable {
         this.window = window;
         bytes = Math.toIntExact(window.size() * 2);
         try {
-            deleteLeftOvers(folder);
             file = folder.resolve(PREFIX + UUID.randomUUID() + ".f16");
             channel =
                     FileChannel.open(
@@ -49,27 +47,18 @@ final class MapCache implements AutoCloseable {
         }
     }
 
-    /** A run that was killed could not delete its file of gigabytes. */
-    private static void deleteLeftOvers(Path folder) throws IOException {
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, PREFIX + "*")) {
-            for (Path file : old) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
     /** Shape (C, h, w) of a frame's maps. */
     Shape frame() {
         return window.slice(1);
     }
 
-    /**
-     * Adds windows (B, T, C, h, w).
-     *
-     * @return number of the first of them
-     */
-    int add(NDArray maps) {
-        int first = count;
+    /** Bytes on disk. */
+    long size() {
+        return (long) count * bytes;
+    }
+
+    /** Adds windows (B, T, C, h, w). */
+    void add(NDArray maps) {
         try (NDArray half = maps.toType(DataType.FLOAT16, true)) {
             ByteBuffer data = half.toByteBuffer();
             long at = (long) count * bytes;
@@ -86,7 +75,6 @@ final class MapCache implements AutoCloseable {
                     e);
         }
         count += (int) maps.getShape().get(0);
-        return first;
     }
 
     /** Windows by number, as (B, T, C, h, w) of 32-bit floats in {@code scope}. */

@@ -3,6 +3,7 @@ package io.github.affectj.training.run;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.Windowing;
 import io.github.affectj.model.familiarity.Familiarity;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
@@ -23,10 +24,15 @@ final class MediaData implements RunData {
 
     private final TrainingSettings settings;
     private final ClipSource clips;
+    private final KeptMaps maps;
 
-    MediaData(TrainingSettings settings, ClipSource clips) {
+    /**
+     * @param maps of frozen backbones, kept from run to run; null keeps none
+     */
+    MediaData(TrainingSettings settings, ClipSource clips, KeptMaps maps) {
         this.settings = settings;
         this.clips = clips;
+        this.maps = maps;
     }
 
     @Override
@@ -36,12 +42,20 @@ final class MediaData implements RunData {
                     "frames=%d is out of range; allowed are 0 to %d."
                             .formatted(settings.frames(), MOST_FRAMES));
         }
-        return DatasetCheck.run(
-                clips,
-                samples,
-                settings.network().streams(settings.hyper()),
-                settings.skipbad(),
-                progress);
+        HyperValues hyper = settings.hyper();
+        DatasetCheck.Result found =
+                DatasetCheck.run(
+                        clips,
+                        samples,
+                        settings.network().streams(hyper),
+                        hyper.number(Windowing.INTERVAL, 0),
+                        settings.skipbad(),
+                        progress);
+        // The architecture's own length may be longer: single pictures are filled up to it.
+        if (settings.frames() != settings.network().windowing().length()) {
+            SettingsCheck.requireFilled(settings, found.longest());
+        }
+        return found;
     }
 
     @Override
@@ -91,7 +105,16 @@ final class MediaData implements RunData {
         }
         try (loader) {
             return new StoredMaps(
-                    predictor, train, val, loader, dropout, settings, folder, chunk, progress);
+                    predictor,
+                    train,
+                    val,
+                    loader,
+                    dropout,
+                    settings,
+                    maps,
+                    folder,
+                    chunk,
+                    progress);
         }
     }
 

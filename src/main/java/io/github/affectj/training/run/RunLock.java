@@ -46,8 +46,8 @@ public final class RunLock implements AutoCloseable {
         throw new BadInputException(
                 "output="
                         + folder
-                        + " is in use by another training run; wait for its end or choose another"
-                        + " folder.");
+                        + " is in use by another training or comparison; wait for its end or choose"
+                        + " another folder.");
     }
 
     private static boolean isFree(FileChannel channel) {

@@ -11,6 +11,20 @@ final class SettingsCheck {
 
     private SettingsCheck() {}
 
+    /**
+     * Refuses windows that no training clip fills: they would hold repeated or missing steps only
+     * where shorter ones hold the same.
+     *
+     * @param longest frames or steps of the longest training clip; 0 if there is none
+     */
+    static void requireFilled(TrainingSettings s, int longest) {
+        if (longest > 0 && s.frames() > longest) {
+            throw new BadInputException(
+                    "frames=%d is longer than every training clip, of which the longest has %d; choose frames=%d or less."
+                            .formatted(s.frames(), longest, longest));
+        }
+    }
+
     /** Throws a {@link BadInputException} with the first key that is wrong. */
     static void run(TrainingSettings s) {
         Architectures.get(s.architecture());

@@ -22,7 +22,8 @@ import java.util.List;
 
 /**
  * A frozen backbone's maps, computed once: of several augmented variants of each training clip,
- * which take turns from epoch to epoch, and of all windows of the validation clips.
+ * which take turns from epoch to epoch, and of all windows of the validation clips. What an earlier
+ * run computed for the same clips is taken from there.
  */
 final class StoredMaps implements EpochSource {
     /** Variants of each training clip at most. */
@@ -34,13 +35,16 @@ final class StoredMaps implements EpochSource {
     private final EmotionPredictor predictor;
     private final List<Sample> train;
     private final int chunk;
-    private final MapCache cache;
-    private final int variants;
-    private final int[] firstOfVariant;
-    private final List<int[]> valWindows = new ArrayList<>();
-    private final List<WindowStreams> streams = new ArrayList<>(); // by number
+    private final KeptMaps kept;
+    private final boolean ours;
+    private final List<WindowMaps> variants = new ArrayList<>();
     private final StreamDropout dropout;
+    private WindowMaps validation;
 
+    /**
+     * @param shared where maps may lie that an earlier run computed, and where they stay; null
+     *     keeps them in {@code folder} for this run alone
+     */
     StoredMaps(
             EmotionPredictor predictor,
             List<Sample> train,
@@ -48,6 +52,7 @@ final class StoredMaps implements EpochSource {
             BatchLoader loader,
             StreamDropout dropout,
             TrainingSettings settings,
+            KeptMaps shared,
             Path folder,
             int chunk,
             Progress progress) {
@@ -55,102 +60,91 @@ final class StoredMaps implements EpochSource {
         this.train = train;
         this.chunk = chunk;
         this.dropout = dropout;
+        ours = shared == null;
+        kept = ours ? new KeptMaps(folder, 0) : shared;
+        Cleanup.onFailure(this::close, () -> store(loader, val, settings, progress));
+    }
+
+    private void store(
+            BatchLoader loader, List<Sample> val, TrainingSettings settings, Progress progress) {
         ModelSpec spec = predictor.spec();
         Shape frame = predictor.network().featureShape(new Shape(1, 3, spec.size(), spec.size()));
-        cache =
-                new MapCache(
-                        folder, new Shape(spec.frames(), frame.get(1), frame.get(2), frame.get(3)));
-        variants = "none".equals(settings.augment()) ? 1 : Math.min(settings.epochs(), VARIANTS);
-        firstOfVariant = new int[variants];
-        Cleanup.onFailure(cache::close, () -> store(loader, val, progress));
-    }
-
-    private void store(BatchLoader loader, List<Sample> val, Progress progress) {
-        for (int v = 0; v < variants; v++) {
-            storeVariant(
-                    v,
-                    loader,
-                    predictor.spec(),
-                    progress.part(0.9 * v / variants, 0.9 * (v + 1) / variants));
-        }
-        storeValidation(loader.clips(), val, progress.part(0.9, 1));
-    }
-
-    private void storeVariant(int variant, BatchLoader loader, ModelSpec spec, Progress progress) {
-        List<List<Sample>> chunks = new ArrayList<>();
+        Shape window = new Shape(spec.frames(), frame.get(1), frame.get(2), frame.get(3));
+        MapKey key = new MapKey(predictor, window, settings);
         int atOnce = Math.min(chunk, Math.max(1, FRAMES_AT_ONCE / spec.frames()));
+        int count = "none".equals(settings.augment()) ? 1 : Math.min(settings.epochs(), VARIANTS);
+        for (int v = 0; v < count; v++) {
+            int variant = v;
+            Progress part = progress.part(0.9 * v / count, 0.9 * (v + 1) / count);
+            variants.add(
+                    kept.get(
+                            key.variant(train, variant, atOnce),
+                            window,
+                            maps -> storeVariant(maps, variant, atOnce, loader, part)));
+        }
+        validation =
+                kept.get(
+                        key.validation(val),
+                        window,
+                        maps ->
+                                storeValidation(maps, loader.clips(), val, progress.part(0.9, 1)));
+    }
+
+    private void storeVariant(
+            WindowMaps maps, int variant, int atOnce, BatchLoader loader, Progress progress) {
+        List<List<Sample>> chunks = new ArrayList<>();
         for (Part part : Part.of(train.size(), atOnce)) {
             chunks.add(train.subList(part.from(), part.to()));
         }
         BatchLoader.Chunks source = loader.start(chunks, variant);
-        boolean first = true;
-        int done = 0;
         for (int i = 0; i < chunks.size(); i++) {
             progress.update((double) i / chunks.size(), "Storing the frozen backbone's maps");
             BatchLoader.Chunk windows = source.next(progress);
-            int count = windows.truth().size();
             try (NDManager scope = predictor.manager().newSubManager()) {
-                NDArray maps =
-                        new PresentFrames(windows, spec.frames())
+                NDArray made =
+                        new PresentFrames(windows, predictor.spec().frames())
                                 .maps(
                                         scope,
-                                        cache.frame(),
+                                        maps.frame(),
                                         (pixels, frames) ->
                                                 predictor.features(scope, pixels, frames));
-                int number = cache.add(maps);
-                streams.addAll(windows.windows());
-                if (first) {
-                    firstOfVariant[variant] = number;
-                    first = false;
-                }
+                maps.add(made, windows.windows());
             }
-            done += count;
         }
-        if (done != train.size()) {
-            throw new IllegalStateException(done + " windows of " + train.size());
+        if (maps.size() != train.size()) {
+            throw new IllegalStateException(maps.size() + " windows of " + train.size());
         }
     }
 
-    private List<WindowStreams> streamsOf(int[] numbers) {
-        return Arrays.stream(numbers).mapToObj(streams::get).toList();
-    }
-
-    private void storeValidation(ClipSource clips, List<Sample> val, Progress progress) {
+    private void storeValidation(
+            WindowMaps maps, ClipSource clips, List<Sample> val, Progress progress) {
         for (Sample sample : val) {
-            List<Integer> numbers = new ArrayList<>();
             ClipScorer.score(
                     clips,
                     predictor,
                     List.of(sample),
                     progress,
                     "Storing the frozen backbone's maps",
-                    (windows, batch, scores) -> {
-                        int first = cache.add(batch.maps());
-                        streams.addAll(WindowStreams.of(batch));
-                        for (int w = 0; w < windows.size(); w++) {
-                            numbers.add(first + w);
-                        }
-                    });
-            valWindows.add(numbers.stream().mapToInt(Integer::intValue).toArray());
+                    (windows, batch, scores) -> maps.add(batch.maps(), WindowStreams.of(batch)));
+            maps.endClip();
         }
     }
 
     @Override
     public void pass(
             int epoch, List<int[]> batches, Learner learner, Runnable stepped, Progress progress) {
-        int first = firstOfVariant[epoch % variants];
+        WindowMaps maps = variants.get(epoch % variants.size());
         int done = 0;
         for (int[] batch : batches) {
             Truth truth = Truth.of(Arrays.stream(batch).mapToObj(train::get).toList());
-            int[] numbers = Arrays.stream(batch).map(p -> first + p).toArray();
             int[] genders = Arrays.stream(batch).map(p -> train.get(p).gender()).toArray();
             double weight = learner.weightOf(truth);
             for (Part part : Part.of(batch.length, chunk)) {
-                int[] some = Arrays.copyOfRange(numbers, part.from(), part.to());
+                int[] some = Arrays.copyOfRange(batch, part.from(), part.to());
                 List<WindowStreams> left =
-                        dropout.apply(streamsOf(some), epoch, done + part.from());
+                        dropout.apply(maps.streams(some), epoch, done + part.from());
                 learner.add(
-                        scope -> WindowStreams.batch(scope, cache.get(scope, some), left),
+                        scope -> maps.batch(scope, some, left),
                         truth.part(part.from(), part.to()),
                         Arrays.copyOfRange(genders, part.from(), part.to()),
                         weight,
@@ -164,13 +158,12 @@ final class StoredMaps implements EpochSource {
     @Override
     public List<double[]> validate(Progress progress) {
         List<double[]> all = new ArrayList<>();
-        for (int[] windows : valWindows) {
+        for (int[] windows : validation.clips()) {
             progress.checkCancelled();
             try (NDManager scope = predictor.manager().newSubManager()) {
-                NDArray maps = cache.get(scope, windows);
                 double[][] logits =
                         predictor
-                                .score(WindowStreams.batch(scope, maps, streamsOf(windows)))
+                                .score(validation.batch(scope, windows, validation.streams(windows)))
                                 .logits();
                 double[] mean = new double[logits[0].length];
                 for (double[] row : logits) {
@@ -186,6 +179,9 @@ final class StoredMaps implements EpochSource {
 
     @Override
     public void close() {
-        cache.close();
+        kept.runEnded();
+        if (ours) {
+            kept.close();
+        }
     }
 }

@@ -32,6 +32,7 @@ import java.util.Map;
 public final class TrainingSession {
     private final TrainingSettings settings;
     private final ClipSource clips;
+    private final KeptMaps maps;
     private final Progress progress;
     private final TrainingListener listener;
     private final RunFolder folder;
@@ -39,10 +40,12 @@ public final class TrainingSession {
     private TrainingSession(
             TrainingSettings settings,
             ClipSource clips,
+            KeptMaps maps,
             Progress progress,
             TrainingListener listener) {
         this.settings = settings;
         this.clips = clips;
+        this.maps = maps;
         this.progress = progress;
         this.listener = listener;
         folder = new RunFolder(settings.output());
@@ -59,21 +62,23 @@ public final class TrainingSession {
      */
     public static ClassificationReport run(
             TrainingSettings settings, Progress progress, TrainingListener listener) {
-        return run(settings, ClipSource.FILES, progress, listener);
+        return run(settings, ClipSource.FILES, null, progress, listener);
     }
 
     /**
      * As above.
      *
      * @param clips where the clips come from
+     * @param maps of frozen backbones, kept from run to run; null keeps none
      */
     public static ClassificationReport run(
             TrainingSettings settings,
             ClipSource clips,
+            KeptMaps maps,
             Progress progress,
             TrainingListener listener) {
         SettingsCheck.run(settings);
-        return new TrainingSession(settings, clips, progress, listener).train();
+        return new TrainingSession(settings, clips, maps, progress, listener).train();
     }
 
     private ClassificationReport train() {
@@ -92,7 +97,7 @@ public final class TrainingSession {
         RunData data =
                 dataset.isFeatures()
                         ? new FeatureData(settings, dataset.isByStep())
-                        : new MediaData(settings, clips);
+                        : new MediaData(settings, clips, maps);
         DatasetCheck.Result checked = data.check(dataset.samples(), progress.part(0, 0.01));
         checked.warnings().forEach(listener::warning);
         dataset = dataset.with(checked.usable());

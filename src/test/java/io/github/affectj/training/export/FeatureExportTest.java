@@ -11,11 +11,14 @@ import ai.djl.ndarray.NDManager;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.audio.AudioSteps;
+import io.github.affectj.features.audio.TestAudio;
 import io.github.affectj.features.file.FeatureMatrix;
 import io.github.affectj.features.file.FeatureTable;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
+import io.github.affectj.media.ClipTimes;
+import io.github.affectj.media.SoundTrack;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.TestModels;
 import io.github.affectj.model.engine.DjlRuntime;
@@ -36,6 +39,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,6 +140,72 @@ class FeatureExportTest {
     private static float[] part(FeatureMatrix matrix, int step) {
         return Arrays.copyOfRange(
                 matrix.values(), step * matrix.columns(), (step + 1) * matrix.columns());
+    }
+
+    /** As of a film whose audio track has no samples. */
+    @Test
+    void anEmptyAudioTrackLeavesTheVideo() throws IOException {
+        Path out = temp.resolve("one.npz");
+        try (Clip film = ClipOpener.open(GIF);
+                Clip clip = new Sounding(film);
+                EmotionPredictor predictor =
+                        EmotionPredictor.open(
+                                ModelStore.find(model(TestModels.spec())),
+                                DjlRuntime.device("cpu"))) {
+            new ClipFeatureReader(predictor, 0.5)
+                    .read(clip, GIF, Progress.NONE, notes::add)
+                    .write(out);
+            assertTrue(notes.get(0).contains("the video stands alone"), notes.toString());
+            assertEquals(512, FeatureTable.matrix(out, "visual").columns());
+            assertNull(FeatureTable.matrix(out, "audio"));
+            ClipFeatureReader audioOnly = new ClipFeatureReader(null, 0.5);
+            assertThrows(
+                    BadInputException.class,
+                    () -> audioOnly.read(clip, GIF, Progress.NONE, notes::add));
+        }
+    }
+
+    /** A clip with an audio track that holds nothing. */
+    private record Sounding(Clip film) implements Clip {
+        @Override
+        public String name() {
+            return film.name();
+        }
+
+        @Override
+        public String source() {
+            return film.source();
+        }
+
+        @Override
+        public int width() {
+            return film.width();
+        }
+
+        @Override
+        public int height() {
+            return film.height();
+        }
+
+        @Override
+        public ClipTimes times() {
+            return film.times();
+        }
+
+        @Override
+        public Optional<SoundTrack> sound() {
+            return Optional.of(new TestAudio(new float[0]));
+        }
+
+        @Override
+        public int[] rgb(int index) throws IOException {
+            return film.rgb(index);
+        }
+
+        @Override
+        public void close() {
+            // The film is closed by who opened it.
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ class CachedTrainingTest {
     private void same(TrainingSettings plain, TrainingSettings cached) throws IOException {
         Runs.train(plain);
         try (CachedClips clips = new CachedClips(temp, CachedClips.MOST_BYTES)) {
-            TrainingSession.run(cached, clips, Progress.NONE, TrainingListener.NONE);
+            TrainingSession.run(cached, clips, null, Progress.NONE, TrainingListener.NONE);
         }
         assertEquals(Runs.weights(plain.output()), Runs.weights(cached.output()));
         for (String file : List.of("predictions.csv", "report.json", "confusion.csv")) {

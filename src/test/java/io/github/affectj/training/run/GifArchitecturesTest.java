@@ -59,7 +59,7 @@ class GifArchitecturesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cnn-lstm, 8, hidden:8",
+        "cnn-lstm, 6, hidden:8",
         "vggnet-convgru, 6, 'hidden:8, layers:1'",
         "efficientnet-lite0-convgru, 4, 'hidden:8, layers:1'",
         "resnet3d, 2, ''",
