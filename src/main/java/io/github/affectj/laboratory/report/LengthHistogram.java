@@ -39,7 +39,7 @@ final class LengthHistogram {
                                         number(least, whole),
                                         number(most, whole),
                                         lengths.unit()),
-                        "share of the split's clips",
+                        "share of the split's clips, by " + lengths.unit(),
                         bins));
     }
 
