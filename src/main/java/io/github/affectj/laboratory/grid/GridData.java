@@ -81,7 +81,9 @@ public record GridData(ClipDataset set, Path folder, List<String> notes) {
         return Sha256.hex(digest);
     }
 
-    /** The files of a clip beside the one that names it, as those of audio and of labels of steps. */
+    /**
+     * The files of a clip beside the one that names it, as those of audio and of labels of steps.
+     */
     private static List<Path> separate(Sample s) {
         return s.features() == null
                 ? List.of()

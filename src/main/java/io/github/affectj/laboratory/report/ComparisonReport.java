@@ -1,8 +1,8 @@
 package io.github.affectj.laboratory.report;
 
-import io.github.affectj.training.data.ClipLengths;
 import io.github.affectj.laboratory.grid.Comparison;
 import io.github.affectj.laboratory.grid.GridFolder;
+import io.github.affectj.training.data.ClipLengths;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +39,7 @@ public final class ComparisonReport {
      * @param lengths of the clips
      */
     public static Content write(
-            Comparison comparison,
-            ClipLengths lengths,
-            GridFolder folder,
-            FigureDrawing drawing) {
+            Comparison comparison, ClipLengths lengths, GridFolder folder, FigureDrawing drawing) {
         writeRuns(comparison, folder);
         RunTables.curves(comparison).write(folder.path());
         SystemTables systems = new SystemTables(comparison);

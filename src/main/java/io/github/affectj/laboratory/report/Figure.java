@@ -103,8 +103,7 @@ public sealed interface Figure {
     record Bin(String part, double from, double to, String range, int count, double share) {}
 
     /** How often values are how large, for each part of them. */
-    record Histogram(
-            String file, String title, String caption, String shareLabel, List<Bin> bins)
+    record Histogram(String file, String title, String caption, String shareLabel, List<Bin> bins)
             implements Figure {
         @Override
         public Table table() {

@@ -74,10 +74,7 @@ final class Figures {
 
     /** A curve a system, the mean over the seeds that reached the epoch. */
     private Figure curves(
-            String file,
-            String title,
-            String yLabel,
-            ToDoubleFunction<EpochMetrics> value) {
+            String file, String title, String yLabel, ToDoubleFunction<EpochMetrics> value) {
         List<Figure.Curve> curves = new ArrayList<>();
         for (SystemSummary s : systems) {
             curves.add(curve(s.system().label(), s, value, Integer.MAX_VALUE));

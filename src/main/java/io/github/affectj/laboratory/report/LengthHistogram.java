@@ -36,19 +36,15 @@ final class LengthHistogram {
                         "Lengths of the clips in " + lengths.unit(),
                         "Figure 5 of Zhang et al. 2022: share of the clips of each split that are so long; %s to %s %s."
                                 .formatted(
-                                        number(least, whole),
-                                        number(most, whole),
-                                        lengths.unit()),
+                                        number(least, whole), number(most, whole), lengths.unit()),
                         "share of the split's clips, by " + lengths.unit(),
                         bins));
     }
 
     private static Figure.Bin bin(
             List<ClipLengths.Length> clips, String split, long place, double width, boolean whole) {
-        List<ClipLengths.Length> own =
-                clips.stream().filter(c -> c.split().equals(split)).toList();
-        int count =
-                (int) own.stream().filter(c -> (long) (c.value() / width) == place).count();
+        List<ClipLengths.Length> own = clips.stream().filter(c -> c.split().equals(split)).toList();
+        int count = (int) own.stream().filter(c -> (long) (c.value() / width) == place).count();
         double from = place * width;
         String range =
                 whole && width == 1
@@ -56,8 +52,7 @@ final class LengthHistogram {
                         : number(from, whole)
                                 + (whole ? " to " : " to below ")
                                 + number(whole ? from + width - 1 : from + width, whole);
-        return new Figure.Bin(
-                split, from, from + width, range, count, (double) count / own.size());
+        return new Figure.Bin(split, from, from + width, range, count, (double) count / own.size());
     }
 
     /** 1, 2 or 5 times a power of 10 that is at least a number; not below 1 for whole numbers. */

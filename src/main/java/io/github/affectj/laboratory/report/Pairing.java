@@ -105,8 +105,7 @@ record Pairing(PairedBootstrap bootstrap, McNemar mcNemar, int scored, int seeds
             first.byKey()
                     .forEach(
                             (key, said) ->
-                                    sums.put(
-                                            key, new Sums(said.truth(), first.labels().size())));
+                                    sums.put(key, new Sums(said.truth(), first.labels().size())));
         }
         runs.forEach(run -> sums.keySet().retainAll(run.predictions().byKey().keySet()));
         for (CellResult run : runs) {

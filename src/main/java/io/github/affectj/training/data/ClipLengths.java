@@ -54,8 +54,7 @@ public record ClipLengths(String unit, List<Length> clips) {
             ClipTimes times = clip.times();
             int last = times.size() - 1;
             double end = times.start(last) + times.duration(last);
-            return new Measured(
-                    sample.split(), times.size(), end - times.start(0), clip.isVideo());
+            return new Measured(sample.split(), times.size(), end - times.start(0), clip.isVideo());
         }
     }
 }

@@ -29,8 +29,7 @@ public final class DatasetCheck {
      * @param longest frames, or steps of time, of the longest clip of the training split; 0 without
      *     one
      */
-    public record Result(
-            List<Sample> usable, List<String> warnings, String sha256, int longest) {}
+    public record Result(List<Sample> usable, List<String> warnings, String sha256, int longest) {}
 
     private static final int PART = 64;
     static final String MEND = " Repair or remove it.";
@@ -80,7 +79,15 @@ public final class DatasetCheck {
             List<Found> found =
                     IntStream.range(0, part.size())
                             .parallel()
-                            .mapToObj(i -> read(clips, part.get(i), needs, stepSeconds, streams, progress))
+                            .mapToObj(
+                                    i ->
+                                            read(
+                                                    clips,
+                                                    part.get(i),
+                                                    needs,
+                                                    stepSeconds,
+                                                    streams,
+                                                    progress))
                             .toList();
             for (int i = 0; i < part.size(); i++) {
                 Sample s = part.get(i);

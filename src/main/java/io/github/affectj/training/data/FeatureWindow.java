@@ -29,10 +29,7 @@ public record FeatureWindow(float[] visual, WindowStreams streams, Truth truth) 
      * @param needs streams that the network takes
      */
     public static FeatureWindow of(
-            Sample sample,
-            FeatureFiles.Streams clip,
-            int[] window,
-            StreamNeeds needs) {
+            Sample sample, FeatureFiles.Streams clip, int[] window, StreamNeeds needs) {
         FeatureMatrix video = needs.taken().visual() ? clip.visual() : null;
         FeatureMatrix sound = needs.taken().audio() ? clip.audio() : null;
         int columns = needs.taken().visual() ? Math.max(1, needs.visualFeatures()) : 1;
@@ -91,10 +88,7 @@ public record FeatureWindow(float[] visual, WindowStreams streams, Truth truth) 
 
     /** All windows of a clip, in its order. */
     public static List<FeatureWindow> all(
-            Sample sample,
-            FeatureFiles.Streams clip,
-            List<int[]> plan,
-            StreamNeeds needs) {
+            Sample sample, FeatureFiles.Streams clip, List<int[]> plan, StreamNeeds needs) {
         List<FeatureWindow> windows = new ArrayList<>();
         for (int[] window : plan) {
             windows.add(of(sample, clip, window, needs));

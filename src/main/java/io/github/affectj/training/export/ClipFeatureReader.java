@@ -58,43 +58,38 @@ final class ClipFeatureReader {
     /** As above, of a clip that is open. */
     NumpyWriter read(Clip clip, Path path, Progress progress, Consumer<String> notes)
             throws IOException {
-            Modalities present = ClipStreams.of(clip);
-            boolean visual = predictor != null && present.visual();
-            if (!visual && !present.audio()) {
-                throw new BadInputException(
-                        path
-                                + (predictor == null
-                                        ? " has no audio, and without a model there are no features of video."
-                                        : " has neither video nor audio."));
+        Modalities present = ClipStreams.of(clip);
+        boolean visual = predictor != null && present.visual();
+        if (!visual && !present.audio()) {
+            throw new BadInputException(
+                    path
+                            + (predictor == null
+                                    ? " has no audio, and without a model there are no features of video."
+                                    : " has neither video nor audio."));
+        }
+        TimeSteps steps = TimeSteps.of(clip.times(), interval);
+        NumpyWriter writer = new NumpyWriter();
+        if (visual) {
+            writer.add(FeatureFiles.VISUAL, visual(clip, steps, progress));
+            writer.add("visual_model", List.of(predictor.spec().id(), predictor.spec().sha256()));
+        }
+        if (present.audio()) {
+            FeatureMatrix audio = audio(clip, steps, visual, progress, notes);
+            if (audio != null) {
+                writer.add(FeatureFiles.AUDIO, audio);
+                writer.add("audio_names", AudioSteps.names());
             }
-            TimeSteps steps = TimeSteps.of(clip.times(), interval);
-            NumpyWriter writer = new NumpyWriter();
-            if (visual) {
-                writer.add(FeatureFiles.VISUAL, visual(clip, steps, progress));
-                writer.add(
-                        "visual_model", List.of(predictor.spec().id(), predictor.spec().sha256()));
-            }
-            if (present.audio()) {
-                FeatureMatrix audio = audio(clip, steps, visual, progress, notes);
-                if (audio != null) {
-                    writer.add(FeatureFiles.AUDIO, audio);
-                    writer.add("audio_names", AudioSteps.names());
-                }
-            }
-            float[] times = new float[steps.size()];
-            for (int i = 0; i < times.length; i++) {
-                times[i] = (float) (steps.firstSeconds() + (i + 0.5) * interval);
-            }
-            return writer.add("time_s", times);
+        }
+        float[] times = new float[steps.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = (float) (steps.firstSeconds() + (i + 0.5) * interval);
+        }
+        return writer.add("time_s", times);
     }
 
     /** The audio; null where it holds nothing and the clip has video to go on with. */
     private FeatureMatrix audio(
-            Clip clip,
-            TimeSteps steps,
-            boolean visual,
-            Progress progress,
-            Consumer<String> notes)
+            Clip clip, TimeSteps steps, boolean visual, Progress progress, Consumer<String> notes)
             throws IOException {
         int columns = AudioSteps.size();
         float[] values = new float[steps.size() * columns];

@@ -108,8 +108,7 @@ public final class FeatureScorer implements SplitScorer {
         for (int from = 0; from < plan.size(); from += BATCH) {
             List<int[]> some = plan.subList(from, Math.min(plan.size(), from + BATCH));
             StreamNeeds needs = predictor.streams();
-            List<FeatureWindow> windows =
-                    FeatureWindow.all(sample, clip, some, needs);
+            List<FeatureWindow> windows = FeatureWindow.all(sample, clip, some, needs);
             try (NDManager scope = predictor.manager().newSubManager()) {
                 HeadScores scores =
                         predictor.score(

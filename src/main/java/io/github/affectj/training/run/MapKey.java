@@ -45,8 +45,7 @@ final class MapKey {
     /**
      * Of a variant of the training clips.
      *
-     * @param atOnce windows that pass the backbone together: the last digit of a map may hang on
-     *     it
+     * @param atOnce windows that pass the backbone together: the last digit of a map may hang on it
      */
     String variant(List<Sample> clips, int variant, int atOnce) {
         return List.of(
@@ -81,7 +80,9 @@ final class MapKey {
         weights.keySet().removeIf(name -> !name.startsWith("backbone."));
         weights.forEach(
                 (name, parameter) -> {
-                    digest.update((name + parameter.getArray().getShape() + "\n").getBytes(StandardCharsets.UTF_8));
+                    digest.update(
+                            (name + parameter.getArray().getShape() + "\n")
+                                    .getBytes(StandardCharsets.UTF_8));
                     digest.update(parameter.getArray().toByteBuffer());
                 });
         return Sha256.hex(digest);

@@ -105,15 +105,7 @@ final class MediaData implements RunData {
         }
         try (loader) {
             return new StoredMaps(
-                    predictor,
-                    train,
-                    val,
-                    loader,
-                    dropout,
-                    settings,
-                    maps,
-                    folder,
-                    chunk,
+                    predictor, train, val, loader, dropout, settings, maps, folder, chunk,
                     progress);
         }
     }

@@ -86,8 +86,7 @@ final class StoredMaps implements EpochSource {
                 kept.get(
                         key.validation(val),
                         window,
-                        maps ->
-                                storeValidation(maps, loader.clips(), val, progress.part(0.9, 1)));
+                        maps -> storeValidation(maps, loader.clips(), val, progress.part(0.9, 1)));
     }
 
     private void storeVariant(
@@ -163,7 +162,9 @@ final class StoredMaps implements EpochSource {
             try (NDManager scope = predictor.manager().newSubManager()) {
                 double[][] logits =
                         predictor
-                                .score(validation.batch(scope, windows, validation.streams(windows)))
+                                .score(
+                                        validation.batch(
+                                                scope, windows, validation.streams(windows)))
                                 .logits();
                 double[] mean = new double[logits[0].length];
                 for (double[] row : logits) {

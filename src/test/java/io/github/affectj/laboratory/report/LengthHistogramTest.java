@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.Progress;
-import io.github.affectj.training.data.ClipLengths;
 import io.github.affectj.training.data.ClipDataset;
+import io.github.affectj.training.data.ClipLengths;
 import io.github.affectj.training.data.FeatureSets;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -18,8 +18,7 @@ class PairingTest {
 
     /** A system that scored one list of clips with each seed, all of them label a. */
     private static SystemSummary system(int number, int said, List<List<String>> clipsOfSeed) {
-        ComparedSystem system =
-                new ComparedSystem(number, "resnet18", "", "", Map.of(), 1, false);
+        ComparedSystem system = new ComparedSystem(number, "resnet18", "", "", Map.of(), 1, false);
         List<CellResult> runs =
                 IntStream.range(0, clipsOfSeed.size())
                         .mapToObj(

@@ -80,7 +80,13 @@ class StoredMapsTest {
 
     private TrainingSettings frozen(String name) {
         return Runs.of(
-                Runs.TINY, temp.resolve(name).resolve("run"), 2, "gif7-resnet18-convgru", false, true, false);
+                Runs.TINY,
+                temp.resolve(name).resolve("run"),
+                2,
+                "gif7-resnet18-convgru",
+                false,
+                true,
+                false);
     }
 
     private TrainingSettings into(TrainingSettings settings, String name) {
@@ -88,8 +94,7 @@ class StoredMapsTest {
     }
 
     private static void train(TrainingSettings settings, KeptMaps maps) {
-        TrainingSession.run(
-                settings, ClipSource.FILES, maps, Progress.NONE, TrainingListener.NONE);
+        TrainingSession.run(settings, ClipSource.FILES, maps, Progress.NONE, TrainingListener.NONE);
     }
 
     private void same(String one, String other) throws IOException {
