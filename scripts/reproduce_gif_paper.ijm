@@ -9,15 +9,15 @@
 // -networks. An interrupted run goes on where it was. Put OMP_NUM_THREADS=1 before the command on a busy
 // machine.
 //
-// What it costs, on one core of a server, and why it is so small. A clip that is learned from (4 frames
-// of 48 px, forward, backward, Adam) takes 0.05 s with ResNet18, 0.15 s with ResNet3D and C3D, 0.25 s with
-// VGG19; a window that is scored a third of that. So 269 clips to learn from and 59 for validation, twice
-// each drawing of two designers and once that of a third, 5 passes and 3 seeds:
+// What it costs, on one core of a server, reckoned from single steps, and why it is so small. A clip
+// that is learned from (4 frames of 48 px, forward, backward, Adam) takes 0.05 s with ResNet18, 0.15 s
+// with ResNet3D and C3D, 0.25 s with VGG19; a window that is scored a third of that. So 269 clips to
+// learn from and 59 for validation, 5 passes and 3 seeds:
 //   lengths   7 minutes  a frozen ResNet18, which sees each frame of 80 px once
 //   leaks     1 minute
 //   rates     9 minutes  half of the clips to learn from, 2 passes
 //   networks  1 hour
-// Zhang et al. took 1,680 clips of 224 px and 100 passes, five hundred times that work.
+// Zhang et al. took 1,680 clips of 224 px and 100 passes, over two thousand times that work.
 //
 // Fixed before the test clips were looked at; the learning rate of each network in the last stage is
 // the better of two on the validation clips.
