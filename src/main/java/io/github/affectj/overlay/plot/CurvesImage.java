@@ -40,6 +40,35 @@ public final class CurvesImage {
      */
     public record Level(String label, double value) {}
 
+    /** What tells curves of one colour apart: colours start again after some curves. */
+    private enum Mark {
+        NONE(Plot.DOT),
+        CIRCLE(Plot.CIRCLE),
+        BOX(Plot.BOX),
+        DIAMOND(Plot.DIAMOND);
+
+        private final int shape;
+
+        Mark(int shape) {
+            this.shape = shape;
+        }
+
+        static Mark of(int curve) {
+            return values()[curve / Palette.size() % values().length];
+        }
+
+        void draw(Graphics2D g, int x, int y) {
+            switch (this) {
+                case NONE -> {}
+                case CIRCLE -> g.fillOval(x - 4, y - 4, 8, 8);
+                case BOX -> g.fillRect(x - 4, y - 4, 8, 8);
+                case DIAMOND ->
+                        g.fillPolygon(
+                                new int[] {x - 5, x, x + 5, x}, new int[] {y, y - 5, y, y + 5}, 4);
+            }
+        }
+    }
+
     private CurvesImage() {}
 
     /**
@@ -59,9 +88,12 @@ public final class CurvesImage {
             double[] y = array(curves.get(i).y());
             plot.setColor(Palette.colour(i), Palette.colour(i));
             plot.setLineWidth(2.2f);
-            // Colours start again after some curves; those have marks. One point has no line.
-            boolean marked = i >= Palette.size() || x.length < 3;
-            plot.addPoints(x, y, marked ? Plot.CONNECTED_CIRCLES : Plot.LINE);
+            plot.addPoints(x, y, Plot.LINE);
+            Mark mark = Mark.of(i);
+            // One point has no line.
+            if (mark != Mark.NONE || x.length < 3) {
+                plot.addPoints(x, y, mark == Mark.NONE ? Plot.CIRCLE : mark.shape);
+            }
         }
         plot.setLineWidth(1);
         for (int i = 0; i < levels.size(); i++) {
@@ -159,9 +191,7 @@ public final class CurvesImage {
                 }
             } else {
                 g.fillRect(x, y - 1, SAMPLE, 3);
-                if (i >= Palette.size()) {
-                    g.fillOval(x + SAMPLE / 2 - 4, y - 4, 8, 8);
-                }
+                Mark.of(i).draw(g, x + SAMPLE / 2, y);
             }
             g.setColor(Color.BLACK);
             String text = level ? levels.get(i - curves.size()).label() : curves.get(i).label();
