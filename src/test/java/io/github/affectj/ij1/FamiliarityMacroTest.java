@@ -18,7 +18,10 @@ import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.model.store.WeightsFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,14 +60,23 @@ class FamiliarityMacroTest {
         Macros.closeImages();
     }
 
-    private static void recognize(String open, Path export) {
-        Macros.runOrFail(
-                open
-                        + " run('Recognize Emotions...', 'model=["
-                        + model
-                        + "] device=cpu'); run('Export Emotion Results...', 'path=["
-                        + export
-                        + "]');");
+    /** What the log says of it. */
+    private static String recognize(String open, Path export) {
+        PrintStream console = System.out;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            Macros.runOrFail(
+                    open
+                            + " run('Recognize Emotions...', 'model=["
+                            + model
+                            + "] device=cpu'); run('Export Emotion Results...', 'path=["
+                            + export
+                            + "]');");
+        } finally {
+            System.setOut(console);
+        }
+        return log.toString(StandardCharsets.UTF_8);
     }
 
     private static String red() {
@@ -90,7 +102,13 @@ class FamiliarityMacroTest {
     @Test
     void aRedPictureIsUnfamiliarAndADrawingIsNot() throws IOException {
         Path json = folder.resolve("red.json");
-        recognize(red(), json);
+        String log = recognize(red(), json);
+        assertTrue(
+                log.contains(
+                        "red: 3 of 3 frames look like nothing that run was trained on."
+                                + " Drawn faces of a test."),
+                log);
+        assertTrue(log.contains(" ? for the whole clip; frames: 3; model: run."), log);
         JsonObject root = JsonParser.parseString(Files.readString(json)).getAsJsonObject();
         assertEquals(3, root.get("unfamiliar_frames").getAsInt());
         assertTrue(root.get("clip_familiarity").getAsDouble() < 0.05);
@@ -102,7 +120,8 @@ class FamiliarityMacroTest {
         assertTrue(label.getText().strip().endsWith("?"), label.getText());
 
         Path csv = folder.resolve("drawing.csv");
-        recognize("run('Open GIF Stack...', 'path=[" + drawing() + "]');", csv);
+        log = recognize("run('Open GIF Stack...', 'path=[" + drawing() + "]');", csv);
+        assertFalse(log.contains("look like nothing") || log.contains("?"), log);
         List<String> lines = Files.readAllLines(csv);
         assertTrue(lines.get(0).endsWith(",familiarity"), lines.get(0));
         for (String line : lines.subList(1, lines.size())) {

@@ -59,8 +59,12 @@ final class FamiliarityMaker {
         boolean enough = few >= StreamFamiliarity.LEAST;
         if (!enough && few > 0) {
             notes.accept(
-                    "The model can't tell how familiar %s are to it: %d of a split are too few; %d are needed, at most 4 of a clip."
-                            .formatted(what, few, StreamFamiliarity.LEAST));
+                    "The model can't tell how familiar %s are to it: there are %d in the smaller of train and val, at most %d of a clip; %d are needed."
+                            .formatted(
+                                    what,
+                                    few,
+                                    FeatureSample.MOST_OF_A_CLIP,
+                                    StreamFamiliarity.LEAST));
         }
         return enough;
     }

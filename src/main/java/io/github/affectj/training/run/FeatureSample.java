@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  * they belong to: a few of each clip, since what is near in time is alike, evenly spaced over it.
  */
 final class FeatureSample {
-    private static final int MOST_OF_A_CLIP = 4;
+    /** Of one clip. */
+    static final int MOST_OF_A_CLIP = 4;
 
     private final ClipSource clips;
     private final EmotionPredictor predictor;
