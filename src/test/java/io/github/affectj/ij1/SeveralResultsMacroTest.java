@@ -89,13 +89,13 @@ class SeveralResultsMacroTest {
         assertTrue(
                 all.get(0).startsWith("clip,model,frame,time_s,duration_s,label,confidence,p_neg"),
                 all.get(0));
-        assertTrue(all.get(0).endsWith("p_disgust,p_fear,attention"), all.get(0));
+        assertTrue(all.get(0).endsWith("p_disgust,p_fear,attention,familiarity"), all.get(0));
         assertTrue(all.get(1).startsWith("film.mp4,av3,1,0.000000,0.080000,negative,0.870000,"));
         assertTrue(
                 all.get(7).startsWith("clip.gif,gif7,1,0.000000,0.080000,happiness,0.870000,,,,"));
         assertEquals(1 + FRAMES, lines("one.csv").size());
         assertTrue(lines("one.csv").get(0).startsWith("frame,time_s"));
-        assertTrue(lines("av.tsv").get(0).endsWith("\tattention"));
+        assertTrue(lines("av.tsv").get(0).endsWith("\tattention\tfamiliarity"));
     }
 
     @Test
