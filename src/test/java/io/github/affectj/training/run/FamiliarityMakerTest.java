@@ -74,8 +74,7 @@ class FamiliarityMakerTest {
 
     @Test
     void clipsThatSayNothingAreLeftOut() {
-        List<Sample> nothing =
-                TINY.split("val").stream().map(FamiliarityMakerTest::even).toList();
+        List<Sample> nothing = TINY.split("val").stream().map(FamiliarityMakerTest::even).toList();
         assertFalse(make(TINY.split("train"), nothing).isTold());
     }
 
