@@ -43,25 +43,29 @@ function summed(values) {
 File.makeDirectory(base + "/runs");
 File.makeDirectory(runs);
 
-// A face is a clip of one frame. With nothing to start from the whole network learns, else its head.
-common = " architecture=resnet18 frames=1 size=96 batch=20 lr=0.001 patience=0";
-names = newArray("resnet18-imagenet", "gif7-resnet18-convgru", "nothing");
-head = " epochs=60 augment=none freeze=true init=";
-keys = newArray(head + names[0], head + names[1], " epochs=12 augment=standard");
+// A face is a clip of one frame, 48 px a side. Of a start the backbone stays as it is and a head is
+// trained; with nothing to start from the whole network learns.
+common = " architecture=resnet18 frames=1 lr=0.001 patience=0";
+head = " epochs=60 batch=20 augment=none freeze=true init=";
+starts = newArray("resnet18-imagenet", "resnet18-imagenet", "gif7-resnet18-convgru", "gif7-resnet18-convgru", "nothing");
+sizes = newArray(160, 96, 160, 96, 96);
 
-table = "start,seed,test_accuracy,low,high,test_macro_f1,low,high\n";
+table = "start,size,seed,test_accuracy,accuracy_low,accuracy_high,test_macro_f1,macro_f1_low,macro_f1_high\n";
 means = "";
-for (i = 0; i < names.length; i++) {
+for (i = 0; i < starts.length; i++) {
+    keys = head + starts[i];
+    if (starts[i] == "nothing") keys = " epochs=10 batch=10 augment=standard";
     accuracies = newArray(seeds);
     f1s = newArray(seeds);
     for (seed = 1; seed <= seeds; seed++) {
-        name = names[i] + "-" + seed;
-        train(name, "dataset=[" + base + "/data/few-faces-" + seed + "] seed=" + seed + common + keys[i]);
+        name = starts[i] + "-" + sizes[i] + "-" + seed;
+        train(name, "dataset=[" + base + "/data/few-faces-" + seed + "] size=" + sizes[i] + " seed=" + seed + common + keys);
         accuracies[seed - 1] = score(name, "accuracy");
         f1s[seed - 1] = score(name, "macro_f1");
-        table += names[i] + "," + seed + "," + d2s(accuracies[seed - 1], 4) + ",,," + d2s(f1s[seed - 1], 4) + ",,\n";
+        table += starts[i] + "," + sizes[i] + "," + seed + "," + d2s(accuracies[seed - 1], 4) + ",,," +
+            d2s(f1s[seed - 1], 4) + ",,\n";
     }
-    means += names[i] + ",mean," + summed(accuracies) + "," + summed(f1s) + "\n";
+    means += starts[i] + "," + sizes[i] + ",mean," + summed(accuracies) + "," + summed(f1s) + "\n";
 }
 File.saveString(table + means, runs + "start.csv");
 print(table + means);
