@@ -80,7 +80,20 @@ final class Figures {
             curves.add(curve(s.system().label(), s, value, Integer.MAX_VALUE));
         }
         return new Figure.Lines(
-                file, title, "Mean over the seeds." + leak(), "epoch", yLabel, curves, List.of());
+                file,
+                title,
+                "Mean over the seeds." + earlyEnds(systems) + leak(),
+                "epoch",
+                yLabel,
+                curves,
+                List.of());
+    }
+
+    /** What a curve may jump by: the mean of the later epochs is that of the runs left. */
+    private static String earlyEnds(List<SystemSummary> shown) {
+        return shown.stream().anyMatch(SystemSummary::endsDiffer)
+                ? " Runs that ended early are left out of the epochs after their end."
+                : "";
     }
 
     private static Figure.Curve curve(
@@ -130,6 +143,7 @@ final class Figures {
                 "figure5_scores",
                 "Figure 5. Validation scores of " + first.system().label(),
                 "The last %d epochs at most; means over the labels and seeds.".formatted(LAST)
+                        + earlyEnds(List.of(first))
                         + leak(),
                 "epoch",
                 "score",

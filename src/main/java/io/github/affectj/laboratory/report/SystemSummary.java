@@ -57,4 +57,9 @@ record SystemSummary(ComparedSystem system, List<CellResult> runs) {
     MeanInterval label(int label, ToDoubleFunction<ClassificationReport.Scores> score) {
         return over(report -> score.applyAsDouble(report.perLabel().get(label)));
     }
+
+    /** Whether some of its runs had more epochs than others. */
+    boolean endsDiffer() {
+        return runs.stream().mapToInt(run -> run.epochs().size()).distinct().count() > 1;
+    }
 }
