@@ -13,6 +13,7 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.model.FrameSequenceNetwork;
 import io.github.affectj.model.HeadOutput;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.Scalars;
 import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.engine.GradientLock;
 import io.github.affectj.model.scoring.EmotionPredictor;
@@ -197,7 +198,7 @@ final class Learner implements AutoCloseable {
                                     LossTargets.crossEntropy(
                                             scope, out.gender(), targets.genders(truth, genders)));
                 }
-                loss = loss.div((float) batchWeight);
+                loss = loss.div(Scalars.of(loss, batchWeight));
                 collector.backward(loss);
                 record(loss.getFloat() * batchWeight, out.logits().toFloatArray(), truth);
             }

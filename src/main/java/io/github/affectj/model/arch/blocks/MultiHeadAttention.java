@@ -9,6 +9,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.github.affectj.model.Scalars;
 import io.github.affectj.model.TorchBlock;
 
 /**
@@ -64,9 +65,9 @@ public final class MultiHeadAttention extends TorchBlock {
         NDArray q = split(apply(query, parameters, queries, training)); // B, heads, Q, d
         NDArray k = split(apply(key, parameters, keys, training)); // B, heads, K, d
         NDArray v = split(apply(value, parameters, keys, training)); // B, heads, K, d
-        NDArray scores =
-                q.matMul(k.transpose(0, 1, 3, 2)).div((float) Math.sqrt((double) width / heads));
-        NDArray absent = mask.reshape(batch, 1, 1, -1).sub(1).mul(FAR_BELOW); // B, 1, 1, K
+        NDArray root = Scalars.of(q, Math.sqrt((double) width / heads));
+        NDArray scores = q.matMul(k.transpose(0, 1, 3, 2)).div(root); // B, heads, Q, K
+        NDArray absent = mask.reshape(batch, 1, 1, -1).sub(1).mul(Scalars.of(mask, FAR_BELOW));
         NDArray weights = scores.add(absent).softmax(3); // B, heads, Q, K
         NDArray joined =
                 weights.matMul(v) // B, heads, Q, d
