@@ -40,7 +40,7 @@ public final class FamiliarityText {
 
     /** The sentence for a model that can't tell how familiar frames are to it. */
     public static String unknown(String model) {
-        return "%s can't tell how familiar frames are to it, as an older model: the column familiarity stays empty."
+        return "%s can't tell how familiar frames are to it; the column familiarity stays empty."
                 .formatted(model);
     }
 }
