@@ -128,63 +128,17 @@ public record ModelSpec(
 
     /** The same with hyper-parameters as its architecture declares them now. */
     public ModelSpec withHyper(HyperValues values) {
-        return new ModelSpec(
-                id,
-                architecture,
-                values.map(),
-                labels,
-                size,
-                frames,
-                stride,
-                mean,
-                std,
-                temperature,
-                sha256,
-                familiarity,
-                licence,
-                domain,
-                training,
-                metrics);
+        return copy(id, values.map(), labels, temperature, sha256, familiarity, licence, domain, training, metrics);
     }
 
     /** The same with what it tells of its own kind. */
     public ModelSpec withOwnKind(String newFamiliarity, String newDomain) {
-        return new ModelSpec(
-                id,
-                architecture,
-                hyper,
-                labels,
-                size,
-                frames,
-                stride,
-                mean,
-                std,
-                temperature,
-                sha256,
-                newFamiliarity,
-                licence,
-                newDomain,
-                training,
-                metrics);
+        return copy(id, hyper, labels, temperature, sha256, newFamiliarity, licence, newDomain, training, metrics);
     }
 
     /** The same with other labels. */
     public ModelSpec withLabels(List<String> others) {
-        return new ModelSpec(
-                id,
-                architecture,
-                hyper,
-                others,
-                size,
-                frames,
-                stride,
-                mean,
-                std,
-                temperature,
-                sha256,
-                licence,
-                training,
-                metrics);
+        return copy(id, hyper, others, temperature, sha256, familiarity, licence, domain, training, metrics);
     }
 
     /**
@@ -203,11 +157,26 @@ public record ModelSpec(
             String newLicence,
             Map<String, Object> newTraining,
             Map<String, Object> newMetrics) {
+        return copy(newId, hyper, labels, newTemperature, newSha256, familiarity, newLicence, domain, newTraining, newMetrics);
+    }
+
+    /** The same architecture with the same input. */
+    private ModelSpec copy(
+            String newId,
+            Map<String, Object> newHyper,
+            List<String> newLabels,
+            double newTemperature,
+            String newSha256,
+            String newFamiliarity,
+            String newLicence,
+            String newDomain,
+            Map<String, Object> newTraining,
+            Map<String, Object> newMetrics) {
         return new ModelSpec(
                 newId,
                 architecture,
-                hyper,
-                labels,
+                newHyper,
+                newLabels,
                 size,
                 frames,
                 stride,
@@ -215,9 +184,9 @@ public record ModelSpec(
                 std,
                 newTemperature,
                 newSha256,
-                familiarity,
+                newFamiliarity,
                 newLicence,
-                domain,
+                newDomain,
                 newTraining,
                 newMetrics);
     }
