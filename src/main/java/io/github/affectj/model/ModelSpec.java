@@ -128,17 +128,47 @@ public record ModelSpec(
 
     /** The same with hyper-parameters as its architecture declares them now. */
     public ModelSpec withHyper(HyperValues values) {
-        return copy(id, values.map(), labels, temperature, sha256, familiarity, licence, domain, training, metrics);
+        return copy(
+                id,
+                values.map(),
+                labels,
+                temperature,
+                sha256,
+                familiarity,
+                licence,
+                domain,
+                training,
+                metrics);
     }
 
     /** The same with what it tells of its own kind. */
     public ModelSpec withOwnKind(String newFamiliarity, String newDomain) {
-        return copy(id, hyper, labels, temperature, sha256, newFamiliarity, licence, newDomain, training, metrics);
+        return copy(
+                id,
+                hyper,
+                labels,
+                temperature,
+                sha256,
+                newFamiliarity,
+                licence,
+                newDomain,
+                training,
+                metrics);
     }
 
     /** The same with other labels. */
     public ModelSpec withLabels(List<String> others) {
-        return copy(id, hyper, others, temperature, sha256, familiarity, licence, domain, training, metrics);
+        return copy(
+                id,
+                hyper,
+                others,
+                temperature,
+                sha256,
+                familiarity,
+                licence,
+                domain,
+                training,
+                metrics);
     }
 
     /**
@@ -157,7 +187,17 @@ public record ModelSpec(
             String newLicence,
             Map<String, Object> newTraining,
             Map<String, Object> newMetrics) {
-        return copy(newId, hyper, labels, newTemperature, newSha256, familiarity, newLicence, domain, newTraining, newMetrics);
+        return copy(
+                newId,
+                hyper,
+                labels,
+                newTemperature,
+                newSha256,
+                familiarity,
+                newLicence,
+                domain,
+                newTraining,
+                newMetrics);
     }
 
     /** The same architecture with the same input. */
