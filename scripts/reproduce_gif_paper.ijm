@@ -13,9 +13,10 @@
 // that is learned from (4 frames of 48 px, forward, backward, Adam) takes 0.05 s with ResNet18, 0.15 s
 // with ResNet3D and C3D, 0.25 s with VGG19; a window that is scored a third of that. So 269 clips to
 // learn from and 59 for validation, 5 passes and 3 seeds:
-//   lengths   7 minutes  a frozen ResNet18, which sees each frame of 80 px once
-//   leaks     1 minute
-//   rates     9 minutes  half of the clips to learn from, 2 passes
+//   lengths   30 minutes  a frozen ResNet18, which sees each frame of 80 px once; measured: 2.5 minutes a
+//             training, most of them for scoring all frames of the test clips
+//   leaks     8 minutes
+//   rates     9 minutes   half of the clips to learn from, 2 passes; this and the next without scoring
 //   networks  1 hour
 // Zhang et al. took 1,680 clips of 224 px and 100 passes, over two thousand times that work.
 //
