@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm {
     private static final long MOST_SECONDS = 120;
 
-    /** How it ended and all that it printed. */
+    /** What Java prints first where the environment holds options for it. */
+    private static final String OF_JAVA = "(?m)^Picked up \\w*OPTIONS: .*\\R";
+
+    /** How it ended and all that it printed, but for what Java itself tells of its options. */
     public record End(int status, String output) {}
 
     private ChildJvm() {}
@@ -53,6 +56,6 @@ public final class ChildJvm {
         process.destroyForcibly();
         String said = Files.readString(output, StandardCharsets.ISO_8859_1);
         assertTrue(ended, "The program does not end: " + said);
-        return new End(process.waitFor(), said);
+        return new End(process.waitFor(), said.replaceAll(OF_JAVA, ""));
     }
 }
