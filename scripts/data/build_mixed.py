@@ -2,7 +2,7 @@
 """Several built sets as one to train with, over one list of labels.
 
     python3 build_mixed.py OUT NAME=SET [NAME=SET ...] [--labels A,B,...] [--most NAME[:SPLIT]:N ...]
-                           [--together] [--copy] [--seed 1]
+                           [--outliers NAME] [--together] [--copy] [--seed 1]
 
 A SET is the folder of a data set with a manifest.csv that tells label and split, and shares of raters, p_<label>,
 where it has them; NAME is what it is called here, in small letters and digits. For example
@@ -11,6 +11,10 @@ where it has them; NAME is what it is called here, in small letters and digits. 
 
 --labels are those of the first set unless given: in the order of its columns p_<label>, or sorted. Clips with another
 label are left out and counted. --most takes so many of a set's train, or of another of its splits, by the seed.
+
+--outliers names a set in which there is nothing to recognise (build_nothing.mjs): what it has of train and shows a
+picture gets the same share of every label, and the first as its label, so that a model learns to be unsure of it
+("outlier exposure", Hendrycks et al. 2019). Its other splits are left out.
 
 Groups get the set's name in front, so that those of different sets never meet. train and val are joined; test of
 a set becomes test-NAME, and test-b becomes test-NAME-b, so that each can be scored alone, unless --together keeps the
@@ -95,6 +99,22 @@ def mixed(source, labels, together):
     return rows, foreign
 
 
+def unsure(source, labels):
+    """The rows of a set of outliers: nobody can say which label they have."""
+    share = f"{1 / len(labels):.6f}"
+    return [
+        {
+            **{c: v for c, v in row.items() if c not in source.shares},
+            "label": labels[0],
+            **{f"p_{label}": share for label in labels},
+            "group": f"{source.name}/{row.get('group', '')}",
+            "set": source.name,
+        }
+        for row in source.rows
+        if row["split"] == "train" and row.get("picture", "yes")
+    ]
+
+
 def limits(texts, sources):
     """{(name, split): number} of --most."""
     most = {}
@@ -112,6 +132,7 @@ def main():
     parser.add_argument("sets", nargs="+")
     parser.add_argument("--labels", default="")
     parser.add_argument("--most", action="append", default=[])
+    parser.add_argument("--outliers", default="")
     parser.add_argument("--together", action="store_true")
     parser.add_argument("--copy", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
@@ -120,14 +141,19 @@ def main():
     sources = [Source(text) for text in args.sets]
     if len({s.name for s in sources}) < len(sources):
         fail("Two sets have the same name; give each one of its own.")
+    if args.outliers and args.outliers not in [s.name for s in sources[1:]]:
+        fail(f"--outliers {args.outliers}: needed is the name of one of the sets behind the first.")
     labels = [label for label in args.labels.split(",") if label] or sources[0].labels()
     most = limits(args.most, sources)
     rows, columns = [], list(FIRST)
-    if any(source.shares for source in sources):
+    if args.outliers or any(source.shares for source in sources):
         columns += [f"p_{label}" for label in labels]
     columns += THEN
     for source in sources:
-        some, foreign = mixed(source, labels, args.together)
+        if source.name == args.outliers:
+            some, foreign = unsure(source, labels), 0
+        else:
+            some, foreign = mixed(source, labels, args.together)
         if foreign:
             print(f"{source.name}: {foreign} clips with another label left out")
         for (name, split), number in most.items():

@@ -295,6 +295,18 @@ class Builds(ScriptTest):
             {row["split"] for row in rows},
         )
 
+    def test_outliers_train_with_the_same_share_of_every_label_and_never_score(self):
+        nothing = [["path", "label", "split", "group", "picture"], ["n/1.png", "nothing", "train", "plain", "plain"]]
+        nothing += [["n/2.wav", "nothing", "train", "hum", ""], ["n/3.png", "nothing", "val", "rings", "rings"]]
+        sets = [*self.two_sets(), f"none={self.built('none', nothing)}"]
+        done = run("build_mixed.py", self.out, *sets, "--outliers", "none")
+        self.assertEqual(0, done.returncode, done.stderr)
+        (row,) = [r for r in self.manifest() if r["set"] == "none"]
+        self.assertEqual(("joy", "train", "none/plain"), (row["label"], row["split"], row["group"]))
+        self.assertEqual({"0.333333"}, {row[c] for c in ("p_joy", "p_like", "p_fear")})
+        done = run("build_mixed.py", self.out + "2", *sets, "--outliers", "nobody")
+        self.assertIn("--outliers nobody: needed is the name of one of the sets", done.stderr)
+
     def test_mixed_sets_may_be_copies_and_are_refused_where_they_do_not_go_together(self):
         sets = self.two_sets()
         done = run("build_mixed.py", self.out, *sets, "--copy", "--together", "--labels", "joy,like,fear")
