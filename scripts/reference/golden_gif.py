@@ -208,9 +208,10 @@ CASES = {
 }
 
 
-# EfficientNet's 50 normalisations, nearly centred, are chaotic: float32 differs from float64 by 4e-3 in
-# some gradients. With activations that are mostly above 0 it differs by 4e-7.
-NORM_BIAS = {"efficientnet-lite0-convgru": 1.0}
+# EfficientNet's 50 normalisations, nearly centred, are chaotic: float32 differs from float64 by up to 6e-2 of a
+# tensor's largest gradient, and one thread from two. With activations that are mostly between 0 and 6, and none at
+# the edge, it differs by 5e-5, for one and two threads, either order in memory, with oneDNN and without.
+NORM_BIAS = {"efficientnet-lite0-convgru": 2.0}
 
 
 def fill(net, norm_bias):

@@ -57,7 +57,7 @@ public final class EfficientNetLite0Backbone extends Backbone {
             boolean training,
             PairList<String, Object> params) {
         NDArray frames = inputs.singletonOrThrow();
-        NDArray x = stem.relu6(parameters, ordered(frames, training), training);
+        NDArray x = stem.relu6(parameters, Convolutions.channelsLast(frames), training);
         for (MobileBlock block : blocks) {
             NDArray in = x;
             x = apply(block, parameters, in, training);
@@ -66,11 +66,6 @@ public final class EfficientNetLite0Backbone extends Backbone {
         NDArray maps = last.relu6(parameters, x, training);
         x.close();
         return new NDList(maps);
-    }
-
-    /** As in {@link ResNet18Backbone}: the faster order in memory where there are no gradients. */
-    private static NDArray ordered(NDArray frames, boolean training) {
-        return training ? frames : Convolutions.channelsLast(frames);
     }
 
     @Override
