@@ -14,6 +14,10 @@ The label that closes the lines of features is taken off them, and must be that 
 The utterances of a video are put in their order; those that are in neither part leave no gap. The
 published split has no validation part: a fifth of the training videos becomes it, drawn by the seed;
 the test part stays as it is. A video is a group of its own.
+
+Beware: the video features of the training part carry its labels, as if the network that made them had learned
+from these; those of the test part do not. A linear probe reaches 0.93 on training videos that it has not seen, and
+0.53 on the test part (audio: 0.56 and 0.55). What is chosen by validation here is chosen by that.
 """
 
 import argparse
