@@ -2,7 +2,8 @@
 """Several built sets as one to train with, over one list of labels.
 
     python3 build_mixed.py OUT NAME=SET [NAME=SET ...] [--labels A,B,...] [--most NAME[:SPLIT]:N ...]
-                           [--outliers NAME] [--together] [--copy] [--seed 1]
+                           [--outliers NAME] [--repeat NAME:N ...] [--only train,val] [--together] [--copy]
+                           [--seed 1]
 
 A SET is the folder of a data set with a manifest.csv that tells label and split, and shares of raters, p_<label>,
 where it has them; NAME is what it is called here, in small letters and digits. For example
@@ -15,6 +16,9 @@ label are left out and counted. --most takes so many of a set's train, or of ano
 --outliers names a set in which there is nothing to recognise (build_nothing.mjs): what it has of train and shows a
 picture gets the same share of every label, and the first as its label, so that a model learns to be unsure of it
 ("outlier exposure", Hendrycks et al. 2019). Its other splits are left out.
+
+--repeat lists the training clips of a set N times, so that an epoch takes as many windows of each. --only keeps
+some splits: a set to learn from that is not scored on tests at the end of each stage of a training.
 
 Groups get the set's name in front, so that those of different sets never meet. train and val are joined; test of
 a set becomes test-NAME, and test-b becomes test-NAME-b, so that each can be scored alone, unless --together keeps the
@@ -115,6 +119,17 @@ def unsure(source, labels):
     ]
 
 
+def repeats(texts, sources):
+    """{name: times} of --repeat."""
+    times = {}
+    for text in texts:
+        found = re.fullmatch(r"([a-z0-9]+):([1-9]\d?)", text)
+        if not found or found.group(1) not in [s.name for s in sources]:
+            fail(f"--repeat {text}: needed is NAME:N with the name of a set given and N of 1 to 99.")
+        times[found.group(1)] = int(found.group(2))
+    return times
+
+
 def limits(texts, sources):
     """{(name, split): number} of --most."""
     most = {}
@@ -133,6 +148,8 @@ def main():
     parser.add_argument("--labels", default="")
     parser.add_argument("--most", action="append", default=[])
     parser.add_argument("--outliers", default="")
+    parser.add_argument("--repeat", action="append", default=[])
+    parser.add_argument("--only", default="")
     parser.add_argument("--together", action="store_true")
     parser.add_argument("--copy", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
@@ -145,6 +162,7 @@ def main():
         fail(f"--outliers {args.outliers}: needed is the name of one of the sets behind the first.")
     labels = [label for label in args.labels.split(",") if label] or sources[0].labels()
     most = limits(args.most, sources)
+    times = repeats(args.repeat, sources)
     rows, columns = [], list(FIRST)
     if args.outliers or any(source.shares for source in sources):
         columns += [f"p_{label}" for label in labels]
@@ -163,13 +181,15 @@ def main():
                     [r for r in some if r["split"] == split], number, None, False, args.seed
                 )
                 some = kept + [r for r in some if r["split"] != split]
-        rows += some
+        rows += [r for r in some for _ in range(times.get(source.name, 1) if r["split"] == "train" else 1)]
         columns += [c for c in source.columns if c not in columns and c not in source.shares]
+    if args.only:
+        rows = [row for row in rows if row["split"] in args.only.split(",")]
     if not rows:
         fail(f"None of the sets has a clip with one of the labels {', '.join(labels)}.")
     folders = {source.name: source.folder for source in sources}
     with building(args.out) as folder:
-        for row in rows:
+        for row in {id(row): row for row in rows}.values():  # repeated ones once
             file = os.path.join(folders[row["set"]], row["path"])
             if args.copy:
                 row["path"] = f"{row['set']}/{row['path']}"

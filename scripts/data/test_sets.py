@@ -307,6 +307,17 @@ class Builds(ScriptTest):
         done = run("build_mixed.py", self.out + "2", *sets, "--outliers", "nobody")
         self.assertIn("--outliers nobody: needed is the name of one of the sets", done.stderr)
 
+    def test_mixed_sets_repeat_what_trains_and_keep_some_splits(self):
+        sets = self.two_sets()
+        done = run("build_mixed.py", self.out, *sets, "--repeat", "drawings:3", "--only", "train,val")
+        self.assertEqual(0, done.returncode, done.stderr)
+        rows = self.manifest()
+        self.assertEqual({"train", "val"}, {r["split"] for r in rows})
+        self.assertEqual(3, sum(r["path"].endswith("x/1.gif") for r in rows))
+        self.assertEqual(6, sum(r["set"] == "faces" and r["split"] == "train" for r in rows))
+        done = run("build_mixed.py", self.out + "2", *sets, "--repeat", "drawings:0")
+        self.assertIn("--repeat drawings:0: needed is NAME:N", done.stderr)
+
     def test_mixed_sets_may_be_copies_and_are_refused_where_they_do_not_go_together(self):
         sets = self.two_sets()
         done = run("build_mixed.py", self.out, *sets, "--copy", "--together", "--labels", "joy,like,fear")
