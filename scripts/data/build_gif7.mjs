@@ -1,13 +1,14 @@
 // Builds the seven-class set of animated GIFs: node build_gif7.mjs OUT [--quick] [--seed TEXT] [--without FILE]
 // Every clip goes from a neutral face (where the designer drew one) to an expression; motion, background, palette,
 // frame count and delays are drawn independently of the class. Training clips also get a drawing style at random.
+// The column figure of the manifest is the box x,y,width,height in pixels that the drawing keeps within.
 // FILE names stills that are left out, such as the held-out.txt of build_noto.mjs.
 import fs from 'node:fs';
 import path from 'node:path';
 import { allDrawings } from './drawings.mjs';
 import { makeClip } from './clip.mjs';
 import { command } from './command.mjs';
-import { AS_IS, LABELS, checkGroups, countTable, randomStyle, readNames, rng, save, writeManifest } from './lib.mjs';
+import { AS_IS, FIGURE_COLUMNS, LABELS, checkGroups, countTable, randomStyle, readNames, rng, save, writeManifest } from './lib.mjs';
 
 // clips per class; within a class the kinds of drawing share them out as far as there are drawings
 const PLAN = (quick) => ({
@@ -52,14 +53,14 @@ command('build_gif7.mjs', ['OUT'], {
       const id = `${drawing.name}-${String(copy).padStart(2, '0')}`;
       const random = rng(`${seed}:${split}:${drawing.source}:${label}:${id}`);
       const style = split === 'train' && copy > 0 || split === 'train' && random.chance(0.7) ? randomStyle(random) : AS_IS;
-      const gif = makeClip(drawing, style, random, `${id}`);
+      const { gif, figure } = makeClip(drawing, style, random, `${id}`);
       const file = `${split}/${drawing.source}/${label}/${id}.gif`;
       save(out, file, gif);
-      rows.push({ path: file, label, split, group: drawing.group, source: drawing.source, licence: drawing.licence, attribution: drawing.attribution });
+      rows.push({ path: file, label, split, group: drawing.group, source: drawing.source, licence: drawing.licence, attribution: drawing.attribution, figure });
     }
   }
   checkGroups(rows);
-  writeManifest(out, rows);
+  writeManifest(out, rows, FIGURE_COLUMNS);
   console.table(countTable(rows));
   console.log(`${rows.length} clips in ${((Date.now() - began) / 1000).toFixed(0)} s`);
 });

@@ -3,7 +3,7 @@
 // way of storing are drawn independently of the class. held-out.txt names the stills that a mixed set must leave out.
 import fs from 'node:fs';
 import path from 'node:path';
-import { background, boxOf, packGif, paste } from './clip.mjs';
+import { background, figureOf, packGif, paste } from './clip.mjs';
 import { buildSet, command } from './command.mjs';
 import { checkGroups, countTable, rng, save, writeManifest } from './lib.mjs';
 import { measure, render, withAnimations } from './lottie.mjs';
@@ -20,7 +20,6 @@ function clip(animation, r, python) {
   const { frames: shown, delays } = cut(animation, r);
   const { W, H, side, left, top, mode, ...stored } = look(r);
   const back = background(W, H, r, mode === 'clear' ? r.pick(['white', 'plain']) : null);
-  const all = new Float32Array(W * H);
   const frames = [], covers = [];
   for (const sprite of render(python, animation.file, side, shown)) {
     const rgb = Float32Array.from(back);
@@ -28,10 +27,8 @@ function clip(animation, r, python) {
     paste(rgb, W, H, sprite, left + (side - 1) / 2, top + (side - 1) / 2, 1, 1, 0, 1, cover);
     frames.push(Uint8Array.from(rgb, (v) => v + 0.5));
     covers.push(cover);
-    cover.forEach((v, i) => { all[i] = Math.max(all[i], v); });
   }
-  const [x0, y0, x1, y1] = boxOf(all, W, H);
-  return { gif: packGif({ W, H, frames, covers }, r, { mode, delays, ...stored }), figure: [x0, y0, x1 - x0 + 1, y1 - y0 + 1].join(',') };
+  return { gif: packGif({ W, H, frames, covers }, r, { mode, delays, ...stored }), figure: figureOf(covers, W, H) };
 }
 
 command('build_noto.mjs', ['SOURCE', 'OUT'], {

@@ -154,6 +154,14 @@ export function boxOf(cover, W, H) {
   return x0 > x1 ? [0, 0, W - 1, H - 1] : [x0, y0, x1, y1];
 }
 
+/** The box "x,y,width,height" in pixels that what covers the frames keeps within in all of them together, for the column `figure`. */
+export function figureOf(covers, W, H) {
+  const all = new Float32Array(W * H);
+  for (const cover of covers) cover.forEach((v, i) => { all[i] = Math.max(all[i], v); });
+  const [x0, y0, x1, y1] = boxOf(all, W, H);
+  return [x0, y0, x1 - x0 + 1, y1 - y0 + 1].join(',');
+}
+
 /**
  * Writes frames as a GIF whose structure (palette, partial frames, disposal, delays) is drawn at random, but for what `fixed` holds: colours,
  * mode, delay or delays (a frame each, in ms), interlaced, repeat (0: for ever, -1: shown once).
@@ -209,6 +217,8 @@ export function packGif({ W, H, frames, covers }, r, fixed = {}) {
   }));
 }
 
+/** {gif, figure}: the clip as a GIF, and the box of its figure. */
 export function makeClip(drawing, style, r, seed) {
-  return packGif(renderFrames(drawing, style, r, seed), r);
+  const made = renderFrames(drawing, style, r, seed);
+  return { gif: packGif(made, r), figure: figureOf(made.covers, made.W, made.H) };
 }

@@ -340,6 +340,9 @@ const cell = (v) => (/[",\n]/.test(v) ? `"${v.replace(/"/g, '""')}"` : v);
 
 const GIF_COLUMNS = ['path', 'label', 'split', 'group', 'source', 'licence', 'attribution'];
 
+/** Columns of a set whose clips tell the box of their figure, "x,y,width,height" in pixels. */
+export const FIGURE_COLUMNS = [...GIF_COLUMNS, 'figure'];
+
 export function writeManifest(dir, rows, columns = GIF_COLUMNS) {
   fs.writeFileSync(path.join(dir, 'manifest.csv'), [columns.join(','), ...rows.map((r) => columns.map((c) => cell(r[c])).join(','))].join('\n') + '\n');
 }

@@ -119,6 +119,7 @@ final class ArchitectureTest {
                             "training.report",
                             Set.of(
                                     "base",
+                                    "explain",
                                     "features",
                                     "features.audio",
                                     "features.visual",

@@ -8,6 +8,7 @@ import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.commands.show.ReportView;
 import io.github.affectj.pipeline.AnalysisSettings;
+import io.github.affectj.pipeline.MapTests;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.Evaluation;
 import io.github.affectj.training.report.EvaluationSettings;
@@ -55,6 +56,23 @@ public final class EvaluateModelCommand extends AffectCommand implements InputNo
     private String device = AnalysisSettings.DEFAULT_DEVICE;
 
     @Parameter(
+            label = "Measure heat maps",
+            description =
+                    "Measures how far the heat maps point at the figures, for clips whose manifest"
+                            + " tells the box of theirs, and tests the maps of some clips.",
+            persist = false)
+    private boolean maps = false;
+
+    @Parameter(
+            label = "Clips to test maps on",
+            description =
+                    "Most clips whose heat maps are tested by deletion and insertion; each takes as"
+                            + " long as 65 analyses of 8 of its frames or more. 0 tests none.",
+            min = "0",
+            persist = false)
+    private int tested = EvaluationSettings.DEFAULT_TESTED;
+
+    @Parameter(
             label = "Output folder",
             description = "Folder for report, predictions and confusion matrix; created if needed.",
             style = "directory",
@@ -93,11 +111,16 @@ public final class EvaluateModelCommand extends AffectCommand implements InputNo
         Path folder = output.toPath();
         String chosen =
                 ModelInput.forClip(model, () -> Evaluation.firstClip(dataset.toPath(), split));
-        ClassificationReport found =
-                Evaluation.run(
-                        new EvaluationSettings(dataset.toPath(), chosen, split, device, folder),
-                        progress,
-                        IJ::log);
+        ClassificationReport found;
+        try (MapTests tests = new MapTests(chosen, device)) {
+            found =
+                    Evaluation.run(
+                            new EvaluationSettings(
+                                    dataset.toPath(), chosen, split, device, folder, maps, tested),
+                            progress,
+                            IJ::log,
+                            tests::test);
+        }
         ReportView.show(found, folder);
         ReportView.showTable(found, folder);
         report = folder.resolve("report.json").toFile();

@@ -68,8 +68,7 @@ public final class ShowAttentionCommand extends AffectCommand {
     @Parameter(
             label = "Attention over time",
             description =
-                    "Draws the attention to video and audio over time as a band at one edge"
-                            + " of the frames, for models with temporal attention.",
+                    "Draws a model's attention over time as a band at one edge of the frames.",
             persist = false)
     private boolean band = true;
 
@@ -83,8 +82,8 @@ public final class ShowAttentionCommand extends AffectCommand {
     @Parameter(
             label = "Test the map",
             description =
-                    "Deletes and inserts parts of the clip in the order of the attention and in"
-                            + " random order, to test the map; takes as long as 65 to 130 analyses.",
+                    "Tells how far to trust the map, by deleting and inserting parts of the clip in"
+                            + " its order and at random; takes 65 to 130 analyses.",
             persist = false)
     private boolean test = false;
 
@@ -96,6 +95,12 @@ public final class ShowAttentionCommand extends AffectCommand {
             label = "Stack",
             description = "The 32-bit stack of the heat maps, if output=stack.")
     private ImagePlus stack;
+
+    @Parameter(
+            type = ItemIO.OUTPUT,
+            label = "Verdict",
+            description = "How far to trust the map, if test=true: a sentence a test.")
+    private String verdict;
 
     @Override
     protected boolean needsImage() {
@@ -133,9 +138,7 @@ public final class ShowAttentionCommand extends AffectCommand {
         List<Faithfulness> tests =
                 test ? FaithfulnessView.test(image, result, progress.part(0.02, 1)) : List.of();
         StackResults.of(image).replace(before, result);
-        if (test) {
-            FaithfulnessView.show(image, tests);
-        }
+        verdict = FaithfulnessView.show(image, tests);
         if (output.equals("stack")) {
             stack = AttentionStack.create(image, result);
             stack.show();

@@ -23,7 +23,9 @@ import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.EmotionTimeline.HeatMaps;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Recognises emotions in clips without any GUI. Opens its model once and may be used for many
@@ -89,14 +91,31 @@ public final class EmotionAnalysis implements AutoCloseable {
         return new EmotionAnalysis(settings, predictor);
     }
 
+    /**
+     * The same model with other heat maps, which is closed with this one.
+     *
+     * @param heatmap one of {@link #sources}, or {@code none}
+     */
+    EmotionAnalysis with(String heatmap) {
+        return new EmotionAnalysis(
+                settings.withHeatmap(heatmap, AnalysisSettings.TOP_EMOTION), predictor);
+    }
+
+    /** The heat maps that the model has. */
+    List<String> sources() {
+        return Stream.of("attention", "gradcam").filter(s -> has(s, predictor)).toList();
+    }
+
+    private static boolean has(String heatmap, EmotionPredictor predictor) {
+        return switch (heatmap) {
+            case "attention" -> predictor.attention().spatial();
+            case "gradcam" -> predictor.streams().taken().visual();
+            default -> true;
+        };
+    }
+
     private static void requireMaps(String key, String heatmap, EmotionPredictor predictor) {
-        boolean can =
-                switch (heatmap) {
-                    case "attention" -> predictor.attention().spatial();
-                    case "gradcam" -> predictor.streams().taken().visual();
-                    default -> true;
-                };
-        if (can) {
+        if (has(heatmap, predictor)) {
             return;
         }
         boolean first = key.equals("heatmap");

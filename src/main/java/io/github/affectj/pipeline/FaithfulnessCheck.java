@@ -65,17 +65,33 @@ public final class FaithfulnessCheck {
                 AnalysisSettings.of(result.settings())
                         .withHeatmap("none", AnalysisSettings.TOP_EMOTION);
         try (EmotionAnalysis analysis = EmotionAnalysis.open(settings)) {
-            return new FaithfulnessCheck(clip, result, analysis).run(progress);
+            return run(clip, result, analysis, true, progress);
         }
     }
 
-    private List<Faithfulness> run(Progress progress) {
+    /**
+     * As above, of a result whose clip and model are known to be its own.
+     *
+     * @param analysis of that model, without heat maps; stays open
+     * @param overTime whether to test the temporal attention, too
+     */
+    static List<Faithfulness> run(
+            Clip clip,
+            EmotionTimeline result,
+            EmotionAnalysis analysis,
+            boolean overTime,
+            Progress progress) {
+        return new FaithfulnessCheck(clip, result, analysis).run(overTime, progress);
+    }
+
+    private List<Faithfulness> run(boolean overTime, Progress progress) {
         List<Faithfulness> found = new ArrayList<>();
-        boolean both = result.maps().isPresent() && result.attention().isPresent();
+        boolean moments = overTime && result.attention().isPresent();
+        boolean both = result.maps().isPresent() && moments;
         if (result.maps().isPresent()) {
             found.add(cells(result.maps().get(), progress.part(0, both ? 0.5 : 1)));
         }
-        if (result.attention().isPresent()) {
+        if (moments) {
             found.add(moments(result.attention().get(), progress.part(both ? 0.5 : 0, 1)));
         }
         return found;

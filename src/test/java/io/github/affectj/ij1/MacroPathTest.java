@@ -138,7 +138,7 @@ class MacroPathTest {
                 Files.readString(Path.of(path("test.csv")))
                         .startsWith(
                                 "test,label,pieces,whole,empty,deletion,insertion,random,random_sd,"
-                                        + "orders\ncells,"));
+                                        + "orders,verdict\ncells,"));
     }
 
     /** What a person runs by hand, and what the recorder wrote of it, give the same table. */

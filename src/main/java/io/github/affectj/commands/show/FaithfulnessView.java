@@ -14,6 +14,7 @@ import io.github.affectj.result.Faithfulness;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Tests how far a result's maps and attention can be trusted, and shows what came out. */
 public final class FaithfulnessView {
@@ -27,8 +28,16 @@ public final class FaithfulnessView {
         }
     }
 
-    /** Shows the tests as a table, which belongs to the stack, and each in a line of the log. */
-    public static void show(ImagePlus image, List<Faithfulness> tests) {
+    /**
+     * Shows the tests as a table, which belongs to the stack, and each in the log, which ends with
+     * what to make of it; without a test nothing.
+     *
+     * @return the verdicts, one a line; empty without a test
+     */
+    public static String show(ImagePlus image, List<Faithfulness> tests) {
+        if (tests.isEmpty()) {
+            return "";
+        }
         FaithfulnessTable.show(tests);
         Frame window =
                 GraphicsEnvironment.isHeadless()
@@ -37,6 +46,7 @@ public final class FaithfulnessView {
         if (window != null) {
             OwnerStack.set(window, image);
         }
-        tests.forEach(test -> IJ.log(FaithfulnessTable.line(test)));
+        tests.forEach(test -> FaithfulnessTable.lines(test).forEach(IJ::log));
+        return tests.stream().map(FaithfulnessTable::verdict).collect(Collectors.joining("\n"));
     }
 }

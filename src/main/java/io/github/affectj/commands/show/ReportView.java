@@ -10,10 +10,12 @@ import io.github.affectj.overlay.plot.ConfusionMatrixImage;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.Counted;
 import io.github.affectj.training.report.Interval;
+import io.github.affectj.training.report.MapScores;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Shows how well a model names the labels of a data set. */
 public final class ReportView {
@@ -64,6 +66,9 @@ public final class ReportView {
         if (report.raters() != null) {
             lines.add(name + ": " + report.raters().text());
         }
+        if (report.maps() != null) {
+            report.maps().lines().forEach(line -> lines.add(name + ": " + line));
+        }
         return lines;
     }
 
@@ -71,6 +76,9 @@ public final class ReportView {
     public static void showTable(ClassificationReport report, Path folder) {
         String title = "Evaluation " + ForeignText.of(folder.getFileName());
         FreeTables.show(table(report, Counted.unit(folder)), title);
+        if (report.maps() != null) {
+            FreeTables.show(maps(report.maps()), "Heat Maps " + ForeignText.of(folder.getFileName()));
+        }
     }
 
     /** A row a label, and one of all of them with the accuracy beside what a guess would reach. */
@@ -105,6 +113,28 @@ public final class ReportView {
         table.addValue("chance", report.chance());
         table.addValue("commonest_label", report.commonest().label());
         table.addValue("commonest_share", report.commonestShare());
+        return table;
+    }
+
+    /** A row a source of heat maps: the numbers of the report, empty where it has none. */
+    private static ResultsTable maps(MapScores scores) {
+        ResultsTable table = new ResultsTable();
+        table.setNaNEmptyCells(true);
+        scores.asMap()
+                .forEach(
+                        (source, numbers) -> {
+                            table.addRow();
+                            table.addValue("maps", source);
+                            ((Map<?, ?>) numbers)
+                                    .forEach(
+                                            (key, value) -> {
+                                                if (value instanceof Number n) {
+                                                    table.addValue((String) key, n.doubleValue());
+                                                } else {
+                                                    table.addValue((String) key, "" + value);
+                                                }
+                                            });
+                        });
         return table;
     }
 }

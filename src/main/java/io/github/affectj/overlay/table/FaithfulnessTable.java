@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * The table of a deletion and insertion test, one row a test: {@code test}, {@code label}, {@code
  * pieces}, {@code whole}, {@code empty}, {@code deletion}, {@code insertion}, {@code random},
- * {@code random_sd}, {@code orders}; {@link Faithfulness} says what they are. With a display a
+ * {@code random_sd}, {@code orders}; {@link Faithfulness} says what they are; and {@code verdict}. With a display a
  * window named {@code Attention Test}, without one where macros look for their table.
  */
 public final class FaithfulnessTable {
@@ -49,6 +49,7 @@ public final class FaithfulnessTable {
             table.addValue("random", test.random());
             table.addValue("random_sd", test.randomSd());
             table.addValue("orders", test.orders());
+            table.addValue("verdict", brief(test));
         }
     }
 
@@ -56,33 +57,52 @@ public final class FaithfulnessTable {
         AREAS.forEach(area -> table.setDecimalPlaces(table.getColumnIndex(area), DIGITS));
     }
 
-    /** A test in one line, for the log. */
-    public static String line(Faithfulness test) {
-        return String.format(
-                Locale.ROOT,
-                "Attention test, %s, %s: deletion %.3f, insertion %.3f, random order %.3f ± %.3f of"
-                        + " %d (a map is better, the lower deletion and the higher insertion are"
-                        + " compared with random). %s",
-                test.test(),
-                test.label(),
-                test.deletion(),
-                test.insertion(),
-                test.random(),
-                test.randomSd(),
-                test.orders(),
+    /** A test in two lines, for the log: what was measured, and what to make of it. */
+    public static List<String> lines(Faithfulness test) {
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "Attention test, %s, %s: deletion %.3f, insertion %.3f, random order %.3f ±"
+                                + " %.3f of %d (a map is better, the lower deletion and the higher"
+                                + " insertion are compared with random)",
+                        test.test(),
+                        test.label(),
+                        test.deletion(),
+                        test.insertion(),
+                        test.random(),
+                        test.randomSd(),
+                        test.orders()),
                 verdict(test));
     }
 
-    /** What to make of it, without numbers to compare. */
-    static String verdict(Faithfulness test) {
+    /** A sentence on how far to trust what was tested. */
+    public static String verdict(Faithfulness test) {
+        String deletion =
+                "deleting by it is %s than at random, %s"
+                        .formatted(
+                                test.deletesBetter() ? "better" : "no better",
+                                against(test.deletion(), test));
+        String join =
+                test.deletesBetter() == test.insertsBetter()
+                        ? test.deletesBetter() ? "and so is inserting" : "nor is inserting"
+                        : "but inserting is" + (test.insertsBetter() ? "" : " not");
+        return "%s: %s, %s, %s."
+                .formatted(brief(test), deletion, join, against(test.insertion(), test));
+    }
+
+    private static String against(double area, Faithfulness test) {
+        return String.format(
+                Locale.ROOT, "%.3f against %.3f ± %.3f", area, test.random(), test.randomSd());
+    }
+
+    /** The verdict without its reasons, for a cell. */
+    private static String brief(Faithfulness test) {
         String what = test.test().equals(Faithfulness.CELLS) ? "this map" : "this attention";
         if (test.deletesBetter() && test.insertsBetter()) {
-            return "Both are better than random order.";
+            return "Lean on " + what;
         }
-        if (test.deletesBetter() || test.insertsBetter()) {
-            return "Only %s is better than random order: lean on %s with care."
-                    .formatted(test.deletesBetter() ? "deletion" : "insertion", what);
-        }
-        return "Do not lean on %s: it is no better than random order.".formatted(what);
+        return test.deletesBetter() || test.insertsBetter()
+                ? "Lean on %s with care".formatted(what)
+                : "Do not lean on " + what;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.affectj.training.data;
 
+import io.github.affectj.result.FigureBox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param features where its features lie; null for a clip of media
  * @param stepLabels a label a step, empty where it has none; null where the clip has one
  * @param shares what its raters said; null where the set does not tell
+ * @param figure where its figure is; null where the set does not tell
  */
 record Entry(
         Path path,
@@ -26,7 +28,8 @@ record Entry(
         String where,
         FeatureFiles features,
         List<String> stepLabels,
-        RaterShares shares) {
+        RaterShares shares,
+        FigureBox figure) {
 
     /** A clip of media, or features with a label of their own, by the ending of the file. */
     Entry(
@@ -36,7 +39,8 @@ record Entry(
             String group,
             int gender,
             String where,
-            RaterShares shares) {
+            RaterShares shares,
+            FigureBox figure) {
         this(
                 path,
                 label,
@@ -46,7 +50,8 @@ record Entry(
                 where,
                 FeatureFiles.isFeatures(path) ? FeatureFiles.ofPack(path) : null,
                 null,
-                shares);
+                shares,
+                figure);
     }
 
     /** Its labels as the set spells them: one, or those of its steps that have one. */

@@ -119,7 +119,8 @@ final class LabelPlaces {
                 e.gender(),
                 e.where(),
                 e.features() == null ? null : new ClipFeatures(e.features(), steps),
-                e.shares());
+                e.shares(),
+                e.figure());
     }
 
     private static void add(Map<String, Integer> places, Entry e, Path folder) {

@@ -2,6 +2,7 @@ package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.result.FigureBox;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.apache.commons.csv.CSVRecord;
 final class ManifestReader {
     /** A clip takes about 300 bytes of memory. */
     static final int MOST_CLIPS = 2_000_000;
+
+    /** The column that tells where the figure of a clip is. */
+    private static final String FIGURE = "figure";
 
     private static final int MOST_SHOWN = 60;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
@@ -92,7 +96,8 @@ final class ManifestReader {
                     where(line),
                     features.files(),
                     features.stepLabels(),
-                    shares);
+                    shares,
+                    null);
         }
         String label = label(row, shares, line);
         String name = value(row, "path");
@@ -106,7 +111,15 @@ final class ManifestReader {
                                             : " names a file neither for visual nor for audio."
                                     : ": there is no file " + shown(name) + "."));
         }
-        return new Entry(path, label, split, group, gender(row, line), where(line), shares);
+        return new Entry(
+                path,
+                label,
+                split,
+                group,
+                gender(row, line),
+                where(line),
+                shares,
+                figure(row, line));
     }
 
     /** A value as it is meant, looked at where it is new only: a million rows have few of them. */
@@ -174,6 +187,21 @@ final class ManifestReader {
                             "%s: the gender '%s' is not known; allowed are female, male and unknown or nothing."
                                     .formatted(table.where(line), shown(value(row, "gender"))));
         };
+    }
+
+    private FigureBox figure(CSVRecord row, long line) {
+        String text = value(row, FIGURE);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return FigureBox.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(
+                    "%s: the figure '%s' is no box; needed are %s in pixels of the clip, or nothing."
+                            .formatted(table.where(line), shown(text), FigureBox.FORM),
+                    e);
+        }
     }
 
     private static String small(String text) {

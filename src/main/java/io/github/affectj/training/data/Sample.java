@@ -1,5 +1,6 @@
 package io.github.affectj.training.data;
 
+import io.github.affectj.result.FigureBox;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  *     {@code label} is {@link #NO_LABEL} if its steps have labels; null for a clip of media
  * @param shares what its raters said, of whom most gave it {@code label}; null where the set does
  *     not tell
+ * @param figure where its figure is in the picture; null where the set does not tell
  */
 public record Sample(
         Path path,
@@ -28,7 +30,8 @@ public record Sample(
         int gender,
         String where,
         ClipFeatures features,
-        RaterShares shares) {
+        RaterShares shares,
+        FigureBox figure) {
     /** Place of no label. */
     public static final int NO_LABEL = -1;
 
@@ -40,7 +43,7 @@ public record Sample(
 
     /** A clip of media. */
     public Sample(Path path, int label, String split, String group, int gender, String where) {
-        this(path, label, split, group, gender, where, null, null);
+        this(path, label, split, group, gender, where, null, null, null);
     }
 
     /** A clip whose speaker's gender is not told. */
@@ -50,7 +53,8 @@ public record Sample(
 
     /** The same in a split, and of a group. */
     Sample in(String newSplit, String newGroup) {
-        return new Sample(path, label, newSplit, newGroup, gender, where, features, shares);
+        return new Sample(
+                path, label, newSplit, newGroup, gender, where, features, shares, figure);
     }
 
     /** Places of its labels: one, or those of its steps that have one. */
@@ -85,6 +89,7 @@ public record Sample(
                 gender,
                 where,
                 features == null ? null : features.with(place),
-                shares == null ? null : shares.at(place, count));
+                shares == null ? null : shares.at(place, count),
+                figure);
     }
 }

@@ -26,6 +26,7 @@ import java.util.function.ToDoubleFunction;
  *     shares against these
  * @param groups accuracy by group; none where it is not known which clip is of which
  * @param raters how the model stands to the raters; null where no clip has any
+ * @param maps where its heat maps point; null where that was not measured
  */
 public record ClassificationReport(
         List<String> labels,
@@ -34,9 +35,10 @@ public record ClassificationReport(
         double eceAfter,
         double logLoss,
         GroupScores groups,
-        RaterScores raters) {
+        RaterScores raters,
+        MapScores maps) {
     /** Draws of groups, enough for bounds that move by a few hundredths of the interval's width. */
-    private static final int DRAWS = 2000;
+    static final int DRAWS = 2000;
 
     /** A report of a split whose groups and raters are not known. */
     public ClassificationReport(
@@ -45,7 +47,7 @@ public record ClassificationReport(
             double eceBefore,
             double eceAfter,
             double logLoss) {
-        this(labels, confusion, eceBefore, eceAfter, logLoss, GroupScores.NONE, null);
+        this(labels, confusion, eceBefore, eceAfter, logLoss, GroupScores.NONE, null, null);
     }
 
     /** Scores of one label; all 0 where nothing was to be found. */
@@ -89,7 +91,18 @@ public record ClassificationReport(
                 Calibration.error(logits, truth, temperature),
                 Calibration.logLoss(logits, truth, temperature),
                 groups,
-                RaterScores.of(logits, truth, temperature));
+                RaterScores.of(logits, truth, temperature),
+                null);
+    }
+
+    /**
+     * The same with what was measured of the heat maps.
+     *
+     * @param found null where nothing was
+     */
+    public ClassificationReport withMaps(MapScores found) {
+        return new ClassificationReport(
+                labels, confusion, eceBefore, eceAfter, logLoss, groups, raters, found);
     }
 
     /** How many clips were scored. */
@@ -224,6 +237,9 @@ public record ClassificationReport(
         }
         if (raters != null) {
             map.put("raters", raters.asMap());
+        }
+        if (maps != null && !maps.isEmpty()) {
+            map.put(MapScores.KEY, maps.asMap());
         }
         return map;
     }

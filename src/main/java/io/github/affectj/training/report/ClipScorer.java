@@ -56,13 +56,14 @@ public final class ClipScorer {
                 samples,
                 progress,
                 doing,
-                observer,
+                ClipObserver.of(observer),
                 new StreamCount(predictor.streams()));
     }
 
     /**
      * As above.
      *
+     * @param observer sees each clip
      * @param count counts the clips that lack a stream
      */
     public static List<double[]> score(
@@ -71,7 +72,7 @@ public final class ClipScorer {
             List<Sample> samples,
             Progress progress,
             String doing,
-            WindowObserver observer,
+            ClipObserver observer,
             StreamCount count) {
         FramePreprocessor preprocessor = predictor.preprocessor();
         float[] pixels = new float[BATCH * preprocessor.length()];
@@ -95,7 +96,9 @@ public final class ClipScorer {
                                             predictor.spec().id()));
                 }
                 count.add(clip);
-                logits.add(score(clips, predictor, clip, preprocessor, pixels, progress, observer));
+                WindowObserver windows = observer.begin(sample, clip);
+                logits.add(score(clips, predictor, clip, preprocessor, pixels, progress, windows));
+                observer.end();
             } catch (IOException e) {
                 throw new BadInputException(
                         sample.where() + ": " + sample.path() + " can't be read.", e);

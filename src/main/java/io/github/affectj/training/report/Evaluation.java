@@ -40,16 +40,20 @@ public final class Evaluation {
      *     that the model does not know
      */
     public static ClassificationReport run(EvaluationSettings settings, Progress progress) {
-        return run(settings, progress, note -> {});
+        return run(settings, progress, note -> {}, null);
     }
 
     /**
      * As above.
      *
      * @param notes takes what the user should know of the data set, a sentence each
+     * @param tester tests maps, where the settings ask for that; null for none
      */
     public static ClassificationReport run(
-            EvaluationSettings settings, Progress progress, Consumer<String> notes) {
+            EvaluationSettings settings,
+            Progress progress,
+            Consumer<String> notes,
+            MapTester tester) {
         RunFolder folder = new RunFolder(settings.output());
         folder.requireNoRun();
         StoredModel model = ModelStore.find(settings.model());
@@ -61,30 +65,42 @@ public final class Evaluation {
         FeatureStore store = new FeatureStore();
         FeatureSizes sizes = checked(dataset, samples, store, progress, notes);
         folder.create();
+        boolean tests = settings.maps() && tester != null && settings.tested() > 0;
+        Progress scoring = progress.part(0, tests ? 0.1 : 1);
         StreamCount streams;
+        MapScores maps = null;
         List<double[]> logits;
         String device;
         try (EmotionPredictor predictor =
                 EmotionPredictor.open(model, DjlRuntime.device(settings.device()))) {
             streams = new StreamCount(predictor.streams());
+            MapScorer scorer = new MapScorer(predictor);
+            if (settings.maps()) {
+                MapEvaluation.requirePictures(dataset, predictor);
+            }
             if (dataset.isFeatures()) {
                 FeatureScorer.requireFit(spec, predictor.streams(), dataset, sizes);
-                logits = new FeatureScorer(store).score(predictor, samples, progress, DOING);
+                logits = new FeatureScorer(store).score(predictor, samples, scoring, DOING);
             } else {
                 logits =
                         ClipScorer.score(
                                 ClipSource.FILES,
                                 predictor,
                                 samples,
-                                progress,
+                                scoring,
                                 DOING,
-                                null,
+                                settings.maps() ? scorer : ClipObserver.of(null),
                                 streams);
             }
             device = predictor.deviceName();
+            maps = settings.maps() ? scorer.scores() : null;
         }
         ClassificationReport report =
                 ClassificationReport.of(spec.labels(), logits, samples, spec.temperature());
+        if (maps != null) {
+            maps = MapEvaluation.run(maps, samples, tests ? tester : null, settings.tested(), progress.part(0.1, 1), notes);
+            report = report.withMaps(maps);
+        }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("model", spec.id());
         all.put("sha256", spec.sha256());
@@ -98,6 +114,9 @@ public final class Evaluation {
         all.putAll(Counted.map(report, samples));
         folder.writeReport(all, report);
         folder.writePredictions(dataset.folder(), spec, samples, logits);
+        if (maps != null) {
+            MapEvaluation.write(maps, dataset.folder(), settings.output());
+        }
         return report;
     }
 

@@ -31,6 +31,7 @@ final class ScoreTables {
                         + " | ECE before | ECE after |\n|---|---|---|---|---|---|---|---|---|---|\n");
         report.forEach((split, value) -> split(text, split, value, unit));
         raters(text, report);
+        MapTables.add(text, report);
         report.forEach((split, value) -> groups(text, split, value, unit));
         return text.toString();
     }

@@ -18,6 +18,7 @@ import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.report.Calibration;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.Counted;
+import io.github.affectj.training.report.MapScorer;
 import io.github.affectj.training.report.ModelCard;
 import io.github.affectj.training.report.RunFolder;
 import io.github.affectj.training.report.SplitScorer;
@@ -80,7 +81,8 @@ final class ModelPublisher {
                 EmotionPredictor.open(
                         new StoredModel(target, spec), DjlRuntime.device(settings.device()))) {
             List<Sample> val = dataset.split("val");
-            List<double[]> logits = scorer.score(predictor, val, progress, "Calibrating");
+            MapScorer maps = new MapScorer(predictor);
+            List<double[]> logits = scorer.score(predictor, val, progress, "Calibrating", maps);
             temperature = Calibration.temperature(logits, Truth.of(val));
             report.put("temperature", temperature);
             familiarity =
@@ -94,12 +96,20 @@ final class ModelPublisher {
                     continue;
                 }
                 List<Sample> samples = dataset.split(split);
+                boolean isVal = split.equals("val");
+                MapScorer pointing = isVal ? maps : new MapScorer(predictor);
                 List<double[]> scores =
-                        split.equals("val")
+                        isVal
                                 ? logits
-                                : scorer.score(predictor, samples, progress, "Evaluating " + split);
+                                : scorer.score(
+                                        predictor,
+                                        samples,
+                                        progress,
+                                        "Evaluating " + split,
+                                        pointing);
                 ClassificationReport one =
-                        ClassificationReport.of(spec.labels(), scores, samples, temperature);
+                        ClassificationReport.of(spec.labels(), scores, samples, temperature)
+                                .withMaps(pointing.scores());
                 report.put(split, Counted.map(one, samples));
                 if (shown == null || split.equals("test")) {
                     shown = one;

@@ -63,7 +63,8 @@ class FamiliarityMakerTest {
                 s.gender(),
                 s.where(),
                 s.features(),
-                new RaterShares(shares, 0));
+                new RaterShares(shares, 0),
+                s.figure());
     }
 
     @Test

@@ -120,7 +120,8 @@ class FeatureTrainingTest {
                 second.eceAfter(),
                 second.logLoss(),
                 second.groups(),
-                second.raters());
+                second.raters(),
+                second.maps());
     }
 
     /** The network's own are those of the training split. */
