@@ -1,5 +1,5 @@
 // Picture and sound of one clip of the audio-video set. How far a stream can be trusted can be seen and heard in the stream itself.
-import { boxOf, renderFrames } from './clip.mjs';
+import { boxOf, figureOf, renderFrames } from './clip.mjs';
 import { AS_IS, clamp, randomStyle } from './lib.mjs';
 import { RATE, babble, decibels, music, noise, speak, spokenRms } from './speech.mjs';
 import { ACCENTS, SENTENCES, VOICES, drawProsody } from './voices.mjs';
@@ -78,14 +78,14 @@ function weakened({ W, H, frames, covers }, weak, r) {
   return { W, H, frames: out };
 }
 
-/** Frames of a clip of the plan; a plain dark or light picture where it shows nobody. */
+/** Frames of a clip of the plan, and the box of its figure; a plain dark or light picture without one where it shows nobody. */
 export function picture(clip, { fps, frames }, r) {
   const size = r.weighted(SIZES);
   const height = r.chance(0.25) ? 2 * Math.round(size * r.range(0.75, 1) / 2) : size;
   if (!clip.drawing) {
     const tone = r.chance(0.7) ? 0 : r.int(0, 255);
     const plain = new Uint8Array(size * height * 3).fill(tone);
-    return { W: size, H: height, frames: Array(frames).fill(plain), fps };
+    return { W: size, H: height, frames: Array(frames).fill(plain), fps, figure: '' };
   }
   const style = clip.split === 'train' && r.chance(0.7) ? randomStyle(r) : AS_IS;
   const weak = clip.weak === 'picture' ? weakening(r) : null;
@@ -95,7 +95,7 @@ export function picture(clip, { fps, frames }, r) {
     size, height, frames, onset: Math.floor(frames * r.range(0, 0.2)), fade: Math.round(fps * r.range(0.05, 0.3)), talk: talking(r, fps),
     ...plain, ...(weak ? { fill: weak.fill, shift: weak.shift, strength: weak.strength } : {}),
   });
-  return { ...(weak ? weakened(made, weak, r) : made), fps };
+  return { ...(weak ? weakened(made, weak, r) : made), fps, figure: figureOf(made.covers, made.W, made.H) };
 }
 
 // ---------------------------------------------------------------- sound

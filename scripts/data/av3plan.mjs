@@ -5,7 +5,7 @@ import { VOICES } from './voices.mjs';
 
 export const CLASSES = ['negative', 'neutral', 'positive'];
 export const CONDITIONS = ['congruent', 'picture-misleads', 'sound-misleads', 'no-sound', 'no-picture'];
-export const COLUMNS = ['path', 'label', 'split', 'group', 'gender', 'voice', 'sentence', 'character', 'condition', 'licence', 'attribution', 'source'];
+export const COLUMNS = ['path', 'label', 'split', 'group', 'gender', 'voice', 'sentence', 'character', 'condition', 'licence', 'attribution', 'source', 'figure'];
 
 /** No value of these columns is in two splits. */
 export const HELD_OUT = ['group', 'voice', 'sentence', 'character'];

@@ -33,12 +33,13 @@ for (const clip of plan(seed, quick)) {
   const source = clip.drawing ? clip.drawing.source : 'voice-only';
   const file = `${clip.split}/${source}/${clip.label}/${clip.id}.${ending}`;
   const heard = clip.condition === 'no-sound' ? { samples: null, sentence: '' } : sound(clip, time, rng(`${seed}:${clip.split}:${clip.id}:sound`));
-  if (ending === 'mp4') writeMp4(path.join(out, file), picture(clip, time, rng(`${seed}:${clip.split}:${clip.id}:picture`)), heard.samples);
+  const seen = ending === 'mp4' ? picture(clip, time, rng(`${seed}:${clip.split}:${clip.id}:picture`)) : { figure: '' };
+  if (ending === 'mp4') writeMp4(path.join(out, file), seen, heard.samples);
   else writeSound(path.join(out, file), heard.samples);
   rows.push({
     path: file, label: clip.label, split: clip.split, group: clip.drawing ? clip.drawing.group : `voice-${clip.voice}`, gender: clip.gender, voice: clip.voice,
     sentence: heard.sentence, character: clip.drawing ? clip.drawing.character : '', condition: clip.condition,
-    licence: clip.drawing ? clip.drawing.licence : 'CC0-1.0', attribution: clip.drawing ? clip.drawing.attribution : 'AffectJ, spoken by espeak-ng', source,
+    licence: clip.drawing ? clip.drawing.licence : 'CC0-1.0', attribution: clip.drawing ? clip.drawing.attribution : 'AffectJ, spoken by espeak-ng', source, figure: seen.figure,
   });
 }
 for (const column of HELD_OUT) checkGroups(rows, column);

@@ -25,7 +25,7 @@ trusted, and it can be seen and heard which that is.
 one stream that is as hard to see or hear, though right, that such a stream is right in one of three, as if guessed.
 
 Columns tell both classes, the pairing, which stream is weak, and what was paired; `figure` is the box x,y,width,height in
-pixels that a photographed face keeps within. A group is a speaker, or the picture's group where there is no voice. Wants ffmpeg with libx264; the same seed and ffmpeg give the same files.
+pixels that a photographed face keeps within, or the figure of a drawing whose set tells of its box. A group is a speaker, or the picture's group where there is no voice. Wants ffmpeg with libx264; the same seed and ffmpeg give the same files.
 """
 
 import argparse
@@ -201,15 +201,34 @@ def shown(clip, size, rate, length, r):
         "grainy": f"noise=c0s={r.randint(30, 60)}:c0f=t:all_seed={r.randrange(10**6)}",
     }
     filters[-1] += ",format=yuv420p" + "".join(f",{worse[way]}" for way in worse if way in ways)
-    figure = box(size / 2 + across, size / 2 + down, side / 2 * (1 + breath), wide, high, size)
-    return [*again, "-i", file], ";".join(filters) + "[v]", figure if still else ""
+    part = part_shown(clip["picture"], still)
+    scale = (side * (1 - breath), side * (1 + breath))
+    figure = part and box(part, (size / 2 + across, size / 2 + down), scale, (wide, high), size)
+    return [*again, "-i", file], ";".join(filters) + "[v]", figure or ""
 
 
-def box(x, y, half, wide, high, size):
-    """x,y,width,height of what lies about a point and swings about it, cut to the picture."""
-    left, top = max(0, math.floor(x - half - wide)), max(0, math.floor(y - half - high))
-    right, bottom = min(size, math.ceil(x + half + wide)), min(size, math.ceil(y + half + high))
-    return f"{left},{top},{right - left},{bottom - top}"
+def part_shown(picture, still):
+    """Where the figure of a picture is from its middle, as left, top, right and bottom in widths of the picture: a
+    face fills it, of a drawing its set may tell; None where nothing does."""
+    if still:
+        return (-0.5, -0.5, 0.5, 0.5)
+    if not picture.get("figure"):
+        return None
+    said = ffmpeg("ffmpeg", "-nostdin", "-hide_banner", "-i", picture["file"], "-frames:v", "1", "-f", "null", "-")
+    wide, high = map(int, re.search(r"Video: .*? (\d{2,5})x(\d{2,5})", said).groups())
+    x, y, w, h = map(float, picture["figure"].split(","))
+    return tuple(v / wide for v in (x - wide / 2, y - high / 2, x + w - wide / 2, y + h - high / 2))
+
+
+def box(part, middle, scale, swing, size):
+    """x,y,width,height of what lies about a point, breathes between two scales and swings, cut to the picture."""
+    left, top = (
+        max(0, math.floor(middle[k] + min(part[k] * s for s in scale) - swing[k])) for k in (0, 1)
+    )
+    right, bottom = (
+        min(size, math.ceil(middle[k] + max(part[k + 2] * s for s in scale) + swing[k])) for k in (0, 1)
+    )
+    return f"{left},{top},{right - left},{bottom - top}" if right > left and bottom > top else ""
 
 
 def heard(clip, level, place, before, length, r):

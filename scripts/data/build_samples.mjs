@@ -5,8 +5,8 @@ import path from 'node:path';
 import { COLUMNS, HELD_OUT } from './av3plan.mjs';
 import { allDrawings } from './drawings.mjs';
 import { makeFilm } from './samplefilm.mjs';
-import { packGif, paste, renderFrames } from './clip.mjs';
-import { AS_IS, CORE, EMOJI, LABELS, checkGroups, drawingSvg, emojiDrawings, raster, readManifest, rng, save, writeManifest } from './lib.mjs';
+import { figureOf, packGif, paste, renderFrames } from './clip.mjs';
+import { AS_IS, CORE, EMOJI, FIGURE_COLUMNS, LABELS, checkGroups, drawingSvg, emojiDrawings, raster, readManifest, rng, save, writeManifest } from './lib.mjs';
 
 const [gif7, av3, out, notice] = process.argv.slice(2);
 if (!notice) {
@@ -33,7 +33,7 @@ const note = (file, r) => notices.push(`sample-data/${file}: made from ${r.attri
     note(`gif7/${r.path}`, r);
   }
   checkGroups(taken);
-  writeManifest(path.join(out, 'gif7'), taken);
+  writeManifest(path.join(out, 'gif7'), taken, FIGURE_COLUMNS);
 }
 
 // ---- av3: small clips with picture and sound, every class in every split, every condition once
@@ -84,12 +84,12 @@ const note = (file, r) => notices.push(`sample-data/${file}: made from ${r.attri
       if (gif.length >= 4096) throw new Error(`${d.name}: ${gif.length} bytes`);
       const file = `${split}/${source}/${label}/${d.name}.gif`;
       save(path.join(out, 'tiny'), file, gif);
-      rows.push({ path: file, label, split, group: d.group, source, licence: d.licence, attribution: d.attribution });
+      rows.push({ path: file, label, split, group: d.group, source, licence: d.licence, attribution: d.attribution, figure: figureOf(clip.covers, clip.W, clip.H) });
       note(`tiny/${file}`, d);
     }
   }
   checkGroups(rows);
-  writeManifest(path.join(out, 'tiny'), rows);
+  writeManifest(path.join(out, 'tiny'), rows, FIGURE_COLUMNS);
 }
 
 // ---- party-to-tears.gif: 24 frames, from a party to floods of tears

@@ -4,9 +4,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { boxOf, packGif } from './clip.mjs';
+import { boxOf, figureOf, packGif, renderFrames } from './clip.mjs';
 import { BadInput, buildSet } from './command.mjs';
-import { LABELS, checkGroups, readNames, rng } from './lib.mjs';
+import { AS_IS, LABELS, checkGroups, readNames, rng } from './lib.mjs';
 import { header, withAnimations } from './lottie.mjs';
 import { animatedEmoji, cut, heldOut, look, plan, split } from './notoplan.mjs';
 
@@ -106,6 +106,21 @@ test('the box of a figure has both its ends inside', () => {
   const cover = new Float32Array(20);
   cover[6] = cover[13] = 255;
   assert.deepEqual(boxOf(cover, 5, 4), [1, 1, 3, 2]);
+});
+
+test('the figure is the box of all frames together', () => {
+  const at = (i) => Float32Array.from({ length: 20 }, (_, k) => (k === i ? 255 : 0));
+  assert.equal(figureOf([at(6), at(13)], 5, 4), '1,1,3,2');
+  // A red square on white that moves, turns and breathes: no frame shows red outside of the box, and each edge of the box is touched.
+  const square = { box: [0, 0, 10, 10], defs: '', body: '<rect x="1" y="1" width="8" height="8" fill="#ff0000"/>' };
+  for (const [size, height] of [[96, 131], [97, 96], [128, 128]]) {
+    const { W, H, frames, covers } = renderFrames({ draw: () => square, neutral: null }, AS_IS, rng(`${size}`), 'x', { size, height, frames: 9, fill: 0.4, background: 'white' });
+    const [x, y, w, h] = figureOf(covers, W, H).split(',').map(Number);
+    const seen = new Float32Array(W * H);
+    for (const rgb of frames) for (let i = 0; i < W * H; i++) if (rgb[3 * i + 1] < 140) seen[i] = 255;
+    const [x0, y0, x1, y1] = boxOf(seen, W, H);
+    assert.ok(Math.abs(x0 - x) <= 1 && Math.abs(y0 - y) <= 1 && Math.abs(x1 - x - w + 1) <= 1 && Math.abs(y1 - y - h + 1) <= 1, `${[x, y, w, h]} and ${[x0, y0, x1, y1]}`);
+  }
 });
 
 test('an archive that is cut off, a folder of another layout and json that is none are told in a sentence', (t) => {

@@ -10,6 +10,7 @@ import wave
 import zipfile
 import zlib
 
+import build_pairs
 from scripttest import ScriptTest, main, np, run, table
 
 
@@ -384,6 +385,18 @@ class Builds(ScriptTest):
             if "misleads" in row["pairing"]:
                 self.assertEqual("video" if seen != row["label"] else "audio", row["weak"])
         self.assertIn("CC0-1.0; MIT", {row["licence"] for row in rows})
+
+    def test_the_box_of_a_figure_goes_where_its_picture_goes(self):
+        # a face of 10 to 12 pixels about 16, 16 that swings by 1 across
+        whole = (-0.5, -0.5, 0.5, 0.5)
+        self.assertEqual("9,10,14,12", build_pairs.box(whole, (16, 16), (10, 12), (1, 0), 32))
+        # the right half of a picture twice as wide as high, 40 pixels wide, cut at the edge
+        right = (0, -0.25, 0.5, 0.25)
+        self.assertEqual("16,6,16,20", build_pairs.box(right, (16, 16), (40, 40), (0, 0), 32))
+        # what lies left of the middle is farthest when the picture is largest, nearest when smallest
+        left = (-0.5, -0.5, -0.25, 0.5)
+        self.assertEqual("1,1,10,30", build_pairs.box(left, (16, 16), (20, 30), (0, 0), 32))
+        self.assertEqual("", build_pairs.box((0.4, 0, 0.5, 0.1), (16, 16), (60, 60), (0, 0), 32))
 
     @unittest.skipIf(shutil.which("ffmpeg") is None, "ffmpeg is not installed: build_pairs.py is not tested")
     def test_pairs_are_the_same_for_a_seed_and_refused_without_a_class(self):

@@ -32,11 +32,19 @@ public interface ClipSource {
      * What one reading of a whole clip came to.
      *
      * @param streams that it has
+     * @param width of its picture in pixels; 0 where it has none
+     * @param height of its picture in pixels; 0 where it has none
      * @param times of its frames
      * @param sha256 of its file
      * @param notes what the user should know of it, see {@link Clip#notes()}
      */
-    record Whole(Modalities streams, ClipTimes times, String sha256, List<String> notes) {}
+    record Whole(
+            Modalities streams,
+            int width,
+            int height,
+            ClipTimes times,
+            String sha256,
+            List<String> notes) {}
 
     /**
      * Opens a clip.
@@ -72,6 +80,8 @@ public interface ClipSource {
             }
             return new Whole(
                     ClipStreams.of(clip),
+                    clip.hasPicture() ? clip.width() : 0,
+                    clip.hasPicture() ? clip.height() : 0,
                     clip.times(),
                     WeightsFile.sha256(path, progress),
                     List.copyOf(clip.notes()));

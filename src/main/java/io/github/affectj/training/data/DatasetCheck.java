@@ -173,6 +173,10 @@ public final class DatasetCheck {
                 return Found.problem(
                         sample.path() + " has no " + missing.text() + ", which is needed.");
             }
+            Optional<String> astray = sample.figureProblem(clip.width(), clip.height());
+            if (astray.isPresent()) {
+                return Found.problem(astray.get());
+            }
             streams.add(clip.streams());
             int steps = TimeSteps.of(clip.times(), stepSeconds).size();
             return new Found(clip.sha256(), steps, null, clip.notes());

@@ -3,6 +3,7 @@ package io.github.affectj.training.data;
 import io.github.affectj.result.FigureBox;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -72,6 +73,27 @@ public record Sample(
     /** Whether its raters' shares say that there is nothing of any label in it. */
     public boolean saysNothing() {
         return shares != null && shares.isEven();
+    }
+
+    /**
+     * What is wrong with the box of its figure, in a sentence.
+     *
+     * @param width of its picture in pixels; 0 where it has none
+     * @param height of its picture in pixels; 0 where it has none
+     */
+    public Optional<String> figureProblem(int width, int height) {
+        if (figure == null || figure.isWithin(width, height)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "%s: the figure %s lies beyond %s, which %s."
+                        .formatted(
+                                where,
+                                figure.text(),
+                                path,
+                                width == 0
+                                        ? "has no picture"
+                                        : "is %d x %d pixels".formatted(width, height)));
     }
 
     /** What its hash in a set takes of the raters; empty where the set does not tell of them. */

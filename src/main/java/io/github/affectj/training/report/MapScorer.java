@@ -8,7 +8,6 @@ import io.github.affectj.explain.SpatialWeights;
 import io.github.affectj.media.Clip;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.WindowObserver;
-import io.github.affectj.result.FigureBox;
 import io.github.affectj.training.data.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,10 +41,14 @@ public final class MapScorer implements ClipObserver {
         if (next.figure() == null || !predictor.streams().taken().visual()) {
             return null;
         }
-        requireWithin(next, clip);
         sample = next;
-        width = clip.width();
-        height = clip.height();
+        width = clip.hasPicture() ? clip.width() : 0;
+        height = clip.hasPicture() ? clip.height() : 0;
+        next.figureProblem(width, height)
+                .ifPresent(
+                        problem -> {
+                            throw new BadInputException(problem);
+                        });
         if (predictor.attention().spatial()) {
             sources.put(
                     "attention", new SpatialWeights(clip.frameCount(), predictor.spec().id()));
@@ -53,20 +56,6 @@ public final class MapScorer implements ClipObserver {
         sources.put("gradcam", new GradCam(predictor, clip.frameCount(), "top"));
         return (windows, batch, scores) ->
                 sources.values().forEach(s -> s.scored(windows, batch, scores));
-    }
-
-    private static void requireWithin(Sample sample, Clip clip) {
-        FigureBox box = sample.figure();
-        String where = sample.where() + ": the figure " + box.text();
-        if (!clip.hasPicture()) {
-            throw new BadInputException(
-                    "%s is of %s, which has no picture.".formatted(where, clip.name()));
-        }
-        if (!box.isWithin(clip.width(), clip.height())) {
-            throw new BadInputException(
-                    "%s reaches beyond the picture of %s, which is %d x %d pixels."
-                            .formatted(where, clip.name(), clip.width(), clip.height()));
-        }
     }
 
     @Override

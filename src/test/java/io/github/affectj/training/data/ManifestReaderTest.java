@@ -1,6 +1,7 @@
 package io.github.affectj.training.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.OddFiles;
 import io.github.affectj.base.Progress;
+import io.github.affectj.result.FigureBox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -222,5 +224,18 @@ class ManifestReaderTest {
                 };
         assertThrows(CancelledException.class, () -> ClipDataset.open(temp, stopped));
         assertEquals(2, asked.get());
+    }
+
+    @Test
+    void aFigureIsABoxOrNothing() throws IOException {
+        ClipDataset set =
+                read(
+                        "path,label,split,Figure\na.gif,sad,train,\"1,2,30,40\"\nb.gif,sad,train,\n");
+        assertEquals(new FigureBox(1, 2, 30, 40), set.samples().get(0).figure());
+        assertNull(set.samples().get(1).figure());
+        complains(
+                "path,label,split,figure\na.gif,sad,train,\"1,2,30\"\n",
+                "line 2",
+                "the figure '1,2,30' is no box; needed are x,y,width,height in pixels");
     }
 }
