@@ -70,7 +70,8 @@ public final class PointingGame {
      * @param rows cells in a column of the map
      * @return row by row, 0 to 1
      */
-    public static double[] cells(FigureBox box, double width, double height, int columns, int rows) {
+    public static double[] cells(
+            FigureBox box, double width, double height, int columns, int rows) {
         double w = width / columns;
         double h = height / rows;
         double[] shares = new double[columns * rows];

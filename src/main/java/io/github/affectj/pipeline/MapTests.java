@@ -58,10 +58,8 @@ public final class MapTests implements AutoCloseable {
                         progress.part((double) i / sources.size(), (i + 1.0) / sources.size());
                 EmotionTimeline result = plain.with(source).analyze(clip, part.part(0, 0.02));
                 for (Faithfulness one :
-                        FaithfulnessCheck.run(
-                                clip, result, plain, i == 0, part.part(0.02, 1))) {
-                    found.put(
-                            one.test().equals(Faithfulness.CELLS) ? source : one.test(), one);
+                        FaithfulnessCheck.run(clip, result, plain, i == 0, part.part(0.02, 1))) {
+                    found.put(one.test().equals(Faithfulness.CELLS) ? source : one.test(), one);
                 }
             }
         }

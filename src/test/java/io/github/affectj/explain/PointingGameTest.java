@@ -147,8 +147,16 @@ class PointingGameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1,2,3", "1,2,3,4,5", "a,b,c,d", "1,2,0,4", "1,2,3,-4", "-1,2,3,4", "NaN,1,1,1",
-                "1,1,Infinity,1", ",,,", "1;2;3;4"
+                "1,2,3",
+                "1,2,3,4,5",
+                "a,b,c,d",
+                "1,2,0,4",
+                "1,2,3,-4",
+                "-1,2,3,4",
+                "NaN,1,1,1",
+                "1,1,Infinity,1",
+                ",,,",
+                "1;2;3;4"
             })
     void whatIsNoBoxIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> FigureBox.parse(text));

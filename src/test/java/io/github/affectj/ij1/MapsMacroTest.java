@@ -93,8 +93,7 @@ class MapsMacroTest {
     void anEvaluationTellsWhereMapsPoint() throws IOException {
         Path output = folder.resolve("evaluated");
         Path set = set("set", "0,0,32,64");
-        String log =
-                log(() -> Macros.runOrFail(evaluate(set, output, "maps=true tested=1")));
+        String log = log(() -> Macros.runOrFail(evaluate(set, output, "maps=true tested=1")));
         JsonObject maps =
                 JsonParser.parseString(Files.readString(output.resolve("report.json")))
                         .getAsJsonObject()
@@ -138,8 +137,7 @@ class MapsMacroTest {
             })
     void aBoxThatIsNoneIsRefused(String name, String box, String sentence) throws IOException {
         Path output = folder.resolve(name + "-out");
-        Macros.Outcome outcome =
-                Macros.run(evaluate(set(name, box), output, "maps=true tested=0"));
+        Macros.Outcome outcome = Macros.run(evaluate(set(name, box), output, "maps=true tested=0"));
         assertTrue(outcome.aborted(), outcome + "");
         assertTrue(outcome.error().contains(sentence), outcome.error());
         assertFalse(Files.exists(output.resolve("report.json")));
@@ -154,16 +152,16 @@ class MapsMacroTest {
                         () ->
                                 verdict[0] =
                                         Macros.run(
-                                                "run('Open GIF Stack...', 'path=[%s]');"
-                                                        .formatted(clips.get(0))
-                                                        + "run('Recognize Emotions...', 'model=["
-                                                        + model
-                                                        + "] device=cpu');"
-                                                        + "run('Show Attention...', 'test=true');"
-                                                        + "limit = 2 * getResult('random_sd', 0);"
-                                                        + "d = 0; if (getResult('random', 0) - getResult('deletion', 0) > limit) d = 1;"
-                                                        + "i = 0; if (getResult('insertion', 0) - getResult('random', 0) > limit) i = 1;"
-                                                        + "return '' + d + '' + i + '' + getResultString('verdict', 0);")
+                                                        "run('Open GIF Stack...', 'path=[%s]');"
+                                                                        .formatted(clips.get(0))
+                                                                + "run('Recognize Emotions...', 'model=["
+                                                                + model
+                                                                + "] device=cpu');"
+                                                                + "run('Show Attention...', 'test=true');"
+                                                                + "limit = 2 * getResult('random_sd', 0);"
+                                                                + "d = 0; if (getResult('random', 0) - getResult('deletion', 0) > limit) d = 1;"
+                                                                + "i = 0; if (getResult('insertion', 0) - getResult('random', 0) > limit) i = 1;"
+                                                                + "return '' + d + '' + i + '' + getResultString('verdict', 0);")
                                                 .returned());
         String brief =
                 switch (verdict[0].substring(0, 2)) {

@@ -77,7 +77,8 @@ public final class ReportView {
         String title = "Evaluation " + ForeignText.of(folder.getFileName());
         FreeTables.show(table(report, Counted.unit(folder)), title);
         if (report.maps() != null) {
-            FreeTables.show(maps(report.maps()), "Heat Maps " + ForeignText.of(folder.getFileName()));
+            FreeTables.show(
+                    maps(report.maps()), "Heat Maps " + ForeignText.of(folder.getFileName()));
         }
     }
 

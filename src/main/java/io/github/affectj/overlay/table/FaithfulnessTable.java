@@ -10,8 +10,9 @@ import java.util.Locale;
 /**
  * The table of a deletion and insertion test, one row a test: {@code test}, {@code label}, {@code
  * pieces}, {@code whole}, {@code empty}, {@code deletion}, {@code insertion}, {@code random},
- * {@code random_sd}, {@code orders}; {@link Faithfulness} says what they are; and {@code verdict}. With a display a
- * window named {@code Attention Test}, without one where macros look for their table.
+ * {@code random_sd}, {@code orders}; {@link Faithfulness} says what they are; and {@code verdict}.
+ * With a display a window named {@code Attention Test}, without one where macros look for their
+ * table.
  */
 public final class FaithfulnessTable {
     /** Title of the window. */

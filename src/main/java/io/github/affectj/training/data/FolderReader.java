@@ -110,7 +110,8 @@ final class FolderReader {
                             + " is empty; put clips in it or remove it.");
         }
         for (Path clip : clips) {
-            entries.add(new Entry(clip, label, split, "", Sample.UNKNOWN, clip.toString(), null, null));
+            entries.add(
+                    new Entry(clip, label, split, "", Sample.UNKNOWN, clip.toString(), null, null));
         }
     }
 

@@ -54,8 +54,7 @@ public record Sample(
 
     /** The same in a split, and of a group. */
     Sample in(String newSplit, String newGroup) {
-        return new Sample(
-                path, label, newSplit, newGroup, gender, where, features, shares, figure);
+        return new Sample(path, label, newSplit, newGroup, gender, where, features, shares, figure);
     }
 
     /** Places of its labels: one, or those of its steps that have one. */

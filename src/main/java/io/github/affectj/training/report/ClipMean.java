@@ -25,10 +25,7 @@ record ClipMean(double mean, Interval interval, boolean byGroup, int groups) {
      * @param group tells the group of a clip; empty if it is of none
      * @param value tells the value of a clip, 0 to 1
      */
-    static <T> ClipMean of(
-            List<T> clips,
-            Function<T, String> group,
-            ToDoubleFunction<T> value) {
+    static <T> ClipMean of(List<T> clips, Function<T, String> group, ToDoubleFunction<T> value) {
         Map<String, double[]> sums = new LinkedHashMap<>();
         for (T clip : clips) {
             double[] sum = sums.computeIfAbsent(group.apply(clip), g -> new double[2]);

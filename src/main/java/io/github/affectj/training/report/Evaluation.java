@@ -98,7 +98,14 @@ public final class Evaluation {
         ClassificationReport report =
                 ClassificationReport.of(spec.labels(), logits, samples, spec.temperature());
         if (maps != null) {
-            maps = MapEvaluation.run(maps, samples, tests ? tester : null, settings.tested(), progress.part(0.1, 1), notes);
+            maps =
+                    MapEvaluation.run(
+                            maps,
+                            samples,
+                            tests ? tester : null,
+                            settings.tested(),
+                            progress.part(0.1, 1),
+                            notes);
             report = report.withMaps(maps);
         }
         Map<String, Object> all = new LinkedHashMap<>();

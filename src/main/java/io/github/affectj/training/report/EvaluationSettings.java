@@ -14,7 +14,13 @@ import java.nio.file.Path;
  * @param tested most clips whose maps are tested by deletion and insertion then; 0 for none
  */
 public record EvaluationSettings(
-        Path dataset, String model, String split, String device, Path output, boolean maps, int tested) {
+        Path dataset,
+        String model,
+        String split,
+        String device,
+        Path output,
+        boolean maps,
+        int tested) {
 
     public static final String DEFAULT_SPLIT = "test";
 

@@ -50,8 +50,7 @@ public final class MapScorer implements ClipObserver {
                             throw new BadInputException(problem);
                         });
         if (predictor.attention().spatial()) {
-            sources.put(
-                    "attention", new SpatialWeights(clip.frameCount(), predictor.spec().id()));
+            sources.put("attention", new SpatialWeights(clip.frameCount(), predictor.spec().id()));
         }
         sources.put("gradcam", new GradCam(predictor, clip.frameCount(), "top"));
         return (windows, batch, scores) ->

@@ -102,8 +102,7 @@ public record MapScores(List<Pointed> pointed, List<Tested> tested) {
         return map;
     }
 
-    private static ClipMean share(
-            List<Tested> clips, Predicate<Tested> better) {
+    private static ClipMean share(List<Tested> clips, Predicate<Tested> better) {
         return ClipMean.of(clips, t -> t.clip().group(), t -> better.test(t) ? 1 : 0);
     }
 

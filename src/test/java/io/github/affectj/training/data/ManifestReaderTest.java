@@ -229,8 +229,7 @@ class ManifestReaderTest {
     @Test
     void aFigureIsABoxOrNothing() throws IOException {
         ClipDataset set =
-                read(
-                        "path,label,split,Figure\na.gif,sad,train,\"1,2,30,40\"\nb.gif,sad,train,\n");
+                read("path,label,split,Figure\na.gif,sad,train,\"1,2,30,40\"\nb.gif,sad,train,\n");
         assertEquals(new FigureBox(1, 2, 30, 40), set.samples().get(0).figure());
         assertNull(set.samples().get(1).figure());
         complains(

@@ -124,7 +124,8 @@ class MapScoresTest {
             }
             assertEquals(0.5, found.get(2).found().area(), 1e-12);
             double mass = found.get(2).found().mass();
-            assertTrue(mass > 0.1 && mass < 0.9, "attention of a new network is everywhere " + mass);
+            assertTrue(
+                    mass > 0.1 && mass < 0.9, "attention of a new network is everywhere " + mass);
         }
     }
 
