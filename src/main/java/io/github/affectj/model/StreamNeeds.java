@@ -1,6 +1,7 @@
 package io.github.affectj.model;
 
 import io.github.affectj.features.Modalities;
+import io.github.affectj.features.audio.AudioNorm;
 
 /**
  * Which streams of a clip a network takes.
@@ -11,9 +12,21 @@ import io.github.affectj.features.Modalities;
  * @param visualFeatures numbers that the visual stream has for each step where features are given;
  *     0 where the backbone makes maps of frames
  * @param fromFiles whether features are given in files, and not made of clips
+ * @param audioNorm what the audio features are normalised by
  */
 public record StreamNeeds(
-        Need visual, Need audio, int audioFeatures, int visualFeatures, boolean fromFiles) {
+        Need visual,
+        Need audio,
+        int audioFeatures,
+        int visualFeatures,
+        boolean fromFiles,
+        AudioNorm.Kind audioNorm) {
+
+    /** Audio features as they are measured. */
+    public StreamNeeds(
+            Need visual, Need audio, int audioFeatures, int visualFeatures, boolean fromFiles) {
+        this(visual, audio, audioFeatures, visualFeatures, fromFiles, AudioNorm.Kind.NONE);
+    }
 
     /** Features made of clips. */
     public StreamNeeds(Need visual, Need audio, int audioFeatures) {

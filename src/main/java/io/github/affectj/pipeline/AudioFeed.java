@@ -114,10 +114,11 @@ final class AudioFeed implements AudioStepRows, AutoCloseable {
         }
     }
 
-    /** Ends the thread after the step it is at. */
+    /** Ends the thread after the step it is at, also while a recording is measured as a whole. */
     @Override
     public void close() {
         stopped = true;
+        thread.interrupt();
         try {
             thread.join();
         } catch (InterruptedException e) {

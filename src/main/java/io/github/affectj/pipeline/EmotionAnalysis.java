@@ -13,6 +13,7 @@ import io.github.affectj.media.Clip;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.scoring.AudioNorms;
 import io.github.affectj.model.scoring.AudioStepRows;
 import io.github.affectj.model.scoring.ClipScores;
 import io.github.affectj.model.scoring.EmotionPredictor;
@@ -188,7 +189,11 @@ public final class EmotionAnalysis implements AutoCloseable {
         String streamsTold;
         try (ClipStreams streams =
                         ClipStreams.open(
-                                clip, predictor.streams().taken(), spec.id(), spec.stepSeconds());
+                                        clip,
+                                        predictor.streams().taken(),
+                                        spec.id(),
+                                        spec.stepSeconds())
+                                .normalised(clip, AudioNorms.of(predictor), null);
                 AudioFeed audio = audio(streams, progress);
                 WindowScorer scorer =
                         new WindowScorer(

@@ -5,6 +5,7 @@ import io.github.affectj.features.Modalities;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** The streams of a clip that a model takes; the sound is open until this is closed. */
@@ -111,6 +112,31 @@ public final class ClipStreams implements AutoCloseable {
         return new Modalities(!one.visual(), !one.audio()).text();
     }
 
+    /**
+     * The same with audio features normalised; this need not be closed then. To be called before
+     * the first step is asked for.
+     *
+     * @param clip whose streams these are; a part of a film is normalised as the whole of it
+     * @param known what its recording comes to, where that is more than the clip; else null
+     */
+    public ClipStreams normalised(Clip clip, AudioNorm norm, RecordingSums known) {
+        if (audio == null || norm.isNone()) {
+            return this;
+        }
+        NormalisedSteps.Recording recording = null;
+        if (known != null) {
+            recording = () -> known;
+        } else if (clip.times().start(0) > 0) {
+            recording = NormalisedSteps.of(clip.sound().orElseThrow(), stepSeconds);
+        }
+        return new ClipStreams(
+                present,
+                new NormalisedSteps(audio, norm, recording),
+                description,
+                stepSeconds,
+                seconds);
+    }
+
     /** The streams that the clip has and the model takes. */
     public Modalities present() {
         return present;
@@ -129,6 +155,15 @@ public final class ClipStreams implements AutoCloseable {
         audioSteps += more ? 1 : 0;
         ended |= !more;
         return more;
+    }
+
+    /**
+     * The audio features of all steps that are left; none where there is no audio.
+     *
+     * @throws IOException if the sound can't be read
+     */
+    public List<float[]> restOfAudio() throws IOException {
+        return audio == null ? List.of() : NormalisedSteps.rest(audio);
     }
 
     /**

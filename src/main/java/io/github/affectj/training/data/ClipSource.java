@@ -66,6 +66,11 @@ public interface ClipSource {
         return ClipStreams.openAny(clip, taken, stepSeconds);
     }
 
+    /** What its audio features depend on beside the clips, as a text; empty where on nothing. */
+    default String key() {
+        return "";
+    }
+
     /**
      * Reads every frame of a clip, and its file.
      *

@@ -12,6 +12,7 @@ import io.github.affectj.model.scoring.WindowObserver;
 import io.github.affectj.model.scoring.WindowPlan;
 import io.github.affectj.model.scoring.WindowScorer;
 import io.github.affectj.training.data.ClipSource;
+import io.github.affectj.training.data.NormedClips;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamCount;
 import java.io.IOException;
@@ -74,13 +75,14 @@ public final class ClipScorer {
             String doing,
             ClipObserver observer,
             StreamCount count) {
+        ClipSource normed = NormedClips.of(clips, predictor, samples, progress);
         FramePreprocessor preprocessor = predictor.preprocessor();
         float[] pixels = new float[BATCH * preprocessor.length()];
         List<double[]> logits = new ArrayList<>();
         for (Sample sample : samples) {
             progress.update((double) logits.size() / samples.size(), doing);
             try (Clip clip =
-                    clips.open(
+                    normed.open(
                             sample.path(),
                             predictor.streams().taken(),
                             predictor.spec().stepSeconds(),
@@ -97,7 +99,7 @@ public final class ClipScorer {
                 }
                 count.add(clip);
                 WindowObserver windows = observer.begin(sample, clip);
-                logits.add(score(clips, predictor, clip, preprocessor, pixels, progress, windows));
+                logits.add(score(normed, predictor, clip, preprocessor, pixels, progress, windows));
                 observer.end();
             } catch (IOException e) {
                 throw new BadInputException(

@@ -1,5 +1,7 @@
 package io.github.affectj.training.report;
 
+import io.github.affectj.features.audio.AudioNorm;
+import io.github.affectj.model.Architectures;
 import io.github.affectj.model.GivenFeatures;
 import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelSpec;
@@ -102,6 +104,25 @@ public final class ModelCard {
                             values.integer(GivenFeatures.VISUAL),
                             values.integer(GivenFeatures.AUDIO));
         }
+        return clipInput(spec) + normalised(spec);
+    }
+
+    /** What audio features are normalised by, if they are. */
+    private static String normalised(ModelSpec spec) {
+        String recording =
+                switch (Architectures.get(spec.architecture()).streams(spec.values()).audioNorm()) {
+                    case NONE -> "";
+                    case RECORDING -> "each clip";
+                    case GROUP ->
+                            "the clips of a group together in a data set, and each clip alone elsewhere,";
+                };
+        return recording.isEmpty()
+                ? ""
+                : "; audio features are normalised by the recording, for which %s is taken: its own mean and deviation over the steps with sound, drawn towards those of the training as by %.0f s of sound"
+                        .formatted(recording, AudioNorm.PRIOR_SECONDS);
+    }
+
+    private static String clipInput(ModelSpec spec) {
         if (spec.stepSeconds() == 0) {
             return "windows of %d RGB frames, each stretched to %d x %d px"
                     .formatted(spec.frames(), spec.size(), spec.size());

@@ -3,16 +3,24 @@ package io.github.affectj.training.run;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.Modalities;
+import io.github.affectj.features.audio.AudioNorm;
 import io.github.affectj.features.audio.ClipStreams;
+import io.github.affectj.features.audio.RecordingSums;
 import io.github.affectj.media.Clip;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.ClipSource;
+import io.github.affectj.training.data.NormedClips;
 import io.github.affectj.training.data.Sample;
 import java.io.IOException;
 import java.util.List;
 
-/** Mean and deviation of each audio feature over the training split, measured in its clips. */
+/**
+ * Mean and deviation of each audio feature over the training split, measured in its clips: over all
+ * steps or, for a network whose features are normalised by recording, over those that have sound.
+ */
 final class AudioStatistics {
+    private static final String MEASURING = "Measuring the audio of the training clips";
+
     private AudioStatistics() {}
 
     /**
@@ -26,10 +34,14 @@ final class AudioStatistics {
         if (!audio.isWanted()) {
             return;
         }
+        if (predictor.streams().audioNorm() != AudioNorm.Kind.NONE) {
+            audio.fill(withSound(clips, predictor, train, progress));
+            return;
+        }
         float[] row = new float[predictor.streams().audioFeatures()];
         for (int i = 0; i < train.size(); i++) {
             progress.checkCancelled();
-            progress.update((double) i / train.size(), "Measuring the audio of the training clips");
+            progress.update((double) i / train.size(), MEASURING);
             double step = predictor.spec().stepSeconds();
             try (Clip clip = clips.open(train.get(i).path(), Modalities.AUDIO, step, progress);
                     ClipStreams streams = clips.streams(clip, Modalities.AUDIO, step)) {
@@ -46,5 +58,22 @@ final class AudioStatistics {
             }
         }
         audio.fill();
+    }
+
+    private static RecordingSums withSound(
+            ClipSource clips, EmotionPredictor predictor, List<Sample> train, Progress progress) {
+        RecordingSums sums = new RecordingSums();
+        for (int i = 0; i < train.size(); i++) {
+            progress.checkCancelled();
+            progress.update((double) i / train.size(), MEASURING);
+            NormedClips.addTo(
+                    sums, clips, train.get(i), predictor.spec().stepSeconds(), progress);
+        }
+        if (sums.isEmpty()) {
+            throw new BadInputException(
+                    "None of the training clips has audio that is louder than silence, which the options of the architecture %s need."
+                            .formatted(predictor.spec().architecture()));
+        }
+        return sums;
     }
 }

@@ -22,8 +22,9 @@ final class MapKey {
     /**
      * @param predictor whose backbone has its weights
      * @param window shape of a window's maps
+     * @param audio what the audio features depend on beside the clips
      */
-    MapKey(EmotionPredictor predictor, Shape window, TrainingSettings settings) {
+    MapKey(EmotionPredictor predictor, Shape window, TrainingSettings settings, String audio) {
         this.settings = settings;
         ModelSpec spec = predictor.spec();
         common =
@@ -38,7 +39,8 @@ final class MapKey {
                                 spec.stride(),
                                 spec.stepSeconds(),
                                 predictor.windowing(),
-                                predictor.streams())
+                                predictor.streams(),
+                                audio)
                         .toString();
     }
 

@@ -9,6 +9,7 @@ import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
 import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.DatasetCheck;
+import io.github.affectj.training.data.NormedClips;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamDropout;
 import io.github.affectj.training.report.SplitScorer;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Clips of media, whose frames and sound are decoded. */
 final class MediaData implements RunData {
@@ -88,7 +90,7 @@ final class MediaData implements RunData {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         BatchLoader loader =
                 new BatchLoader(
-                        clips,
+                        normed(predictor, train, val, progress),
                         settings.dataset(),
                         predictor.spec(),
                         predictor.windowing(),
@@ -110,6 +112,12 @@ final class MediaData implements RunData {
         }
     }
 
+    private ClipSource normed(
+            EmotionPredictor predictor, List<Sample> train, List<Sample> val, Progress progress) {
+        List<Sample> both = Stream.concat(train.stream(), val.stream()).toList();
+        return NormedClips.of(clips, predictor, both, progress);
+    }
+
     @Override
     public int chunk(EmotionPredictor predictor) {
         return ChunkSize.of(settings, predictor.network());
@@ -122,7 +130,8 @@ final class MediaData implements RunData {
             List<Sample> val,
             Consumer<String> notes,
             Progress progress) {
-        return new FamiliarityMaker(clips, predictor, settings.seed(), notes)
+        ClipSource normed = normed(predictor, train, val, progress);
+        return new FamiliarityMaker(normed, predictor, settings.seed(), notes)
                 .make(train, val, progress);
     }
 

@@ -70,7 +70,7 @@ final class StoredMaps implements EpochSource {
         ModelSpec spec = predictor.spec();
         Shape frame = predictor.network().featureShape(new Shape(1, 3, spec.size(), spec.size()));
         Shape window = new Shape(spec.frames(), frame.get(1), frame.get(2), frame.get(3));
-        MapKey key = new MapKey(predictor, window, settings);
+        MapKey key = new MapKey(predictor, window, settings, loader.clips().key());
         int atOnce = Math.min(chunk, Math.max(1, FRAMES_AT_ONCE / spec.frames()));
         int count = "none".equals(settings.augment()) ? 1 : Math.min(settings.epochs(), VARIANTS);
         for (int v = 0; v < count; v++) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.features.audio.RecordingSums;
 import io.github.affectj.features.file.FeatureMatrix;
 import io.github.affectj.model.scoring.EmotionPredictor;
 
@@ -61,6 +62,20 @@ final class StreamStatistics {
         for (int i = 0; isWanted() && clip != null && i < clip.steps(); i++) {
             add(clip.values(), i * clip.columns());
         }
+    }
+
+    /** Sets those of the network by what recordings come to. */
+    void fill(RecordingSums recordings) {
+        set(mean, floats(recordings.means()));
+        set(deviation, floats(recordings.deviations()));
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int k = 0; k < floats.length; k++) {
+            floats[k] = (float) values[k];
+        }
+        return floats;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.affectj.model.arch.film;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.features.Modalities;
+import io.github.affectj.features.audio.AudioNorm;
 import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.model.AttentionKinds;
 import io.github.affectj.model.BackboneKind;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -37,6 +39,7 @@ public final class FusionArchitecture implements ModelArchitecture {
     private static final String MODALITY = "modality";
     private static final String ATTENTION = "attention";
     private static final String BIDIRECTIONAL = "bidirectional";
+    private static final String NORM = "audionorm";
     private static final String MU = "mu";
     private static final double MU_DEFAULT = 0.8;
 
@@ -92,6 +95,12 @@ public final class FusionArchitecture implements ModelArchitecture {
                         "cepstrum",
                         false,
                         "also takes MFCC, which depend most on who speaks: needs many voices"),
+                HyperParameter.choice(
+                        NORM,
+                        Stream.of(AudioNorm.Kind.values()).map(AudioNorm.Kind::text).toList(),
+                        "whose own mean and deviation bring audio features to where those of the"
+                                + " training stand: of nothing, of each clip, or of all clips of a"
+                                + " group in a data set and of each clip elsewhere"),
                 HyperParameter.integer(
                                 GivenFeatures.AUDIO,
                                 0,
@@ -144,6 +153,11 @@ public final class FusionArchitecture implements ModelArchitecture {
                     "bidirectional:true needs method:gru or method:lstm; bpnn does not run over the steps.");
         }
         if (values.flag(GivenFeatures.FROM_FILES)) {
+            if (norm(values) != AudioNorm.Kind.NONE) {
+                throw new BadInputException(
+                        "audionorm:%s needs clips, whose audio AffectJ measures; features from files are taken as they are, with audionorm:none."
+                                .formatted(values.choice(NORM)));
+            }
             requireGiven(values, "video", taken(values).visual(), GivenFeatures.VISUAL, "audio");
             requireGiven(values, "audio", taken(values).audio(), GivenFeatures.AUDIO, "video");
         }
@@ -169,7 +183,7 @@ public final class FusionArchitecture implements ModelArchitecture {
 
     /**
      * The first models told steps in milliseconds, and the first feature taken by its place. They
-     * ran forward, and all were taught gender.
+     * ran forward, and all were taught gender. Audio features were taken as they are measured.
      */
     @Override
     public Map<String, Object> upgraded(Map<String, Object> stored) {
@@ -183,6 +197,7 @@ public final class FusionArchitecture implements ModelArchitecture {
         if (now.remove("sound_first") instanceof Number first) {
             now.put("cepstrum", first.intValue() == 0);
         }
+        now.putIfAbsent(NORM, AudioNorm.Kind.NONE.text());
         now.putIfAbsent(BIDIRECTIONAL, false);
         now.putIfAbsent(MU, MU_DEFAULT);
         return now;
@@ -210,7 +225,12 @@ public final class FusionArchitecture implements ModelArchitecture {
                 taken.audio() ? StreamNeeds.Need.OPTIONAL : StreamNeeds.Need.NONE,
                 taken.audio() ? values.integer(GivenFeatures.AUDIO) : 0,
                 taken.visual() ? values.integer(GivenFeatures.VISUAL) : 0,
-                values.flag(GivenFeatures.FROM_FILES));
+                values.flag(GivenFeatures.FROM_FILES),
+                taken.audio() ? norm(values) : AudioNorm.Kind.NONE);
+    }
+
+    private static AudioNorm.Kind norm(HyperValues values) {
+        return AudioNorm.Kind.of(values.choice(NORM));
     }
 
     @Override

@@ -1,0 +1,120 @@
+package io.github.affectj.training.data;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.base.Sha256;
+import io.github.affectj.features.Modalities;
+import io.github.affectj.features.audio.AudioNorm;
+import io.github.affectj.features.audio.ClipStreams;
+import io.github.affectj.features.audio.RecordingSums;
+import io.github.affectj.media.Clip;
+import io.github.affectj.model.scoring.AudioNorms;
+import io.github.affectj.model.scoring.EmotionPredictor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Clips whose audio features are normalised as a model has it: each alone, or group by group. */
+public final class NormedClips implements ClipSource {
+    private final ClipSource clips;
+    private final AudioNorm norm;
+
+    /** By group, in the order of the set. */
+    private final Map<String, RecordingSums> groups = new LinkedHashMap<>();
+
+    /** Groups by what a clip calls its source. */
+    private final Map<String, String> groupOf = new HashMap<>();
+
+    private NormedClips(ClipSource clips, AudioNorm norm) {
+        this.clips = clips;
+        this.norm = norm;
+    }
+
+    /**
+     * The clips as a model takes them. Where it takes groups for recordings, those are measured.
+     *
+     * @param clips where from; returned as they are if there is nothing to do, or it is done
+     * @param predictor with its statistics of the training
+     * @param samples all clips of the groups that will be asked for
+     * @throws BadInputException if a clip can't be read
+     */
+    public static ClipSource of(
+            ClipSource clips,
+            EmotionPredictor predictor,
+            List<Sample> samples,
+            Progress progress) {
+        AudioNorm norm = AudioNorms.of(predictor);
+        if (norm.isNone() || clips instanceof NormedClips) {
+            return clips;
+        }
+        NormedClips normed = new NormedClips(clips, norm);
+        if (norm.kind() == AudioNorm.Kind.GROUP) {
+            normed.measure(samples, predictor.spec().stepSeconds(), progress);
+        }
+        return normed;
+    }
+
+    private void measure(List<Sample> samples, double stepSeconds, Progress progress) {
+        for (Sample s : samples) {
+            progress.checkCancelled();
+            if (!s.group().isEmpty()) {
+                String source =
+                        addTo(
+                                groups.computeIfAbsent(s.group(), g -> new RecordingSums()),
+                                clips,
+                                s,
+                                stepSeconds,
+                                progress);
+                groupOf.put(source, s.group());
+            }
+        }
+    }
+
+    /**
+     * Adds a clip's audio to the sums of a recording; nothing if it has none.
+     *
+     * @return what the clip calls its source
+     * @throws BadInputException if it can't be read
+     */
+    public static String addTo(
+            RecordingSums sums, ClipSource clips, Sample s, double stepSeconds, Progress progress) {
+        try (Clip clip = clips.open(s.path(), Modalities.AUDIO, stepSeconds, progress);
+                ClipStreams streams = clips.streams(clip, Modalities.AUDIO, stepSeconds)) {
+            sums.add(streams.restOfAudio());
+            return clip.source();
+        } catch (IOException e) {
+            throw new BadInputException(
+                    s.where() + ": the audio of " + s.path() + " can't be read.", e);
+        }
+    }
+
+    @Override
+    public Clip open(Path path, Modalities taken, double stepSeconds, Progress progress) {
+        return clips.open(path, taken, stepSeconds, progress);
+    }
+
+    @Override
+    public ClipStreams streams(Clip clip, Modalities taken, double stepSeconds) {
+        String group = groupOf.get(clip.source());
+        return clips.streams(clip, taken, stepSeconds)
+                .normalised(clip, norm, group == null ? null : groups.get(group));
+    }
+
+    @Override
+    public Whole read(Path path, Progress progress) throws IOException {
+        return clips.read(path, progress);
+    }
+
+    @Override
+    public String key() {
+        MessageDigest digest = Sha256.digest();
+        digest.update(norm.text().getBytes(StandardCharsets.UTF_8));
+        groups.forEach((g, sums) -> digest.update((g + sums.text()).getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(digest);
+    }
+}
