@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.features.audio.AudioNorm;
 import io.github.affectj.base.ExtensionPoints;
 import java.lang.reflect.Method;
 import java.util.HashMap;
@@ -62,6 +63,7 @@ class HyperValuesTest {
                 "mu:-0.1|the option \"mu\" needs a number from 0 to 1, not \"-0.1\".",
                 "method:bpnn, bidirectional:true|bidirectional:true needs method:gru or",
                 "audio_features:3|there is no option \"audio_features\"",
+                "audionorm:speaker|the option \"audionorm\" needs one of none, recording, group, not \"speaker\".",
                 "hidden:10, heads:4|heads:4 does not divide hidden:10",
             })
     void aWrongOptionIsOneSentence(String options, String sentence) {
@@ -134,6 +136,7 @@ class HyperValuesTest {
         assertEquals(0.2, values.number(Windowing.INTERVAL));
         assertEquals(76, values.integer("audio_features"));
         assertFalse(values.flag("cepstrum"));
+        assertEquals("none", values.choice("audionorm"));
         assertEquals("gru", values.choice("method"));
         assertEquals(modality, values.choice("modality"));
         assertEquals(attention, values.flag("attention"));
@@ -222,6 +225,18 @@ class HyperValuesTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> values.withRecords(FUSION, Map.of("hidden", 3)));
+        HyperValues normed = HyperValues.ofOptions(FUSION, "modality:audio, audionorm:group");
+        assertEquals(AudioNorm.Kind.GROUP, FUSION.streams(normed).audioNorm());
+        e =
+                assertThrows(
+                        BadInputException.class,
+                        () ->
+                                normed.withRecords(
+                                        FUSION, Map.of("from_files", true, "audio_features", 9)));
+        assertEquals(
+                "audionorm:group needs clips, whose audio AffectJ measures; features from files are"
+                        + " taken as they are, with audionorm:none.",
+                e.getMessage());
     }
 
     /** A declaration that does not hold together is found here, not in a user's dialog. */

@@ -19,20 +19,26 @@ final class FreshWindows implements EpochSource {
     private final BatchLoader loader;
     private final StreamDropout dropout;
     private final int chunk;
+    private final Runnable close;
 
+    /**
+     * @param close called when this is closed
+     */
     FreshWindows(
             EmotionPredictor predictor,
             List<Sample> train,
             List<Sample> val,
             BatchLoader loader,
             StreamDropout dropout,
-            int chunk) {
+            int chunk,
+            Runnable close) {
         this.predictor = predictor;
         this.train = train;
         this.val = val;
         this.loader = loader;
         this.dropout = dropout;
         this.chunk = chunk;
+        this.close = close;
     }
 
     @Override
@@ -73,5 +79,6 @@ final class FreshWindows implements EpochSource {
     @Override
     public void close() {
         loader.close();
+        close.run();
     }
 }

@@ -1,12 +1,14 @@
 package io.github.affectj.training.run;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Cleanup;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.Windowing;
 import io.github.affectj.model.familiarity.Familiarity;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.training.data.BatchLoader;
+import io.github.affectj.training.data.CachedClips;
 import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.NormedClips;
@@ -87,10 +89,31 @@ final class MediaData implements RunData {
             List<Sample> val,
             Path folder,
             Progress progress) {
+        if (settings.freeze() || clips != ClipSource.FILES || predictor.streams().taken().visual()) {
+            return source(clips, () -> {}, predictor, train, val, folder, progress);
+        }
+        // The numbers of the audio are few: nobody need measure them anew in every epoch.
+        CachedClips kept = new CachedClips(folder, CachedClips.MOST_BYTES);
+        return Cleanup.onFailure(
+                kept::close,
+                () -> source(kept, kept::close, predictor, train, val, folder, progress));
+    }
+
+    /**
+     * @param close called when the source is closed
+     */
+    private EpochSource source(
+            ClipSource from,
+            Runnable close,
+            EmotionPredictor predictor,
+            List<Sample> train,
+            List<Sample> val,
+            Path folder,
+            Progress progress) {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         BatchLoader loader =
                 new BatchLoader(
-                        normed(predictor, train, val, progress),
+                        normed(from, predictor, train, val, progress),
                         settings.dataset(),
                         predictor.spec(),
                         predictor.windowing(),
@@ -103,7 +126,7 @@ final class MediaData implements RunData {
                 new StreamDropout(settings.hyper().number("drop", 0), settings.seed());
         int chunk = chunk(predictor);
         if (!settings.freeze()) {
-            return new FreshWindows(predictor, train, val, loader, dropout, chunk);
+            return new FreshWindows(predictor, train, val, loader, dropout, chunk, close);
         }
         try (loader) {
             return new StoredMaps(
@@ -112,8 +135,12 @@ final class MediaData implements RunData {
         }
     }
 
-    private ClipSource normed(
-            EmotionPredictor predictor, List<Sample> train, List<Sample> val, Progress progress) {
+    private static ClipSource normed(
+            ClipSource clips,
+            EmotionPredictor predictor,
+            List<Sample> train,
+            List<Sample> val,
+            Progress progress) {
         List<Sample> both = Stream.concat(train.stream(), val.stream()).toList();
         return NormedClips.of(clips, predictor, both, progress);
     }
@@ -130,7 +157,7 @@ final class MediaData implements RunData {
             List<Sample> val,
             Consumer<String> notes,
             Progress progress) {
-        ClipSource normed = normed(predictor, train, val, progress);
+        ClipSource normed = normed(clips, predictor, train, val, progress);
         return new FamiliarityMaker(normed, predictor, settings.seed(), notes)
                 .make(train, val, progress);
     }
