@@ -4,6 +4,8 @@
  * deltas, pitch, voicing, level, zero crossings, spectral centroid and flux ({@link
  * io.github.affectj.features.audio.AudioFeatures}), and from those the statistics of each time step
  * of a film, for a model ({@link io.github.affectj.features.audio.AudioSteps}, the place to start).
+ * A model may take those against the recording's own mean and deviation ({@link
+ * io.github.affectj.features.audio.AudioNorm}).
  *
  * <p>Each measurement is a TarsosDSP {@code AudioProcessor} that could run under its {@code
  * AudioDispatcher} as well. {@code AudioFrames} stands in for that one here: it reads floats
