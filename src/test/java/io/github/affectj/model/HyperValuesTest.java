@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.features.audio.AudioNorm;
 import io.github.affectj.base.ExtensionPoints;
+import io.github.affectj.features.audio.AudioNorm;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;

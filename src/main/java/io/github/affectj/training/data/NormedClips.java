@@ -44,10 +44,7 @@ public final class NormedClips implements ClipSource {
      * @throws BadInputException if a clip can't be read
      */
     public static ClipSource of(
-            ClipSource clips,
-            EmotionPredictor predictor,
-            List<Sample> samples,
-            Progress progress) {
+            ClipSource clips, EmotionPredictor predictor, List<Sample> samples, Progress progress) {
         AudioNorm norm = AudioNorms.of(predictor);
         if (norm.isNone() || clips instanceof NormedClips) {
             return clips;
@@ -114,7 +111,8 @@ public final class NormedClips implements ClipSource {
     public String key() {
         MessageDigest digest = Sha256.digest();
         digest.update(norm.text().getBytes(StandardCharsets.UTF_8));
-        groups.forEach((g, sums) -> digest.update((g + sums.text()).getBytes(StandardCharsets.UTF_8)));
+        groups.forEach(
+                (g, sums) -> digest.update((g + sums.text()).getBytes(StandardCharsets.UTF_8)));
         return Sha256.hex(digest);
     }
 }

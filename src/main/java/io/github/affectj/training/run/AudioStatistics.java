@@ -66,8 +66,7 @@ final class AudioStatistics {
         for (int i = 0; i < train.size(); i++) {
             progress.checkCancelled();
             progress.update((double) i / train.size(), MEASURING);
-            NormedClips.addTo(
-                    sums, clips, train.get(i), predictor.spec().stepSeconds(), progress);
+            NormedClips.addTo(sums, clips, train.get(i), predictor.spec().stepSeconds(), progress);
         }
         if (sums.isEmpty()) {
             throw new BadInputException(

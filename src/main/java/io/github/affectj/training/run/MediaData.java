@@ -89,7 +89,9 @@ final class MediaData implements RunData {
             List<Sample> val,
             Path folder,
             Progress progress) {
-        if (settings.freeze() || clips != ClipSource.FILES || predictor.streams().taken().visual()) {
+        if (settings.freeze()
+                || clips != ClipSource.FILES
+                || predictor.streams().taken().visual()) {
             return source(clips, () -> {}, predictor, train, val, folder, progress);
         }
         // The numbers of the audio are few: nobody need measure them anew in every epoch.

@@ -157,7 +157,9 @@ class AudioNormTest {
         double before = Double.POSITIVE_INFINITY;
         for (int seconds : new int[] {1, 10, 200}) {
             List<float[]> rows =
-                    measured(TestAudio.of(seconds, t -> swelling(t) * Math.sin(2 * Math.PI * 200 * t)));
+                    measured(
+                            TestAudio.of(
+                                    seconds, t -> swelling(t) * Math.sin(2 * Math.PI * 200 * t)));
             double off = Math.abs(sums(normed(rows, null)).means()[level] - goal);
             assertTrue(off < before, seconds + " s: " + off + " dB");
             before = off;
@@ -179,7 +181,8 @@ class AudioNormTest {
     @Test
     void aPartOfAFilmIsNormalisedAsTheWhole() throws IOException {
         TestAudio film =
-                TestAudio.of(6, t -> (t < 3 ? 0.5 : 0.1) * Math.sin(2 * Math.PI * (200 + 50 * t) * t));
+                TestAudio.of(
+                        6, t -> (t < 3 ? 0.5 : 0.1) * Math.sin(2 * Math.PI * (200 + 50 * t) * t));
         List<float[]> whole = normed(measured(film), null);
         List<float[]> part;
         try (AudioSteps late = AudioSteps.open(film, 4, STEP)) {
