@@ -1,7 +1,7 @@
 package io.github.affectj.model;
 
+import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.features.Modalities;
-import io.github.affectj.features.audio.AudioNorm;
 
 /**
  * Which streams of a clip a network takes.
@@ -20,12 +20,12 @@ public record StreamNeeds(
         int audioFeatures,
         int visualFeatures,
         boolean fromFiles,
-        AudioNorm.Kind audioNorm) {
+        AudioNormKind audioNorm) {
 
     /** Audio features as they are measured. */
     public StreamNeeds(
             Need visual, Need audio, int audioFeatures, int visualFeatures, boolean fromFiles) {
-        this(visual, audio, audioFeatures, visualFeatures, fromFiles, AudioNorm.Kind.NONE);
+        this(visual, audio, audioFeatures, visualFeatures, fromFiles, AudioNormKind.NONE);
     }
 
     /** Features made of clips. */

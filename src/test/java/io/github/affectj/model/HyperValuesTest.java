@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ExtensionPoints;
-import io.github.affectj.features.audio.AudioNorm;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
@@ -226,7 +226,7 @@ class HyperValuesTest {
                 IllegalArgumentException.class,
                 () -> values.withRecords(FUSION, Map.of("hidden", 3)));
         HyperValues normed = HyperValues.ofOptions(FUSION, "modality:audio, audionorm:group");
-        assertEquals(AudioNorm.Kind.GROUP, FUSION.streams(normed).audioNorm());
+        assertEquals(AudioNormKind.GROUP, FUSION.streams(normed).audioNorm());
         e =
                 assertThrows(
                         BadInputException.class,

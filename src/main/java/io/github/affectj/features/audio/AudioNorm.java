@@ -1,7 +1,7 @@
 package io.github.affectj.features.audio;
 
+import io.github.affectj.features.AudioNormKind;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * Brings the audio features of a recording to where those of the training stand, so that a voice is
@@ -17,28 +17,8 @@ import java.util.Locale;
  * by next to nothing. Pitch, which an unvoiced step does not have, becomes M there.
  */
 public final class AudioNorm {
-    /** What is taken for one recording. */
-    public enum Kind {
-        /** Nothing: features stay as they are measured. */
-        NONE,
-        /** A clip. */
-        RECORDING,
-        /** All clips of a group of a data set; else a clip. */
-        GROUP;
-
-        /** As options and {@code model.json} have it. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** The kind of such a text. */
-        public static Kind of(String text) {
-            return valueOf(text.toUpperCase(Locale.ROOT));
-        }
-    }
-
     /** Leaves everything as it is. */
-    public static final AudioNorm NONE = new AudioNorm(Kind.NONE, new float[0], new float[0], 1);
+    public static final AudioNorm NONE = new AudioNorm(AudioNormKind.NONE, new float[0], new float[0], 1);
 
     /** Seconds of sound that the training's mean and deviation stand for. */
     public static final double PRIOR_SECONDS = 6;
@@ -46,7 +26,7 @@ public final class AudioNorm {
     /** Numbers that never vary in training stay finite; as in the network. */
     private static final float LEAST = 1e-4f;
 
-    private final Kind kind;
+    private final AudioNormKind kind;
     private final float[] mean;
     private final float[] deviation;
     private final double prior;
@@ -57,7 +37,7 @@ public final class AudioNorm {
      * @param deviation over the training
      * @param stepSeconds length of a step
      */
-    public AudioNorm(Kind kind, float[] mean, float[] deviation, double stepSeconds) {
+    public AudioNorm(AudioNormKind kind, float[] mean, float[] deviation, double stepSeconds) {
         this.kind = kind;
         this.mean = mean.clone();
         this.deviation = deviation.clone();
@@ -65,13 +45,13 @@ public final class AudioNorm {
     }
 
     /** What is taken for one recording. */
-    public Kind kind() {
+    public AudioNormKind kind() {
         return kind;
     }
 
     /** Whether features stay as they are. */
     public boolean isNone() {
-        return kind == Kind.NONE;
+        return kind == AudioNormKind.NONE;
     }
 
     /** What it does to the steps of a recording. */

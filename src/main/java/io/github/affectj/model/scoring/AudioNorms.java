@@ -3,6 +3,7 @@ package io.github.affectj.model.scoring;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
+import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.features.audio.AudioNorm;
 import io.github.affectj.model.StreamNeeds;
 
@@ -21,7 +22,7 @@ public final class AudioNorms {
      */
     public static AudioNorm of(EmotionPredictor predictor) {
         StreamNeeds streams = predictor.streams();
-        return streams.audioNorm() == AudioNorm.Kind.NONE
+        return streams.audioNorm() == AudioNormKind.NONE
                 ? AudioNorm.NONE
                 : new AudioNorm(
                         streams.audioNorm(),

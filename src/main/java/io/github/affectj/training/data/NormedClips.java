@@ -1,5 +1,6 @@
 package io.github.affectj.training.data;
 
+import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.Sha256;
@@ -50,7 +51,7 @@ public final class NormedClips implements ClipSource {
             return clips;
         }
         NormedClips normed = new NormedClips(clips, norm);
-        if (norm.kind() == AudioNorm.Kind.GROUP) {
+        if (norm.kind() == AudioNormKind.GROUP) {
             normed.measure(samples, predictor.spec().stepSeconds(), progress);
         }
         return normed;

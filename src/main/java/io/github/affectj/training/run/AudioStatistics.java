@@ -1,9 +1,9 @@
 package io.github.affectj.training.run;
 
+import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.Modalities;
-import io.github.affectj.features.audio.AudioNorm;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.audio.RecordingSums;
 import io.github.affectj.media.Clip;
@@ -34,7 +34,7 @@ final class AudioStatistics {
         if (!audio.isWanted()) {
             return;
         }
-        if (predictor.streams().audioNorm() != AudioNorm.Kind.NONE) {
+        if (predictor.streams().audioNorm() != AudioNormKind.NONE) {
             audio.fill(withSound(clips, predictor, train, progress));
             return;
         }

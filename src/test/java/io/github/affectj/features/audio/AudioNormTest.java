@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.media.SoundTrack;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class AudioNormTest {
     private static AudioNorm norm() {
         RecordingSums training = sums(steps(200, 1, -10));
         return new AudioNorm(
-                AudioNorm.Kind.RECORDING,
+                AudioNormKind.RECORDING,
                 floats(training.means()),
                 floats(training.deviations()),
                 STEP);
@@ -214,11 +215,11 @@ class AudioNormTest {
 
     @Test
     void everyKindHasAText() {
-        for (AudioNorm.Kind kind : AudioNorm.Kind.values()) {
-            assertEquals(kind, AudioNorm.Kind.of(kind.text()));
+        for (AudioNormKind kind : AudioNormKind.values()) {
+            assertEquals(kind, AudioNormKind.of(kind.text()));
         }
         assertEquals(
                 List.of("none", "recording", "group"),
-                Arrays.stream(AudioNorm.Kind.values()).map(AudioNorm.Kind::text).toList());
+                Arrays.stream(AudioNormKind.values()).map(AudioNormKind::text).toList());
     }
 }

@@ -1,8 +1,8 @@
 package io.github.affectj.model.arch.film;
 
+import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.features.Modalities;
-import io.github.affectj.features.audio.AudioNorm;
 import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.model.AttentionKinds;
 import io.github.affectj.model.BackboneKind;
@@ -97,7 +97,7 @@ public final class FusionArchitecture implements ModelArchitecture {
                         "also takes MFCC, which depend most on who speaks: needs many voices"),
                 HyperParameter.choice(
                         NORM,
-                        Stream.of(AudioNorm.Kind.values()).map(AudioNorm.Kind::text).toList(),
+                        Stream.of(AudioNormKind.values()).map(AudioNormKind::text).toList(),
                         "whose own mean and deviation bring audio features to where those of the"
                                 + " training stand: of nothing, of each clip, or of all clips of a"
                                 + " group in a data set and of each clip elsewhere"),
@@ -153,7 +153,7 @@ public final class FusionArchitecture implements ModelArchitecture {
                     "bidirectional:true needs method:gru or method:lstm; bpnn does not run over the steps.");
         }
         if (values.flag(GivenFeatures.FROM_FILES)) {
-            if (norm(values) != AudioNorm.Kind.NONE) {
+            if (norm(values) != AudioNormKind.NONE) {
                 throw new BadInputException(
                         "audionorm:%s needs clips, whose audio AffectJ measures; features from files are taken as they are, with audionorm:none."
                                 .formatted(values.choice(NORM)));
@@ -197,7 +197,7 @@ public final class FusionArchitecture implements ModelArchitecture {
         if (now.remove("sound_first") instanceof Number first) {
             now.put("cepstrum", first.intValue() == 0);
         }
-        now.putIfAbsent(NORM, AudioNorm.Kind.NONE.text());
+        now.putIfAbsent(NORM, AudioNormKind.NONE.text());
         now.putIfAbsent(BIDIRECTIONAL, false);
         now.putIfAbsent(MU, MU_DEFAULT);
         return now;
@@ -226,11 +226,11 @@ public final class FusionArchitecture implements ModelArchitecture {
                 taken.audio() ? values.integer(GivenFeatures.AUDIO) : 0,
                 taken.visual() ? values.integer(GivenFeatures.VISUAL) : 0,
                 values.flag(GivenFeatures.FROM_FILES),
-                taken.audio() ? norm(values) : AudioNorm.Kind.NONE);
+                taken.audio() ? norm(values) : AudioNormKind.NONE);
     }
 
-    private static AudioNorm.Kind norm(HyperValues values) {
-        return AudioNorm.Kind.of(values.choice(NORM));
+    private static AudioNormKind norm(HyperValues values) {
+        return AudioNormKind.of(values.choice(NORM));
     }
 
     @Override
