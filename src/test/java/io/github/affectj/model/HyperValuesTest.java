@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ExtensionPoints;
+import io.github.affectj.features.AudioNormKind;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;

@@ -18,7 +18,8 @@ import java.util.Arrays;
  */
 public final class AudioNorm {
     /** Leaves everything as it is. */
-    public static final AudioNorm NONE = new AudioNorm(AudioNormKind.NONE, new float[0], new float[0], 1);
+    public static final AudioNorm NONE =
+            new AudioNorm(AudioNormKind.NONE, new float[0], new float[0], 1);
 
     /** Seconds of sound that the training's mean and deviation stand for. */
     public static final double PRIOR_SECONDS = 6;

@@ -1,9 +1,9 @@
 package io.github.affectj.training.data;
 
-import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.Sha256;
+import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.features.Modalities;
 import io.github.affectj.features.audio.AudioNorm;
 import io.github.affectj.features.audio.ClipStreams;

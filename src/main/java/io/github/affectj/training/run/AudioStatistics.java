@@ -1,8 +1,8 @@
 package io.github.affectj.training.run;
 
-import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.features.Modalities;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.audio.RecordingSums;

@@ -1,7 +1,7 @@
 package io.github.affectj.model.arch.film;
 
-import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.features.AudioNormKind;
 import io.github.affectj.features.Modalities;
 import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.model.AttentionKinds;
