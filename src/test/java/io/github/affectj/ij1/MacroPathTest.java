@@ -66,6 +66,16 @@ class MacroPathTest {
         model = "model=[" + run.resolve("model") + "]";
     }
 
+    /** The set tells the boxes of its figures: what was measured of maps is on the model's card. */
+    @Test
+    void theCardTellsWhereMapsPoint() throws IOException {
+        Path run = folder.resolve("a run");
+        String card = Files.readString(run.resolve("model/MODEL_CARD.md"));
+        assertTrue(card.contains("| test | Grad-CAM | 7 | "), card);
+        assertTrue(card.contains("| val | Grad-CAM | 7 | "), card);
+        assertTrue(Files.readString(run.resolve("report.json")).contains("\"pointing_low\""));
+    }
+
     @AfterEach
     void close() {
         Macros.closeImages();
