@@ -98,11 +98,12 @@ public record ClassificationReport(
     /**
      * The same with what was measured of the heat maps.
      *
-     * @param found null where nothing was
+     * @param found null or empty where nothing was
      */
     public ClassificationReport withMaps(MapScores found) {
+        MapScores some = found == null || found.isEmpty() ? null : found;
         return new ClassificationReport(
-                labels, confusion, eceBefore, eceAfter, logLoss, groups, raters, found);
+                labels, confusion, eceBefore, eceAfter, logLoss, groups, raters, some);
     }
 
     /** How many clips were scored. */
@@ -238,7 +239,7 @@ public record ClassificationReport(
         if (raters != null) {
             map.put("raters", raters.asMap());
         }
-        if (maps != null && !maps.isEmpty()) {
+        if (maps != null) {
             map.put(MapScores.KEY, maps.asMap());
         }
         return map;
