@@ -14,7 +14,7 @@ import numpy as np
 OUT = pathlib.Path(__file__).parents[2] / "src/test/resources/golden/audionorm.json"
 COLUMNS, LOUDEST, VOICED = 76, 62, 67
 PITCH = [64, 65, 66]
-STEP, PRIOR_SECONDS, SILENCE_DB, RANGE_DB = 0.2, 6, -60, 40
+STEP, PRIOR_SECONDS, SILENCE_DB, RANGE_DB = 0.2, 6, -60, 30
 SHOWN = [0, 5, 51, 60, 61, 62, 64, 66, 67, 71, 75]
 
 
@@ -30,9 +30,12 @@ def steps(count, seed, gain):
     return values.astype(np.float32).astype(np.float64)
 
 
+def least(rows):
+    return max(SILENCE_DB, rows[:, LOUDEST].max() - RANGE_DB)
+
+
 def kept(rows):
-    loudest = rows[:, LOUDEST].max()
-    sound = rows[rows[:, LOUDEST] >= max(SILENCE_DB, loudest - RANGE_DB)]
+    sound = rows[rows[:, LOUDEST] >= least(rows)]
     columns = []
     for k in range(COLUMNS):
         columns.append(sound[sound[:, VOICED] > 0, k] if k in PITCH else sound[:, k])
@@ -57,7 +60,13 @@ def normed(rows, recording, training):
         out[:, k] = (rows[:, k] - centre) / deviation * wide + at
     for k in PITCH:
         out[rows[:, VOICED] == 0, k] = training[0][k]
+    out[rows[:, LOUDEST] < least(rows)] = np.nan
     return out
+
+
+def shown(row):
+    """Some numbers of a step; none of a silent one."""
+    return [] if np.isnan(row[0]) else row[SHOWN].tolist()
 
 
 def main():
@@ -77,7 +86,7 @@ def main():
         "columns": SHOWN,
         "mean": mean[SHOWN].tolist(),
         "deviation": deviation[SHOWN].tolist(),
-        **{name: rows[:12, SHOWN].tolist() for name, rows in cases.items()},
+        **{name: [shown(row) for row in rows[:12]] for name, rows in cases.items()},
     }
     OUT.write_text(json.dumps(golden) + "\n")
 

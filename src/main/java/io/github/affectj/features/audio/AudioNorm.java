@@ -14,7 +14,9 @@ import java.util.Arrays;
  * prior)} of n steps with sound. That is the relevance factor of Reynolds et al., "Speaker
  * Verification Using Adapted Gaussian Mixture Models" (2000). A recording of minutes is thus
  * standardised by its own numbers, a short one hardly, and silence not at all; nothing is divided
- * by next to nothing. Pitch, which an unvoiced step does not have, becomes M there.
+ * by next to nothing. Pitch, which an unvoiced step does not have, becomes M there. A step without
+ * sound is taken for missing: how long somebody pauses before speaking is not what a model of cut
+ * utterances has learnt.
  */
 public final class AudioNorm {
     /** Leaves everything as it is. */

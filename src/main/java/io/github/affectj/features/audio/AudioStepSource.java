@@ -6,6 +6,17 @@ import java.io.IOException;
 public interface AudioStepSource extends AutoCloseable {
 
     /**
+     * Whether a step of a normalised recording has no sound: its numbers are NaN then, and a model
+     * takes it for missing.
+     *
+     * @param row what {@link #next} wrote
+     * @param offset where
+     */
+    static boolean isSilent(float[] row, int offset) {
+        return Float.isNaN(row[offset]);
+    }
+
+    /**
      * The features of the next step.
      *
      * @param out receives {@link AudioSteps#size()} numbers

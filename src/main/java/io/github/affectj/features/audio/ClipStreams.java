@@ -123,18 +123,13 @@ public final class ClipStreams implements AutoCloseable {
         if (audio == null || norm.isNone()) {
             return this;
         }
-        NormalisedSteps.Recording recording = null;
-        if (known != null) {
-            recording = () -> known;
-        } else if (clip.times().start(0) > 0) {
-            recording = NormalisedSteps.of(clip.sound().orElseThrow(), stepSeconds);
-        }
-        return new ClipStreams(
-                present,
-                new NormalisedSteps(audio, norm, recording),
-                description,
-                stepSeconds,
-                seconds);
+        boolean part = known == null && clip.times().start(0) > 0;
+        NormalisedSteps normalised =
+                part
+                        ? NormalisedSteps.ofPart(
+                                audio, norm, clip.sound().orElseThrow(), stepSeconds)
+                        : NormalisedSteps.of(audio, norm, known);
+        return new ClipStreams(present, normalised, description, stepSeconds, seconds);
     }
 
     /** The streams that the clip has and the model takes. */
@@ -147,7 +142,8 @@ public final class ClipStreams implements AutoCloseable {
      *
      * @param out receives {@link AudioSteps#size()} values
      * @param offset where in {@code out} the first goes
-     * @return false if the sound has ended before the step, or there is none
+     * @return false if the sound has ended before the step, or there is none; a step of normalised
+     *     audio may be silent ({@link AudioStepSource#isSilent})
      * @throws IOException if the sound can't be read
      */
     public boolean nextAudio(float[] out, int offset) throws IOException {

@@ -5,43 +5,62 @@ import io.github.affectj.media.SoundTrack;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * Steps after an {@link AudioNorm}. The first one waits until the recording was measured as a
+ * Steps after an {@link AudioNorm}; those without sound ({@link RecordingSums}) are told to be
+ * silent ({@link AudioStepSource#isSilent}). The first one waits until the clip was measured as a
  * whole, of which the features stay in memory: 300 bytes a step.
  */
 final class NormalisedSteps implements AudioStepSource {
 
-    /** What a recording comes to; asked for once. */
-    interface Recording {
-        RecordingSums sums() throws IOException;
-    }
-
     private final AudioStepSource steps;
     private final AudioNorm norm;
-    private final Recording recording;
+
+    /** What the recording comes to, where it is more than the clip and known. */
+    private final RecordingSums known;
+
+    /** The track that the steps are a part of; null where they are all of a clip. */
+    private final SoundTrack track;
+
+    private final double stepSeconds;
     private final Deque<float[]> waiting = new ArrayDeque<>();
     private AudioNorm.Shift shift;
+    private double least;
 
-    /**
-     * @param steps as measured; closed with this
-     * @param recording that the steps are a part of; null if they are all of it
-     */
-    NormalisedSteps(AudioStepSource steps, AudioNorm norm, Recording recording) {
+    private NormalisedSteps(
+            AudioStepSource steps,
+            AudioNorm norm,
+            RecordingSums known,
+            SoundTrack track,
+            double stepSeconds) {
         this.steps = steps;
         this.norm = norm;
-        this.recording = recording;
+        this.known = known;
+        this.track = track;
+        this.stepSeconds = stepSeconds;
     }
 
-    /** A whole track, from its time 0 on and whatever part of it a clip shows. */
-    static Recording of(SoundTrack track, double stepSeconds) {
-        return () -> {
-            try (AudioSteps all = AudioSteps.open(track, 0, stepSeconds)) {
-                return sums(rest(all));
-            }
-        };
+    /**
+     * All steps of a clip.
+     *
+     * @param steps as measured; closed with what is returned
+     * @param known what the recording comes to that the clip belongs to; null if it is one itself
+     */
+    static NormalisedSteps of(AudioStepSource steps, AudioNorm norm, RecordingSums known) {
+        return new NormalisedSteps(steps, norm, known, null, 0);
+    }
+
+    /**
+     * Steps of a part of a track, which is normalised as the whole of it from its time 0 on.
+     *
+     * @param steps as measured; closed with what is returned
+     */
+    static NormalisedSteps ofPart(
+            AudioStepSource steps, AudioNorm norm, SoundTrack track, double stepSeconds) {
+        return new NormalisedSteps(steps, norm, null, track, stepSeconds);
     }
 
     /**
@@ -67,16 +86,25 @@ final class NormalisedSteps implements AudioStepSource {
         return sums;
     }
 
-    private RecordingSums own() throws IOException {
-        List<float[]> rows = rest(steps);
-        waiting.addAll(rows);
-        return sums(rows);
+    private void begin() throws IOException {
+        RecordingSums own = new RecordingSums();
+        if (track == null) {
+            List<float[]> rows = rest(steps);
+            waiting.addAll(rows);
+            own.add(rows);
+        } else {
+            try (AudioSteps all = AudioSteps.open(track, 0, stepSeconds)) {
+                own.add(rest(all));
+            }
+        }
+        least = own.least();
+        shift = norm.of(known == null ? own : known);
     }
 
     @Override
     public boolean next(float[] out, int offset) throws IOException {
         if (shift == null) {
-            shift = norm.of(recording == null ? own() : recording.sums());
+            begin();
         }
         float[] row = waiting.poll();
         if (row != null) {
@@ -84,7 +112,11 @@ final class NormalisedSteps implements AudioStepSource {
         } else if (!steps.next(out, offset)) {
             return false;
         }
-        shift.apply(out, offset);
+        if (RecordingSums.isLoud(out, offset, least)) {
+            shift.apply(out, offset);
+        } else {
+            Arrays.fill(out, offset, offset + AudioSteps.size(), Float.NaN);
+        }
         return true;
     }
 

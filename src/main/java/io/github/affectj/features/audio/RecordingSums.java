@@ -15,7 +15,7 @@ public final class RecordingSums {
     static final double SILENCE_DB = -60;
 
     /** So far below the loudest step of a clip is a pause. */
-    static final double RANGE_DB = 40;
+    static final double RANGE_DB = 30;
 
     private static final int LOUDEST = AudioSteps.names().indexOf("level_db_max");
     private static final int VOICED = AudioSteps.names().indexOf("voiced_share");
@@ -24,6 +24,7 @@ public final class RecordingSums {
     private final double[] counts = new double[AudioSteps.size()];
     private final double[] sums = new double[AudioSteps.size()];
     private final double[] squares = new double[AudioSteps.size()];
+    private double least = SILENCE_DB;
 
     private static boolean[] ofPitch() {
         List<String> names = AudioSteps.names();
@@ -50,16 +51,31 @@ public final class RecordingSums {
      * @param rows all its steps, {@link AudioSteps#size()} numbers each
      */
     public void add(List<float[]> rows) {
+        least = least(rows);
+        for (float[] row : rows) {
+            if (isLoud(row, 0, least)) {
+                add(row);
+            }
+        }
+    }
+
+    /** How loud the loudest part of a step of a clip must be for sound, in dB of full scale. */
+    static double least(List<float[]> rows) {
         double loudest = SILENCE_DB;
         for (float[] row : rows) {
             loudest = Math.max(loudest, row[LOUDEST]);
         }
-        double least = Math.max(SILENCE_DB, loudest - RANGE_DB);
-        for (float[] row : rows) {
-            if (row[LOUDEST] >= least) {
-                add(row);
-            }
-        }
+        return Math.max(SILENCE_DB, loudest - RANGE_DB);
+    }
+
+    /** The same of the clip that was added last. */
+    double least() {
+        return least;
+    }
+
+    /** Whether a step reaches such a level. */
+    static boolean isLoud(float[] row, int offset, double least) {
+        return row[offset + LOUDEST] >= least;
     }
 
     private void add(float[] row) {

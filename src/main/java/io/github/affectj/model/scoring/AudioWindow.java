@@ -3,6 +3,7 @@ package io.github.affectj.model.scoring;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.features.audio.AudioStepSource;
 import io.github.affectj.model.MaskedFeatures;
 import java.io.IOException;
 import java.util.List;
@@ -58,6 +59,10 @@ final class AudioWindow {
             float[] row = new float[columns];
             try {
                 if (rows.next(row, 0)) {
+                    if (AudioStepSource.isSilent(row, 0)) {
+                        read++;
+                        continue;
+                    }
                     held.put(read, row);
                     if (familiarity != null) {
                         familiarity.addAudio(read, row);

@@ -4,6 +4,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.Waiting;
 import io.github.affectj.features.TimeSteps;
+import io.github.affectj.features.audio.AudioStepSource;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.visual.FrameAugmenter;
 import io.github.affectj.media.Clip;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
@@ -181,7 +183,11 @@ public final class BatchLoader implements AutoCloseable {
                     data.visualMask()[i] = 1;
                 }
                 audio = audio && streams.nextAudio(data.audio(), i * columns);
-                data.audioMask()[i] = audio ? 1 : 0;
+                boolean silent = audio && AudioStepSource.isSilent(data.audio(), i * columns);
+                data.audioMask()[i] = audio && !silent ? 1 : 0;
+                if (silent) {
+                    Arrays.fill(data.audio(), i * columns, (i + 1) * columns, 0);
+                }
             }
         }
         return data;

@@ -12,7 +12,7 @@ import java.util.Random;
 
 /**
  * What a training window has beside its pixels or maps: the audio features, and the masks of both
- * streams. The steps of a stream that are there are the first of the window.
+ * streams. The frames that are there are the first of the window; audio may pause in it.
  *
  * @param audio features of each step, T * D
  * @param visualMask 1 for each step with a frame, else 0; T of them

@@ -5,6 +5,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.Modalities;
 import io.github.affectj.features.TimeSteps;
+import io.github.affectj.features.audio.AudioStepSource;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
@@ -130,7 +131,9 @@ final class FeatureSample {
                 return;
             }
             if (step == places[next]) {
-                audio.add(row);
+                if (!AudioStepSource.isSilent(row, 0)) {
+                    audio.add(row);
+                }
                 next++;
             }
         }

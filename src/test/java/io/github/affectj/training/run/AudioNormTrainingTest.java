@@ -26,11 +26,16 @@ import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.NormedClips;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.report.ClipScorer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +108,17 @@ class AudioNormTrainingTest {
         }
         AnalysisSettings settings =
                 AnalysisSettings.defaults().withModel(temp.resolve("recording/model").toString());
+        Path silence = temp.resolve("silence.wav");
+        AudioFormat format = new AudioFormat(16000, 16, 1, true, false);
+        try (AudioInputStream sound =
+                new AudioInputStream(
+                        new ByteArrayInputStream(new byte[2 * 48000]), format, 48000)) {
+            AudioSystem.write(sound, AudioFileFormat.Type.WAVE, silence.toFile());
+        }
+        try (Clip clip = ClipOpener.open(silence)) {
+            EmotionTimeline found = EmotionAnalysis.run(clip, settings, Progress.NONE);
+            assertEquals(1, found.clipScores().stream().mapToDouble(p -> p).sum(), 1e-6);
+        }
         for (int i = 0; i < test.size(); i++) {
             try (Clip clip = ClipOpener.open(test.get(i).path())) {
                 EmotionTimeline found = EmotionAnalysis.run(clip, settings, Progress.NONE);
