@@ -194,9 +194,7 @@ class AudioNormTest {
         List<float[]> whole = normed(measured(film), null);
         List<float[]> part;
         try (AudioSteps late = AudioSteps.open(film, 4, STEP)) {
-            part =
-                    NormalisedSteps.rest(
-                            NormalisedSteps.ofPart(late, norm(), film, STEP));
+            part = NormalisedSteps.rest(NormalisedSteps.ofPart(late, norm(), film, STEP));
         }
         assertEquals(30, whole.size());
         assertEquals(10, part.size());
