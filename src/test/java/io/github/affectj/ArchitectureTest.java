@@ -59,6 +59,7 @@ final class ArchitectureTest {
             Map.ofEntries(
                     Map.entry("base", Set.of()),
                     Map.entry("result", Set.of("base")),
+                    Map.entry("annotation", Set.of("base", "result")),
                     Map.entry("media", Set.of("base")),
                     Map.entry("media.ffmpeg", Set.of("base")),
                     Map.entry("media.gif", Set.of("base", "media", "media.ffmpeg")),
@@ -221,7 +222,13 @@ final class ArchitectureTest {
                     Map.entry("overlay.table", Set.of("base", "result")),
                     Map.entry(
                             "exchange",
-                            Set.of("base", "media", "media.film", "media.gif", "result")),
+                            Set.of(
+                                    "annotation",
+                                    "base",
+                                    "media",
+                                    "media.film",
+                                    "media.gif",
+                                    "result")),
                     Map.entry("ui", Set.of("base", "media", "media.stack", "overlay", "result")),
                     Map.entry("commands.host", Set.of("base", "model.engine", "overlay")),
                     Map.entry(

@@ -104,7 +104,10 @@ record JsonFields(Path path) {
     }
 
     JsonArray array(JsonObject object, String key, String at) {
-        JsonElement element = get(object, key, at);
+        return array(get(object, key, at), at);
+    }
+
+    JsonArray array(JsonElement element, String at) {
         if (!element.isJsonArray()) {
             throw bad(at, "is not a list");
         }

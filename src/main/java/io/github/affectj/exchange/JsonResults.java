@@ -40,7 +40,8 @@ import java.util.Set;
  * {@code height} and {@code values}, row by row.
  *
  * <p>Where there are timelines of several models or regions, the others stand in the list {@code
- * other_results}, as objects of the same keys. Further {@link JsonPart parts} have a key each. What
+ * other_results}, as objects of the same keys. Further {@link JsonPart parts} have a key each, as the
+ * {@link JsonTiers tiers}. What
  * stands under any other key is kept word for word and written again ({@link ForeignPart}); what is
  * not known within an object of ours is not kept, and told.
  */
@@ -59,7 +60,7 @@ public final class JsonResults {
     private static final String OTHERS = "other_results";
 
     /** The kinds of parts that are known. */
-    static final List<JsonPart> PARTS = List.of();
+    static final List<JsonPart> PARTS = List.of(new JsonTiers());
 
     /**
      * What a file holds.
