@@ -46,19 +46,7 @@ public record Tier(String name, TierKind kind, String coder, List<Segment> segme
                     "the tier '%s' is one of points, but has a segment from %s."
                             .formatted(name, segment.place()));
         }
-        boolean forbidden =
-                before != null
-                        && switch (kind) {
-                            case SEQUENCE ->
-                                    segment.start() < before.end()
-                                            || segment.equals(before)
-                                            || segment.isPoint()
-                                                    && before.isPoint()
-                                                    && segment.start() == before.start();
-                            case POINTS -> segment.start() == before.start();
-                            case OVERLAPPING -> false;
-                        };
-        if (forbidden) {
+        if (before != null && !kind.allows(before, segment)) {
             throw new BadInputException(
                     "in the tier '%s' the segments '%s' (%s) and '%s' (%s) overlap."
                             .formatted(
@@ -79,15 +67,13 @@ public record Tier(String name, TierKind kind, String coder, List<Segment> segme
         List<Segment> sorted = new ArrayList<>(given);
         sorted.sort(ORDER);
         boolean points = !sorted.isEmpty() && sorted.stream().allMatch(Segment::isPoint);
-        boolean apart = true;
-        for (int i = 1; i < sorted.size(); i++) {
-            Segment before = sorted.get(i - 1);
-            Segment now = sorted.get(i);
-            apart &= now.start() >= before.end() && !(points && now.start() == before.start());
-            apart &= !now.equals(before);
-        }
         TierKind kind = points ? TierKind.POINTS : TierKind.SEQUENCE;
-        return new Tier(name, apart ? kind : TierKind.OVERLAPPING, coder, sorted);
+        for (int i = 1; i < sorted.size(); i++) {
+            if (!kind.allows(sorted.get(i - 1), sorted.get(i))) {
+                kind = TierKind.OVERLAPPING;
+            }
+        }
+        return new Tier(name, kind, coder, sorted);
     }
 
     /** The same with other segments. */

@@ -7,5 +7,11 @@ public enum TierKind {
     /** Moments, no two at the same time. */
     POINTS,
     /** In any way, as the captions of two speakers who talk at once. */
-    OVERLAPPING
+    OVERLAPPING;
+
+    /** Whether a segment may follow another, by start and then by end, in one tier. */
+    boolean allows(Segment before, Segment next) {
+        boolean sameMoment = before.isPoint() && next.isPoint() && before.start() == next.start();
+        return this == OVERLAPPING || next.start() >= before.end() && !sameMoment;
+    }
 }

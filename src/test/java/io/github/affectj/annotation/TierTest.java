@@ -152,7 +152,7 @@ class TierTest {
     @Property(tries = 200)
     void whatIsNoFrameStaysWhereItIs(
             @ForAll @IntRange(max = 100) int frame,
-            @ForAll @DoubleRange(min = 0.001, max = 0.03) double behind) {
+            @ForAll @DoubleRange(min = 0.01, max = 0.03) double behind) {
         double[] starts = new double[101];
         for (int i = 0; i < starts.length; i++) {
             starts[i] = i / 25.0;

@@ -70,7 +70,7 @@ class JsonTiersTest {
             delimiter = '|',
             value = {
                 "\"start\": 0|\"start\": -1|tiers[0].segments[0]",
-                "\"start\": 0|\"start\": \"0\"|tiers[0].segments[0].start",
+                "\"end\": 60.1|\"end\": \"60.1\"|tiers[0].segments[1].end",
                 "\"sequence\"|\"series\"|allowed are sequence, points and overlapping",
                 "\"claps\"|\"empty\"|there are two tiers with the name 'empty'",
                 "\"end\": 60.1|\"end\": 1|tiers[0].segments[1]",
