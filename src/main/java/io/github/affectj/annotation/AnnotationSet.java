@@ -83,8 +83,7 @@ public record AnnotationSet(List<Tier> tiers) implements ResultPart {
 
     /** The same without the tier of a name. */
     public AnnotationSet without(String name) {
-        return new AnnotationSet(
-                tiers.stream().filter(tier -> !tier.name().equals(name)).toList());
+        return new AnnotationSet(tiers.stream().filter(tier -> !tier.name().equals(name)).toList());
     }
 
     /**

@@ -16,8 +16,7 @@ import java.util.OptionalDouble;
  * @param source who said it, where that is not the tier's coder: a person's name or a model's id;
  *     empty for the coder
  */
-public record Segment(
-        double start, double end, String label, OptionalDouble value, String source) {
+public record Segment(double start, double end, String label, OptionalDouble value, String source) {
 
     /**
      * Checks the times.
@@ -25,7 +24,10 @@ public record Segment(
      * @throws BadInputException if a time is negative or no number, or the end is before the start
      */
     public Segment {
-        if (!(start >= 0) || Double.isInfinite(start) || !(end >= start) || Double.isInfinite(end)) {
+        if (!(start >= 0)
+                || Double.isInfinite(start)
+                || !(end >= start)
+                || Double.isInfinite(end)) {
             throw new BadInputException(
                     ("a segment can't go from %s s to %s s; allowed are 0 and more, and an end that is"
                                     + " not before the start.")

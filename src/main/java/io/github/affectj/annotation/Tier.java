@@ -130,9 +130,7 @@ public record Tier(String name, TierKind kind, String coder, List<Segment> segme
                             ? segment.start() >= from && segment.start() < to
                             : segment.end() > from && segment.start() < to;
             if (within) {
-                kept.add(
-                        segment.at(
-                                Math.max(from, segment.start()), Math.min(to, segment.end())));
+                kept.add(segment.at(Math.max(from, segment.start()), Math.min(to, segment.end())));
             }
         }
         return withSegments(kept);

@@ -40,10 +40,9 @@ import java.util.Set;
  * {@code height} and {@code values}, row by row.
  *
  * <p>Where there are timelines of several models or regions, the others stand in the list {@code
- * other_results}, as objects of the same keys. Further {@link JsonPart parts} have a key each, as the
- * {@link JsonTiers tiers}. What
- * stands under any other key is kept word for word and written again ({@link ForeignPart}); what is
- * not known within an object of ours is not kept, and told.
+ * other_results}, as objects of the same keys. Further {@link JsonPart parts} have a key each, as
+ * the {@link JsonTiers tiers}. What stands under any other key is kept word for word and written
+ * again ({@link ForeignPart}); what is not known within an object of ours is not kept, and told.
  */
 public final class JsonResults {
     /** What marks a file as ours. */

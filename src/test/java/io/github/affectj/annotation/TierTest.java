@@ -47,8 +47,7 @@ class TierTest {
 
     @Test
     void segmentsOfASequenceTouchAndDoNotOverlap() {
-        Tier touching =
-                tier(TierKind.SEQUENCE, segment(2, 3, "sad"), segment(1, 2, "glad"));
+        Tier touching = tier(TierKind.SEQUENCE, segment(2, 3, "sad"), segment(1, 2, "glad"));
         assertEquals(List.of("glad", "sad"), touching.labels());
         String said =
                 assertThrows(
@@ -175,8 +174,8 @@ class TierTest {
                 "tier=lines is not there; allowed are shots, emotion.",
                 assertThrows(BadInputException.class, () -> set.need("lines")).getMessage());
         assertThrows(
-                BadInputException.class, () -> new AnnotationSet(List.of(shots, shots.named(" shots "))));
-        assertEquals(
-                0.5, ((AnnotationSet) set.between(0, 0.5).get()).need("shots").end(), 0);
+                BadInputException.class,
+                () -> new AnnotationSet(List.of(shots, shots.named(" shots "))));
+        assertEquals(0.5, ((AnnotationSet) set.between(0, 0.5).get()).need("shots").end(), 0);
     }
 }

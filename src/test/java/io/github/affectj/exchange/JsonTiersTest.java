@@ -39,8 +39,7 @@ class JsonTiersTest {
                                                     "",
                                                     OptionalDouble.of(-0.25),
                                                     "gif7"))),
-                            new Tier(
-                                    "claps", TierKind.POINTS, "", List.of(new Segment(3, 3, "x"))),
+                            new Tier("claps", TierKind.POINTS, "", List.of(new Segment(3, 3, "x"))),
                             new Tier("empty", TierKind.OVERLAPPING, "", List.of())));
 
     private Path written(ResultSet set) {
