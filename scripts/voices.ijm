@@ -36,9 +36,8 @@ options = ", modality:audio, hidden:64, heads:4, units:64";
 // A number of the test split from a report.
 function number(report, key) {
     text = File.openAsString(report);
-    at = indexOf(text, "\"test\": {");
-    if (at < 0) at = indexOf(text, "\"all\": {");
-    text = substring(text, at);
+    at = indexOf(text, "\"test\": {"); // a training tells of val, too; an evaluation of one split
+    if (at >= 0) text = substring(text, at);
     text = substring(text, indexOf(text, "\"" + key + "\": ") + lengthOf(key) + 4);
     return parseFloat(substring(text, 0, indexOf(text, ",")));
 }
