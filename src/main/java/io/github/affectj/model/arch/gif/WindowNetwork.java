@@ -18,10 +18,13 @@ import io.github.affectj.model.arch.blocks.VideoBackbone;
 /**
  * A network of 3D convolutions under one linear layer. It sees a window as a whole, so that there
  * is nothing that overlapping windows could share: what stands for the maps of a frame is the frame
- * itself, and all work is the head's. Windows are scored one after the other, but in training: each
- * is work enough for all threads, and the maps of many at full size would fill memory.
+ * itself, and all work is the head's. But in training, windows are scored {@value #TOGETHER} at a
+ * time: the maps of many at full size would fill memory.
  */
 final class WindowNetwork extends FrameSequenceNetwork {
+    /** One alone is not shared out well: on two threads two take little longer than one. */
+    private static final int TOGETHER = 2;
+
     private final VideoBackbone backbone;
     private final Block fc;
 
@@ -42,7 +45,7 @@ final class WindowNetwork extends FrameSequenceNetwork {
             return HeadOutput.of(logits(parameters, backbone.maps(parameters, clips, true), true));
         }
         NDList all = new NDList();
-        for (int w = 0; w < windows.size(); w++) {
+        for (int w = 0; w < windows.size(); w += TOGETHER) {
             NDArray maps = maps(parameters, clips, w);
             all.add(logits(parameters, maps, false));
             maps.close();
@@ -50,9 +53,11 @@ final class WindowNetwork extends FrameSequenceNetwork {
         return HeadOutput.of(NDArrays.concat(all, 0));
     }
 
-    private NDArray maps(ParameterStore parameters, NDArray clips, int window) {
-        NDArray clip = clips.get(new NDIndex("{}:{}", window, window + 1));
-        return backbone.maps(parameters, clip, false);
+    /** Of {@link #TOGETHER} windows from one on, or as many as there are. */
+    private NDArray maps(ParameterStore parameters, NDArray clips, int first) {
+        long behind = Math.min(first + TOGETHER, clips.getShape().get(0));
+        NDArray some = clips.get(new NDIndex("{}:{}", first, behind));
+        return backbone.maps(parameters, some, false);
     }
 
     private NDArray logits(ParameterStore parameters, NDArray maps, boolean training) {
@@ -63,7 +68,7 @@ final class WindowNetwork extends FrameSequenceNetwork {
     public NDArray explainedMaps(ParameterStore parameters, WindowBatch windows) {
         NDArray clips = swapped(windows.maps());
         NDList all = new NDList();
-        for (int w = 0; w < windows.size(); w++) {
+        for (int w = 0; w < windows.size(); w += TOGETHER) {
             all.add(maps(parameters, clips, w));
         }
         NDArray maps = NDArrays.concat(all, 0); // B, C, T', h, w
