@@ -119,26 +119,16 @@ def unsure(source, labels):
     ]
 
 
-def repeats(texts, sources):
-    """{name: times} of --repeat."""
-    times = {}
+def numbers(option, form, texts, sources):
+    """{(name, split): number} of --most and --repeat; the split is train where none is named."""
+    found = {}
     for text in texts:
-        found = re.fullmatch(r"([a-z0-9]+):([1-9]\d?)", text)
-        if not found or found.group(1) not in [s.name for s in sources]:
-            fail(f"--repeat {text}: needed is NAME:N with the name of a set given and N of 1 to 99.")
-        times[found.group(1)] = int(found.group(2))
-    return times
-
-
-def limits(texts, sources):
-    """{(name, split): number} of --most."""
-    most = {}
-    for text in texts:
-        found = re.fullmatch(r"([a-z0-9]+)(?::([a-z0-9-]+))?:([1-9]\d*)", text)
-        if not found or found.group(1) not in [s.name for s in sources]:
-            fail(f"--most {text}: needed is NAME:N or NAME:SPLIT:N with the name of a set given.")
-        most[found.group(1), found.group(2) or "train"] = int(found.group(3))
-    return most
+        parts = re.fullmatch(r"([a-z0-9]+)(?::([a-z0-9-]+))?:([1-9]\d*)", text)
+        known = parts and parts.group(1) in [s.name for s in sources]
+        if not known or parts.group(2) and "SPLIT" not in form:
+            fail(f"{option} {text}: needed is {form} with the name of a set given.")
+        found[parts.group(1), parts.group(2) or "train"] = int(parts.group(3))
+    return found
 
 
 def main():
@@ -161,8 +151,8 @@ def main():
     if args.outliers and args.outliers not in [s.name for s in sources[1:]]:
         fail(f"--outliers {args.outliers}: needed is the name of one of the sets behind the first.")
     labels = [label for label in args.labels.split(",") if label] or sources[0].labels()
-    most = limits(args.most, sources)
-    times = repeats(args.repeat, sources)
+    most = numbers("--most", "NAME:N or NAME:SPLIT:N", args.most, sources)
+    times = numbers("--repeat", "NAME:N", args.repeat, sources)
     rows, columns = [], list(FIRST)
     if args.outliers or any(source.shares for source in sources):
         columns += [f"p_{label}" for label in labels]
@@ -181,7 +171,7 @@ def main():
                     [r for r in some if r["split"] == split], number, None, False, args.seed
                 )
                 some = kept + [r for r in some if r["split"] != split]
-        rows += [r for r in some for _ in range(times.get(source.name, 1) if r["split"] == "train" else 1)]
+        rows += [r for r in some for _ in range(times.get((source.name, r["split"]), 1))]
         columns += [c for c in source.columns if c not in columns and c not in source.shares]
     if args.only:
         rows = [row for row in rows if row["split"] in args.only.split(",")]

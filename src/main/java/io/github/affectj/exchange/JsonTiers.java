@@ -38,7 +38,7 @@ final class JsonTiers implements JsonPart {
         try {
             return new AnnotationSet(tiers);
         } catch (BadInputException e) {
-            throw json.bad(AnnotationSet.KEY, "is wrong: " + e.getMessage(), e);
+            throw wrong(json, AnnotationSet.KEY, e);
         }
     }
 
@@ -49,15 +49,13 @@ final class JsonTiers implements JsonPart {
             String place = at + ".segments[" + i++ + "]";
             segments.add(segment(json, json.object(one, place), place));
         }
+        String name = json.text(tier, "name", at + ".name");
         String kind = json.text(tier, "kind", at + ".kind");
+        String coder = json.text(tier, "coder", at + ".coder");
         try {
-            return new Tier(
-                    json.text(tier, "name", at + ".name"),
-                    TierKind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                    json.text(tier, "coder", at + ".coder"),
-                    segments);
+            return new Tier(name, TierKind.valueOf(kind.toUpperCase(Locale.ROOT)), coder, segments);
         } catch (BadInputException e) {
-            throw json.bad(at, "is wrong: " + e.getMessage(), e);
+            throw wrong(json, at, e);
         } catch (IllegalArgumentException e) {
             throw json.bad(
                     at + ".kind",
@@ -67,18 +65,24 @@ final class JsonTiers implements JsonPart {
     }
 
     private static Segment segment(JsonFields json, JsonObject segment, String at) {
+        double start = json.number(segment, "start", at + ".start");
+        double end = json.number(segment, "end", at + ".end");
+        String label = json.text(segment, "label", at + ".label");
+        OptionalDouble value =
+                segment.has("value")
+                        ? OptionalDouble.of(json.number(segment, "value", at + ".value"))
+                        : OptionalDouble.empty();
+        String source = segment.has("source") ? json.text(segment, "source", at + ".source") : "";
         try {
-            return new Segment(
-                    json.number(segment, "start", at + ".start"),
-                    json.number(segment, "end", at + ".end"),
-                    json.text(segment, "label", at + ".label"),
-                    segment.has("value")
-                            ? OptionalDouble.of(json.number(segment, "value", at + ".value"))
-                            : OptionalDouble.empty(),
-                    segment.has("source") ? json.text(segment, "source", at + ".source") : "");
+            return new Segment(start, end, label, value, source);
         } catch (BadInputException e) {
-            throw e.getMessage().contains(at) ? e : json.bad(at, "is wrong: " + e.getMessage(), e);
+            throw wrong(json, at, e);
         }
+    }
+
+    /** The fault that a value found itself, with its place in the file. */
+    private static BadInputException wrong(JsonFields json, String at, BadInputException e) {
+        return json.bad(at, "is wrong: " + e.getMessage().replaceFirst("\\.$", ""), e);
     }
 
     @Override

@@ -85,5 +85,6 @@ class JsonTiersTest {
         String said =
                 assertThrows(BadInputException.class, () -> JsonResults.readAll(file)).getMessage();
         assertEquals(true, said.contains(told) && said.contains("set.json"), said);
+        assertEquals(true, said.matches("(?s).*[^.]\\."), said);
     }
 }

@@ -23,6 +23,9 @@ public final class ClipDataset {
     /** Name of the table that describes a set. */
     public static final String MANIFEST = "manifest.csv";
 
+    /** The manifest's column that tells where the figure of a clip is. */
+    public static final String FIGURE = "figure";
+
     /** Groups that a sentence names. */
     private static final int MOST_NAMED = 12;
 

@@ -19,9 +19,6 @@ final class ManifestReader {
     /** A clip takes about 300 bytes of memory. */
     static final int MOST_CLIPS = 2_000_000;
 
-    /** The column that tells where the figure of a clip is. */
-    private static final String FIGURE = "figure";
-
     private static final int MOST_SHOWN = 60;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
@@ -190,7 +187,7 @@ final class ManifestReader {
     }
 
     private FigureBox figure(CSVRecord row, long line) {
-        String text = value(row, FIGURE);
+        String text = value(row, ClipDataset.FIGURE);
         if (text.isEmpty()) {
             return null;
         }

@@ -66,7 +66,7 @@ final class MapEvaluation {
                             .formatted(
                                     told,
                                     samples.size(),
-                                    "figure",
+                                    ClipDataset.FIGURE,
                                     ClipDataset.MANIFEST,
                                     told == 0 ? "none" : "these"));
         }

@@ -81,7 +81,8 @@ public final class ResNet18Backbone extends Backbone {
 
     /**
      * The same without gradients: what a block leaves behind is freed as soon as it is done, and
-     * the faster order in memory is taken, whose rounding gradients would not bear.
+     * the faster order in memory is taken. Training keeps the other: its golden gradients, which
+     * sit where a ReLU's rounding decides, would have to be taken elsewhere first.
      */
     private NDArray infer(ParameterStore parameters, NDArray frames) {
         NDArray x;
