@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """FER+, photographed faces with the votes of ten raters, as a data set of AffectJ.
 
-    python3 build_faces.py FERPLUS OUT [--labels gif7|av3|ferplus] [--most N] [--balance] [--seed 1]
+    python3 build_faces.py FERPLUS OUT [--labels gif7|gif8|av3|ferplus] [--most N] [--balance] [--seed 1]
 
 FERPLUS is a folder or archive that holds train/ and valid/ (or FER2013Train/ and FER2013Valid/, as
 Microsoft's script names them), each with the faces as grey PNG files and a label.csv without header:
@@ -12,6 +12,7 @@ Microsoft's script names them), each with the faces as grey PNG files and a labe
 --labels tells what the votes are for:
 
     gif7     happiness, surprise, sadness, anger, disgust, fear; nobody voted for like: its share is 0
+    gif8     those of gif7 and neutral, to learn from before a network is told which of the two it is for
     av3      negative (sadness, anger, disgust, fear), neutral, positive (happiness)
     ferplus  neutral, happiness, surprise, sadness, anger, disgust, fear, contempt
 
@@ -50,6 +51,7 @@ AV3 = {**dict.fromkeys(NEGATIVE, "negative"), "neutral": "neutral", "happiness":
 # labels of the set, and which of them a choice of the raters stands for
 LABELS = {
     "gif7": (GIF7, {c: c for c in CHOICES if c in GIF7}),
+    "gif8": (GIF7 + ["neutral"], {c: c for c in CHOICES if c in GIF7 + ["neutral"]}),
     "av3": (["negative", "neutral", "positive"], AV3),
     "ferplus": (CHOICES[:8], {c: c for c in CHOICES[:8]}),
 }
