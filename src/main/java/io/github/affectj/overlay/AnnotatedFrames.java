@@ -59,7 +59,7 @@ public final class AnnotatedFrames {
                                 width,
                                 height,
                                 FrameKey.size(width, height),
-                                List.of(this.strip.key(), keyOfElements()))
+                                List.of(this.strip.key(), keyOfElements(), keyOfMark()))
                         : null;
     }
 
@@ -86,6 +86,18 @@ public final class AnnotatedFrames {
             }
         }
         return new FrameKey.Group(lead + ":", firstWord(lead) + ":", entries);
+    }
+
+    /** What the grey label with a question mark says; no entries where no frame has it. */
+    FrameKey.Group keyOfMark() {
+        List<FrameKey.Entry> entries = new ArrayList<>();
+        if (result.unfamiliarFrames() > 0) {
+            String mark = LabelStyle.MARK;
+            entries.add(
+                    new FrameKey.Entry(
+                            mark + " unfamiliar to the model", mark, LabelStyle.UNFAMILIAR));
+        }
+        return new FrameKey.Group("", "", entries);
     }
 
     private static String firstWord(String text) {

@@ -87,7 +87,10 @@ public final class FilmFrames {
             ProbabilityStrip strip = new ProbabilityStrip(result, width, row);
             FrameKey key =
                     FrameKey.fit(
-                            width, pictureHeight, strip.letters(), List.of(frames.keyOfElements()));
+                            width,
+                            pictureHeight,
+                            strip.letters(),
+                            List.of(frames.keyOfElements(), frames.keyOfMark()));
             Layout layout = new Layout(scale, pictureWidth, pictureHeight, width, key, strip);
             if (VideoWriter.takes(width, layout.height())) {
                 return layout;

@@ -34,10 +34,10 @@ record LabelStyle(Font font, Form form, int letters, boolean marks, int x, int y
         NAME
     }
 
-    private static final String MARK = "?";
+    static final String MARK = "?";
 
     /** On the plate a contrast of 4.5 to 1 even over white, and clearly none of the white ones. */
-    private static final Color UNFAMILIAR = new Color(0xB4B4B4);
+    static final Color UNFAMILIAR = new Color(0xB4B4B4);
 
     /** Below this a letter is a blot. */
     private static final int SMALLEST_FONT = 9;

@@ -65,6 +65,18 @@ class FrameKeyTest {
         assertFalse(key.contains(Palette.colour(1).getRGB() & 0xFFFFFF));
     }
 
+    @ParameterizedTest
+    @CsvSource({"64, 64", "160, 120", "640, 360", "1920, 1080"})
+    void theGreyMarkIsExplainedWhereAFrameHasIt(int width, int height) throws IOException {
+        ImagePlus image = Pictures.stack(width, height, 3, Pictures.Kind.WHITE);
+        int grey = LabelStyle.UNFAMILIAR.getRGB() & 0xFFFFFF;
+        EmotionTimeline strange = SampleResults.withFamiliarity(width, height, 0.9, 0.01, 0.5);
+        assertTrue(key(image, strange).contains(grey));
+        EmotionTimeline known = SampleResults.withFamiliarity(width, height, 0.9, 0.2, 0.5);
+        // Edges of letters may have the same grey.
+        assertTrue(new AnnotatedFrames(image, known, true).keyOfMark().entries().isEmpty());
+    }
+
     /** From 200 pixels on the band says on the picture what it is. */
     @ParameterizedTest
     @CsvSource({"64, 64, true", "100, 100, true", "160, 160, true", "640, 360, false"})
