@@ -2,8 +2,8 @@
 """Several built sets as one to train with, over one list of labels.
 
     python3 build_mixed.py OUT NAME=SET [NAME=SET ...] [--labels A,B,...] [--most NAME[:SPLIT]:N ...]
-                           [--outliers NAME] [--repeat NAME:N ...] [--only train,val] [--together] [--copy]
-                           [--seed 1]
+                           [--outliers NAME] [--sounds] [--repeat NAME:N ...] [--only train,val] [--together]
+                           [--copy] [--seed 1]
 
 A SET is the folder of a data set with a manifest.csv that tells label and split, and shares of raters, p_<label>,
 where it has them; NAME is what it is called here, in small letters and digits. For example
@@ -15,7 +15,8 @@ label are left out and counted. --most takes so many of a set's train, or of ano
 
 --outliers names a set in which there is nothing to recognise (build_nothing.mjs): what it has of train and shows a
 picture gets the same share of every label, and the first as its label, so that a model learns to be unsure of it
-("outlier exposure", Hendrycks et al. 2019). Its other splits are left out.
+("outlier exposure", Hendrycks et al. 2019). Its other splits are left out. With --sounds what has no picture is
+there too, for a model that listens.
 
 --repeat lists the training clips of a set N times, so that an epoch takes as many windows of each. --only keeps
 some splits: a set to learn from that is not scored on tests at the end of each stage of a training.
@@ -103,8 +104,8 @@ def mixed(source, labels, together):
     return rows, foreign
 
 
-def unsure(source, labels):
-    """The rows of a set of outliers: nobody can say which label they have."""
+def unsure(source, labels, sounds):
+    """The rows of a set of outliers: nobody can say which label they have. Those without a picture if `sounds`."""
     share = f"{1 / len(labels):.6f}"
     return [
         {
@@ -115,7 +116,7 @@ def unsure(source, labels):
             "set": source.name,
         }
         for row in source.rows
-        if row["split"] == "train" and row.get("picture", "yes")
+        if row["split"] == "train" and (sounds or row.get("picture", "yes"))
     ]
 
 
@@ -138,6 +139,7 @@ def main():
     parser.add_argument("--labels", default="")
     parser.add_argument("--most", action="append", default=[])
     parser.add_argument("--outliers", default="")
+    parser.add_argument("--sounds", action="store_true")
     parser.add_argument("--repeat", action="append", default=[])
     parser.add_argument("--only", default="")
     parser.add_argument("--together", action="store_true")
@@ -159,7 +161,7 @@ def main():
     columns += THEN
     for source in sources:
         if source.name == args.outliers:
-            some, foreign = unsure(source, labels), 0
+            some, foreign = unsure(source, labels, args.sounds), 0
         else:
             some, foreign = mixed(source, labels, args.together)
         if foreign:

@@ -1,5 +1,6 @@
 """Tests of the scripts that build sets of published material: python3 test_sets.py"""
 
+import csv
 import os
 import random
 import shutil
@@ -305,7 +306,11 @@ class Builds(ScriptTest):
         (row,) = [r for r in self.manifest() if r["set"] == "none"]
         self.assertEqual(("joy", "train", "none/plain"), (row["label"], row["split"], row["group"]))
         self.assertEqual({"0.333333"}, {row[c] for c in ("p_joy", "p_like", "p_fear")})
-        done = run("build_mixed.py", self.out + "2", *sets, "--outliers", "nobody")
+        done = run("build_mixed.py", self.out + "2", *sets, "--outliers", "none", "--sounds")
+        self.assertEqual(0, done.returncode, done.stderr)
+        with open(os.path.join(self.out + "2", "manifest.csv"), newline="") as lines:
+            self.assertEqual(2, sum(r["set"] == "none" for r in csv.DictReader(lines)))
+        done = run("build_mixed.py", self.out + "3", *sets, "--outliers", "nobody")
         self.assertIn("--outliers nobody: needed is the name of one of the sets", done.stderr)
 
     def test_mixed_sets_repeat_what_trains_and_keep_some_splits(self):
