@@ -1,53 +1,29 @@
-// Trains models/av3-gru-attention as it is shipped, and the models that it is compared with: video
-// alone, audio alone, both concatenated without attention; each with three seeds.
+// Trains models/av3-gru-attention as it is shipped, and compares it with video alone, audio alone, and both without
+// attention, over five seeds. After scripts/train-gif7.ijm, whose backbone it takes.
 //
-//   (cd scripts/data && npm ci && node build_av3.mjs ../../target/data/av3)
+//   cd scripts/data && D=../../target/data
+//   python3 build_voices.py EMODB $D/voices/emodb-1 --corpus emodb
+//   python3 build_faces.py FERPLUS $D/faces-av3 --labels av3 --most 6000 --balance
+//   node build_av3.mjs $D/av3
+//   python3 build_pairs.py $D/pairs --voices $D/voices/emodb-1 --pictures $D/faces-av3 $D/av3
+//   python3 build_mixed.py $D/av3-singles voices=$D/voices/emodb-1 faces=$D/faces-av3 nothing=$D/nothing
+//       --outliers nothing --sounds --most faces:1500 --most faces:val:150 --only train,val
+//   python3 build_mixed.py $D/av3-mixed pairs=$D/pairs singles=$D/av3-singles --together
 //   scripts/affectj --headless -macro scripts/train-av3.ijm target
 //
-// The argument is the folder that holds data/ and receives runs/. A run that has its model
-// already is skipped; an interrupted one continues after its last finished epoch.
+// EMODB is the archive of the Berlin database, FERPLUS that of FER+; $D/nothing is that of scripts/train-gif7.ijm. The
+// argument of the macro is the folder that holds data/ and receives runs/. What is done already is skipped; an
+// interrupted training continues after its last finished epoch.
 
 base = getArgument();
 if (base == "") base = "target";
-data = base + "/data/av3";
 runs = base + "/runs/";
+common = "dataset=[" + base + "/data/av3-mixed] init=[" + runs + "stills-112/model] freeze=true batch=30 lr=0.001" +
+    " schedule=cosine augment=none smoothing=0.05 patience=0";
+options = ", audionorm:group, hidden:64, units:64, heads:4, mu:0.9, drop:0.2";
 
-function train(name, keys) {
-    if (File.exists(runs + name + "/model/model.json")) {
-        print(name + ": already trained");
-        return;
-    }
-    again = File.exists(runs + name + "/checkpoint/state.json");
-    if (again) keys = keys + " resume=true";
-    print("Training " + name);
-    run("Train Emotion Model...", "dataset=[" + data + "] output=[" + runs + name + "] " + keys);
+if (!File.exists(runs + "av3-gru-attention/model/model.json")) {
+    keys = common + " architecture=av-fusion options=[attention:true" + options + "] epochs=15 licence=CC-BY-4.0";
+    if (File.exists(runs + "av3-gru-attention/checkpoint/state.json")) keys += " resume=true";
+    run("Train Emotion Model...", "output=[" + runs + "av3-gru-attention] " + keys);
 }
-
-// A number of the test split from a run's report.json.
-function score(name, key) {
-    report = File.openAsString(runs + name + "/report.json");
-    report = substring(report, indexOf(report, "\"test\": {"));
-    report = substring(report, indexOf(report, "\"" + key + "\": ") + lengthOf(key) + 4);
-    return parseFloat(substring(report, 0, indexOf(report, ",")));
-}
-
-File.makeDirectory(runs);
-
-// The frames pass the backbone of the shipped GIF model, which stays as it is.
-common = " init=gif7-resnet18-convgru freeze=true epochs=20 batch=30 lr=0.001 schedule=cosine" +
-    " augment=none smoothing=0.1 patience=0 licence=CC-BY-4.0 architecture=av-fusion";
-networks = newArray("gru-attention", "gru-concat", "gru-attention-picture", "gru-attention-sound");
-options = newArray("attention:true", "attention:false", "modality:video", "modality:audio");
-
-table = "network,seed,test_accuracy,test_macro_f1,test_ece\n";
-for (seed = 1; seed <= 3; seed++) {
-    for (i = 0; i < networks.length; i++) {
-        name = networks[i] + "-" + seed;
-        if (i == 0 && seed == 1) name = "av3-gru-attention";
-        train(name, "seed=" + seed + common + " options=[" + options[i] + ", hidden:64, heads:4, mu:0.8, drop:0.2]");
-        table += networks[i] + "," + seed + "," + d2s(score(name, "accuracy"), 4) + "," +
-            d2s(score(name, "macro_f1"), 4) + "," + d2s(score(name, "ece_after"), 4) + "\n";
-    }
-}
-File.saveString(table, runs + "comparison.csv");
-print(table);

@@ -41,15 +41,13 @@ train("identity", "dataset=[" + data + "identity] init=resnet18-imagenet size=64
     " smoothing=0.1" + stills);
 
 // 2. Eight classes, neutral among them, on single frames of photographed faces, drawings and animated emoji, and on
-//    pictures of nothing, for which every class is as likely. The size grows as the steps get finer.
+//    pictures of nothing, for which every class is as likely. The second time larger, and in finer steps.
 train("stills-64", "dataset=[" + data + "mixed8] init=[" + runs + "identity/model] size=64 epochs=4 batch=48 lr=0.0004" +
     " smoothing=0.05" + stills);
-train("stills-96", "dataset=[" + data + "mixed8] init=[" + runs + "stills-64/model] size=96 epochs=4 batch=32 lr=0.0003" +
-    " smoothing=0.05" + stills);
-train("stills-128", "dataset=[" + data + "mixed8] init=[" + runs + "stills-96/model] size=128 epochs=2 batch=32 lr=0.00015" +
+train("stills-112", "dataset=[" + data + "mixed8] init=[" + runs + "stills-64/model] size=112 epochs=4 batch=32 lr=0.0003" +
     " smoothing=0.05" + stills);
 
 // 3. The paper's network: the stacked ConvGRU over windows of four frames, on the maps of that backbone, which stays as
 //    it is; the seven classes of GIFs.
-train("gif7-resnet18-convgru", "dataset=[" + data + "mixed7] init=[" + runs + "stills-128/model] freeze=true epochs=8" +
+train("gif7-resnet18-convgru", "dataset=[" + data + "mixed7] init=[" + runs + "stills-112/model] freeze=true epochs=8" +
     " batch=30 lr=0.001 schedule=cosine smoothing=0.05 augment=standard patience=0 licence=CC-BY-4.0");

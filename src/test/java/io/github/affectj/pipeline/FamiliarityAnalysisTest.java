@@ -17,6 +17,8 @@ import io.github.affectj.model.familiarity.StreamFamiliarity;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.training.report.Evaluation;
+import io.github.affectj.training.report.EvaluationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,38 @@ class FamiliarityAnalysisTest {
         assertAll(LEAST, run("party-to-tears.gif"));
         assertAll(LEAST, run("av3/train/voice-only/neutral/neutral-093.m4a"));
         assertTrue(run("party-to-tears.gif").isUnfamiliar());
+    }
+
+    @Test
+    void anEvaluationCountsTheSameFrames() throws IOException {
+        String label = ModelStore.readSpec(folder).labels().get(0);
+        Path set = Files.createDirectory(temp.resolve("set"));
+        List<String> rows = new ArrayList<>(List.of("path,label,split"));
+        for (String file : List.of("party-to-tears.gif", "letter.mp4")) {
+            rows.add(SAMPLES.resolve(file).toAbsolutePath() + "," + label + ",test");
+        }
+        Files.write(set.resolve("manifest.csv"), rows);
+        Path output = temp.resolve("evaluated");
+        List<String> notes = new ArrayList<>();
+        Evaluation.run(
+                new EvaluationSettings(set, folder.toString(), "test", "cpu", output),
+                Progress.NONE,
+                notes::add,
+                null);
+        List<String> clips = Files.readAllLines(output.resolve("predictions.csv"));
+        assertTrue(clips.get(0).endsWith(",familiarity,frames,unfamiliar_frames"), clips.get(0));
+        String[] gif = clips.get(1).split(",");
+        int n = gif.length;
+        assertEquals(LEAST, Double.parseDouble(gif[n - 3]), 1e-6);
+        assertEquals(gif[n - 2], gif[n - 1], "all frames of the GIF are strange");
+        String[] film = clips.get(2).split(",");
+        assertEquals("0", film[n - 1], "twice the smaller share is not");
+        int all = Integer.parseInt(gif[n - 2]) + Integer.parseInt(film[n - 2]);
+        String report = Files.readString(output.resolve("report.json"));
+        assertTrue(report.contains("\"frames\": " + all), report);
+        assertTrue(report.contains("\"unfamiliar_frames\": " + gif[n - 1]), report);
+        String told = gif[n - 1] + " of " + all + " frames (";
+        assertTrue(notes.stream().anyMatch(note -> note.startsWith(told)), notes.toString());
     }
 
     @Test

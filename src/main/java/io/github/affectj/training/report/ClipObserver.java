@@ -1,6 +1,7 @@
 package io.github.affectj.training.report;
 
 import io.github.affectj.media.Clip;
+import io.github.affectj.model.scoring.ClipScores;
 import io.github.affectj.model.scoring.WindowObserver;
 import io.github.affectj.training.data.Sample;
 
@@ -15,8 +16,12 @@ public interface ClipObserver {
      */
     WindowObserver begin(Sample sample, Clip clip);
 
-    /** All windows of the clip have been scored. */
-    void end();
+    /**
+     * All windows of the clip have been scored.
+     *
+     * @param scores what came of them
+     */
+    void end(ClipScores scores);
 
     /**
      * Sees windows, whichever clip they are of.
@@ -31,7 +36,7 @@ public interface ClipObserver {
             }
 
             @Override
-            public void end() {
+            public void end(ClipScores scores) {
                 // Nothing is to be done for a clip.
             }
         };

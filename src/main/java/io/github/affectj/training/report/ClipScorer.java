@@ -7,6 +7,7 @@ import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
+import io.github.affectj.model.scoring.ClipScores;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.WindowObserver;
 import io.github.affectj.model.scoring.WindowPlan;
@@ -99,8 +100,10 @@ public final class ClipScorer {
                 }
                 count.add(clip);
                 WindowObserver windows = observer.begin(sample, clip);
-                logits.add(score(normed, predictor, clip, preprocessor, pixels, progress, windows));
-                observer.end();
+                ClipScores scores =
+                        score(normed, predictor, clip, preprocessor, pixels, progress, windows);
+                logits.add(scores.clipLogits());
+                observer.end(scores);
             } catch (IOException e) {
                 throw new BadInputException(
                         sample.where() + ": " + sample.path() + " can't be read.", e);
@@ -109,7 +112,7 @@ public final class ClipScorer {
         return logits;
     }
 
-    private static double[] score(
+    private static ClipScores score(
             ClipSource clips,
             EmotionPredictor predictor,
             Clip clip,
@@ -146,7 +149,7 @@ public final class ClipScorer {
                     filled = 0;
                 }
             }
-            return scorer.finish().clipLogits();
+            return scorer.finish();
         }
     }
 }

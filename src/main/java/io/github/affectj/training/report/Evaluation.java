@@ -69,12 +69,15 @@ public final class Evaluation {
         Progress scoring = progress.part(0, tests ? 0.1 : 1);
         StreamCount streams;
         MapScores maps = null;
+        FamiliarityScores familiarity;
         List<double[]> logits;
         String device;
         try (EmotionPredictor predictor =
                 EmotionPredictor.open(model, DjlRuntime.device(settings.device()))) {
             streams = new StreamCount(predictor.streams());
             MapScorer scorer = new MapScorer(predictor);
+            familiarity =
+                    new FamiliarityScores(settings.maps() ? scorer : ClipObserver.of(null));
             if (settings.maps()) {
                 MapEvaluation.requirePictures(dataset, predictor);
             }
@@ -89,7 +92,7 @@ public final class Evaluation {
                                 samples,
                                 scoring,
                                 DOING,
-                                settings.maps() ? scorer : ClipObserver.of(null),
+                                familiarity,
                                 streams);
             }
             device = predictor.deviceName();
@@ -117,10 +120,12 @@ public final class Evaluation {
         all.put("temperature", spec.temperature());
         if (!dataset.isFeatures()) {
             all.putAll(streams.asMap());
+            all.putAll(familiarity.asMap());
+            notes.accept(familiarity.sentence(spec.id()));
         }
         all.putAll(Counted.map(report, samples));
         folder.writeReport(all, report);
-        folder.writePredictions(dataset.folder(), spec, samples, logits);
+        folder.writePredictions(dataset.folder(), spec, samples, logits, familiarity.clips());
         if (maps != null) {
             MapEvaluation.write(maps, dataset.folder(), settings.output());
         }

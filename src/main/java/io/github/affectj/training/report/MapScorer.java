@@ -6,6 +6,7 @@ import io.github.affectj.explain.MapSource;
 import io.github.affectj.explain.PointingGame;
 import io.github.affectj.explain.SpatialWeights;
 import io.github.affectj.media.Clip;
+import io.github.affectj.model.scoring.ClipScores;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.WindowObserver;
 import io.github.affectj.training.data.Sample;
@@ -58,7 +59,7 @@ public final class MapScorer implements ClipObserver {
     }
 
     @Override
-    public void end() {
+    public void end(ClipScores scores) {
         sources.forEach(
                 (name, source) ->
                         found.add(

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,6 +149,20 @@ public final class RunFolder {
      */
     public void writePredictions(
             Path dataset, ModelSpec spec, List<Sample> samples, List<double[]> logits) {
+        writePredictions(dataset, spec, samples, logits, List.of());
+    }
+
+    /**
+     * As above.
+     *
+     * @param familiarity of each clip, for three more columns; may be empty
+     */
+    void writePredictions(
+            Path dataset,
+            ModelSpec spec,
+            List<Sample> samples,
+            List<double[]> logits,
+            List<FamiliarityScores.OfClip> familiarity) {
         SafeFiles.write(
                 predictions(),
                 file -> {
@@ -163,8 +178,12 @@ public final class RunFolder {
                         if (rated) {
                             spec.labels().forEach(l -> header.add("raters_" + l));
                         }
+                        if (!familiarity.isEmpty()) {
+                            header.addAll(List.of("familiarity", "frames", "unfamiliar_frames"));
+                        }
                         csv.row(header);
                         int row = 0;
+                        Iterator<FamiliarityScores.OfClip> known = familiarity.iterator();
                         for (Sample s : samples) {
                             String name = ClipDataset.nameIn(dataset, s.path());
                             int[] steps = s.isByStep() ? s.features().stepLabels() : null;
@@ -178,6 +197,9 @@ public final class RunFolder {
                                 addScores(cells, spec, label, logits.get(row++));
                                 if (rated) {
                                     addShares(cells, spec, s.shares());
+                                }
+                                if (known.hasNext()) {
+                                    addFamiliarity(cells, known.next());
                                 }
                                 csv.row(cells);
                             }
@@ -199,6 +221,13 @@ public final class RunFolder {
         for (int k = 0; k < spec.labels().size(); k++) {
             cells.add(shares == null ? "" : number(shares.of()[k]));
         }
+    }
+
+    private static void addFamiliarity(List<Object> cells, FamiliarityScores.OfClip clip) {
+        boolean told = clip.steps() > 0;
+        cells.add(told ? number(clip.median()) : "");
+        cells.add(told ? clip.steps() : "");
+        cells.add(told ? clip.unfamiliar() : "");
     }
 
     private static String number(double share) {
