@@ -9,7 +9,7 @@
 //   python3 build_mixed.py $D/mixed8 faces=$D/faces-gif8 drawings=$D/gif7 noto=$D/noto nothing=$D/nothing
 //       --outliers nothing --repeat drawings:2 --only train,val
 //   python3 build_mixed.py $D/mixed7 faces=$D/faces-gif7-few drawings=$D/gif7 noto=$D/noto nothing=$D/nothing
-//       --outliers nothing
+//       --outliers nothing --most faces:2000 --repeat nothing:2
 //   scripts/affectj --headless -macro scripts/train-gif7.ijm target
 //
 // FERPLUS is the archive of FER+, NOTO that of the animated Noto emoji; scripts/data/README.md tells of both and of

@@ -122,6 +122,22 @@ class FamiliarityAnalysisTest {
         assertTrue(notes.stream().anyMatch(note -> note.startsWith(told)), notes.toString());
     }
 
+    /** With and without statistics the order of labels is the same; only how sure it sounds is not. */
+    @Test
+    void whatIsStrangeIsNeverSure() throws IOException {
+        EmotionTimeline strange = run("party-to-tears.gif");
+        ModelStore.writeSpec(folder, ModelStore.readSpec(folder).withOwnKind("", ""));
+        Files.delete(folder.resolve(StoredModel.FAMILIARITY));
+        EmotionTimeline plain = run("party-to-tears.gif");
+        for (int i = 0; i < plain.frames().size(); i++) {
+            assertEquals(plain.label(i), strange.label(i));
+            double chance = 1.0 / plain.labels().size();
+            double before = plain.frames().get(i).confidence() - chance;
+            double after = strange.frames().get(i).confidence() - chance;
+            assertTrue(after >= 0 && after < before, after + " after " + before);
+        }
+    }
+
     @Test
     void damagedStatisticsOpenNoModel() throws IOException {
         Path file = folder.resolve(StoredModel.FAMILIARITY);

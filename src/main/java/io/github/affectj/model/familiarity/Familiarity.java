@@ -48,34 +48,20 @@ public final class Familiarity {
     }
 
     /**
-     * The share of held-out frames that look at least as strange as a frame.
+     * How a frame looks.
      *
      * @param features the backbone's maps of it, averaged over their places
-     * @return above 0 and at most 1; NaN if not told
      */
-    public double visual(float[] features) {
-        return visual == null ? Double.NaN : visual.share(features);
+    public Look visual(float[] features) {
+        return visual == null ? Look.UNKNOWN : visual.look(features);
     }
 
     /**
-     * The share of held-out steps that sound at least as strange as a step.
+     * How a step sounds.
      *
      * @param features its measured audio features
-     * @return above 0 and at most 1; NaN if not told
      */
-    public double audio(float[] features) {
-        return audio == null ? Double.NaN : audio.share(features);
-    }
-
-    /**
-     * The familiarity of what is both seen and heard: twice the smaller share, at most 1 (the
-     * correction of Bonferroni: below 0.05 in at most 5 % of familiar steps, however the streams
-     * hang together). Where one is NaN the other.
-     */
-    public static double joined(double visual, double audio) {
-        if (Double.isNaN(visual)) {
-            return audio;
-        }
-        return Double.isNaN(audio) ? visual : Math.min(1, 2 * Math.min(visual, audio));
+    public Look audio(float[] features) {
+        return audio == null ? Look.UNKNOWN : audio.look(features);
     }
 }

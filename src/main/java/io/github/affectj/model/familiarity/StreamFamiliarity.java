@@ -60,9 +60,20 @@ public final class StreamFamiliarity {
         return heldOut;
     }
 
+    /** How a row looks. */
+    Look look(float[] row) {
+        float distance = (float) spread.distance(row);
+        int inside = (int) Math.ceil((1 - Look.OUTSIDE) * heldOut.length) - 1;
+        float rim = heldOut[Math.max(0, inside)];
+        return new Look(share(distance), rim > 0 ? Math.max(1, distance / rim) : 1);
+    }
+
     /** The share of the held-out rows that lie at least as far outside as a row, itself counted. */
     double share(float[] row) {
-        float distance = (float) spread.distance(row);
+        return share((float) spread.distance(row));
+    }
+
+    private double share(float distance) {
         int nearer = 0;
         int end = heldOut.length;
         while (nearer < end) {

@@ -4,8 +4,9 @@ package io.github.affectj.model.scoring;
  * Raw scores of a clip.
  *
  * @param frameLogits for each step (a frame, where a model goes frame by frame) the mean of the
- *     logits of all windows that hold it
- * @param clipLogits the mean of the logits of all windows
+ *     logits of all windows that hold it, lowered where the step looks like nothing that the model
+ *     knows
+ * @param clipLogits the mean of the logits of all windows, lowered likewise
  * @param windows how many windows were scored
  * @param visualAttention attention weights over the steps of the visual stream {@code
  *     [head][step]}: the mean of the windows that hold a step, as a share of the clip; null where

@@ -205,6 +205,11 @@ public final class EmotionPredictor implements AutoCloseable {
         return new FramePreprocessor(spec.size(), spec.mean(), spec.std());
     }
 
+    /** From now on scores tell how familiar what they see is; for a network in training. */
+    public void setFamiliarity(Familiarity known) {
+        familiarity = known;
+    }
+
     /** What looks familiar to it. */
     public Familiarity familiarity() {
         return familiarity;

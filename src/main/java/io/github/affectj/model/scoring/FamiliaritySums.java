@@ -3,14 +3,15 @@ package io.github.affectj.model.scoring;
 import ai.djl.ndarray.NDArray;
 import io.github.affectj.features.TimeSteps;
 import io.github.affectj.model.familiarity.Familiarity;
+import io.github.affectj.model.familiarity.Look;
 import java.util.Arrays;
 
 /** Gathers how familiar the frames and the audio of a clip are, for each of its steps. */
 final class FamiliaritySums {
     private final Familiarity familiarity;
     private final TimeSteps steps;
-    private final double[] visual;
-    private final double[] audio;
+    private final Look[] visual;
+    private final Look[] audio;
 
     /**
      * @param familiarity of the model
@@ -22,10 +23,10 @@ final class FamiliaritySums {
         audio = unknown(steps.size());
     }
 
-    private static double[] unknown(int size) {
-        double[] values = new double[size];
-        Arrays.fill(values, Double.NaN);
-        return values;
+    private static Look[] unknown(int size) {
+        Look[] looks = new Look[size];
+        Arrays.fill(looks, Look.UNKNOWN);
+        return looks;
     }
 
     /**
@@ -33,11 +34,11 @@ final class FamiliaritySums {
      *
      * @param maps of the frames, (count, C, h, w)
      */
-    double[] ofFrames(NDArray maps) {
+    Look[] ofFrames(NDArray maps) {
         if (!familiarity.tellsVisual()) {
             return unknown((int) maps.size(0));
         }
-        return Arrays.stream(PooledMaps.of(maps)).mapToDouble(familiarity::visual).toArray();
+        return Arrays.stream(PooledMaps.of(maps)).map(familiarity::visual).toArray(Look[]::new);
     }
 
     /**
@@ -47,7 +48,7 @@ final class FamiliaritySums {
      * @param index its place among {@code some}
      */
     void addFrame(int frame, FrameMaps some, int index) {
-        visual[frame] = some.familiarity(index);
+        visual[frame] = some.look(index);
     }
 
     /** Takes the audio features of a step. */
@@ -58,15 +59,15 @@ final class FamiliaritySums {
     }
 
     /**
-     * The familiarity of each step. One in which the clip has nothing that the model takes, as
+     * How each step looks. One in which the clip has nothing that the model takes, as
      * behind the end of its audio, has that of the step before.
      */
-    double[] ofSteps() {
-        double[] all = new double[steps.size()];
-        double last = Double.NaN;
+    Look[] ofSteps() {
+        Look[] all = new Look[steps.size()];
+        Look last = Look.UNKNOWN;
         for (int i = 0; i < all.length; i++) {
-            double own = Familiarity.joined(visual[steps.frame(i)], audio[i]);
-            last = Double.isNaN(own) ? last : own;
+            Look own = visual[steps.frame(i)].joined(audio[i]);
+            last = Double.isNaN(own.share()) ? last : own;
             all[i] = last;
         }
         return all;

@@ -1,6 +1,7 @@
 package io.github.affectj.model.scoring;
 
 import ai.djl.ndarray.NDArray;
+import io.github.affectj.model.familiarity.Look;
 
 /**
  * What the backbone makes of some frames of one clip, on the way from {@link WindowScorer#backbone}
@@ -8,24 +9,23 @@ import ai.djl.ndarray.NDArray;
  */
 public final class FrameMaps {
     private final NDArray maps;
-    private final double[] familiarity;
+    private final Look[] looks;
 
     /**
      * @param maps (count, C, h, w)
-     * @param familiarity of each frame, NaN where the model does not tell it; null where nobody
-     *     asks
+     * @param looks of each frame; null where nobody asks
      */
-    FrameMaps(NDArray maps, double[] familiarity) {
+    FrameMaps(NDArray maps, Look[] looks) {
         this.maps = maps;
-        this.familiarity = familiarity;
+        this.looks = looks;
     }
 
     NDArray maps() {
         return maps;
     }
 
-    double familiarity(int index) {
-        return familiarity[index];
+    Look look(int index) {
+        return looks[index];
     }
 
     /** How many frames these are of. */

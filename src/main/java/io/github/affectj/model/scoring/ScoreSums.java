@@ -1,5 +1,8 @@
 package io.github.affectj.model.scoring;
 
+import io.github.affectj.model.familiarity.Look;
+import java.util.Arrays;
+
 /** Adds up what the head says of the windows of a clip. */
 final class ScoreSums {
     private final double[][] steps;
@@ -52,22 +55,37 @@ final class ScoreSums {
     }
 
     /**
-     * The scores of the clip.
+     * The scores of the clip. What lies outside of all that a model knows has its logits divided by
+     * the square of how far: they have a temperature of their own (as in Tomani et al. 2023, by the
+     * distance in the features), so that no probability is high there.
      *
-     * @param stepFamiliarity null where the model does not tell it
+     * @param looks of the steps; null where the model does not tell them
      */
-    ClipScores scores(int windows, double[] stepFamiliarity) {
+    ClipScores scores(int windows, Look[] looks) {
         double[][] stepLogits = new double[steps.length][];
         for (int i = 0; i < steps.length; i++) {
-            stepLogits[i] = divided(steps[i], counts[i]);
+            stepLogits[i] = divided(steps[i], counts[i] * (looks == null ? 1 : heat(looks[i])));
         }
         return new ClipScores(
                 stepLogits,
-                divided(clip, windows),
+                divided(clip, windows * (looks == null ? 1 : median(looks))),
                 windows,
                 shares(visualAttention),
                 shares(audioAttention),
-                stepFamiliarity);
+                looks == null ? null : Arrays.stream(looks).mapToDouble(Look::share).toArray());
+    }
+
+    private static double heat(Look look) {
+        return look.excess() * look.excess();
+    }
+
+    /** That of the clip as a whole. */
+    private static double median(Look[] looks) {
+        double[] sorted = Arrays.stream(looks).mapToDouble(ScoreSums::heat).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /**
@@ -91,7 +109,7 @@ final class ScoreSums {
         return out;
     }
 
-    private static double[] divided(double[] sum, int by) {
+    private static double[] divided(double[] sum, double by) {
         double[] mean = new double[sum.length];
         for (int i = 0; i < mean.length; i++) {
             mean[i] = sum[i] / by;

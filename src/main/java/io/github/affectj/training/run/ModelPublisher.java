@@ -81,13 +81,14 @@ final class ModelPublisher {
                 EmotionPredictor.open(
                         new StoredModel(target, spec), DjlRuntime.device(settings.device()))) {
             List<Sample> val = dataset.split("val");
+            familiarity =
+                    data.familiarity(
+                            predictor, dataset.split("train"), val, listener::warning, progress);
+            predictor.setFamiliarity(familiarity);
             MapScorer maps = new MapScorer(predictor);
             List<double[]> logits = scorer.score(predictor, val, progress, "Calibrating", maps);
             temperature = Calibration.temperature(logits, Truth.of(val));
             report.put("temperature", temperature);
-            familiarity =
-                    data.familiarity(
-                            predictor, dataset.split("train"), val, listener::warning, progress);
             cost = NetworkCost.count(predictor);
             report.put("parameters", cost.parameters());
             report.put("multiply_adds_window", cost.multiplyAdds());

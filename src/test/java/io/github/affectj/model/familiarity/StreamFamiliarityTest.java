@@ -26,6 +26,21 @@ class StreamFamiliarityTest {
     }
 
     @Test
+    void theExcessCountsFromAllButOneInTwentyOnwards() {
+        float[] heldOut = new float[40];
+        for (int i = 0; i < heldOut.length; i++) {
+            heldOut[i] = i + 1;
+        }
+        StreamFamiliarity of = new StreamFamiliarity(UNIT, heldOut);
+        assertEquals(1, of.look(new float[] {3}).excess(), "9 of 38");
+        assertEquals(1, of.look(new float[] {(float) Math.sqrt(38)}).excess(), 1e-6);
+        assertEquals(2, of.look(new float[] {(float) Math.sqrt(76)}).excess(), 1e-6);
+        assertTrue(of.look(new float[] {(float) Math.sqrt(40.5)}).share() < Look.OUTSIDE);
+        StreamFamiliarity same = new StreamFamiliarity(UNIT, new float[20]);
+        assertEquals(1, same.look(new float[] {5}).excess(), "nothing to measure by");
+    }
+
+    @Test
     void aStrangerRowIsNeverMoreFamiliar() {
         List<float[]> rows = gaussian(300, 20, 1);
         StreamFamiliarity of =
@@ -112,11 +127,13 @@ class StreamFamiliarityTest {
 
     @Test
     void bothStreamsAreJoinedByTwiceTheSmaller() {
-        assertEquals(0.02, Familiarity.joined(0.01, 0.8));
-        assertEquals(1, Familiarity.joined(0.9, 0.8));
-        assertEquals(0.3, Familiarity.joined(Double.NaN, 0.3));
-        assertEquals(0.3, Familiarity.joined(0.3, Double.NaN));
-        assertTrue(Double.isNaN(Familiarity.joined(Double.NaN, Double.NaN)));
+        Look strange = new Look(0.01, 1.5);
+        Look usual = new Look(0.8, 1);
+        assertEquals(new Look(0.02, 1.5), strange.joined(usual));
+        assertEquals(new Look(1, 1), new Look(0.9, 1).joined(usual));
+        assertEquals(strange, Look.UNKNOWN.joined(strange));
+        assertEquals(strange, strange.joined(Look.UNKNOWN));
+        assertTrue(Double.isNaN(Look.UNKNOWN.joined(Look.UNKNOWN).share()));
     }
 
     private static List<float[]> gaussian(int count, int columns, long seed) {
