@@ -23,7 +23,9 @@ common = "dataset=[" + base + "/data/av3-mixed] init=[" + runs + "stills-112/mod
 options = ", audionorm:group, hidden:64, units:64, heads:4, mu:0.9, drop:0.2";
 
 if (!File.exists(runs + "av3-gru-attention/model/model.json")) {
-    keys = common + " architecture=av-fusion options=[attention:true" + options + "] epochs=15 licence=CC-BY-4.0";
+    keys = common + " architecture=av-fusion options=[attention:true" + options + "] epochs=15 licence=CC-BY-4.0" +
+        " domain=[Trained on acted German speech (EmoDB), photographed faces (FER+) and drawn characters: one voice, one" +
+        " face or figure, paired by a script.]";
     if (File.exists(runs + "av3-gru-attention/checkpoint/state.json")) keys += " resume=true";
     run("Train Emotion Model...", "output=[" + runs + "av3-gru-attention] " + keys);
 }
