@@ -1,4 +1,4 @@
-// Makes sample-data/ of the repository: node build_samples.mjs GIF7_DIR AV3_DIR SAMPLE_DATA_DIR NOTICE_FILE
+// Makes sample-data/ of the repository: node build_samples.mjs GIF7_DIR AV3_DIR SAMPLE_DATA_DIR NOTICE_FILE EMODB_DIR
 // gif7/, av3/: a few clips of each split; tiny/: 64-pixel clips for tests; party-to-tears.gif: one longer clip; letter.mp4: a film.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,9 +8,9 @@ import { makeFilm } from './samplefilm.mjs';
 import { figureOf, packGif, paste, renderFrames } from './clip.mjs';
 import { AS_IS, CORE, EMOJI, FIGURE_COLUMNS, LABELS, checkGroups, drawingSvg, emojiDrawings, raster, readManifest, rng, save, writeManifest } from './lib.mjs';
 
-const [gif7, av3, out, notice] = process.argv.slice(2);
-if (!notice) {
-  console.error('usage: node build_samples.mjs GIF7_DIR AV3_DIR SAMPLE_DATA_DIR NOTICE_FILE');
+const [gif7, av3, out, notice, voices] = process.argv.slice(2);
+if (!voices) {
+  console.error('usage: node build_samples.mjs GIF7_DIR AV3_DIR SAMPLE_DATA_DIR NOTICE_FILE EMODB_DIR');
   process.exit(2);
 }
 const notices = [];
@@ -60,7 +60,7 @@ const note = (file, r) => notices.push(`sample-data/${file}: made from ${r.attri
 
 // ---- letter.mp4: two people and a cat
 {
-  const film = makeFilm(path.join(out, 'letter.mp4'));
+  const film = makeFilm(path.join(out, 'letter.mp4'), voices);
   notices.push(`sample-data/letter.mp4: made from ${film.attribution}; changed (moved and animated) by AffectJ; licence of this file: ${film.licence}`);
 }
 

@@ -49,6 +49,14 @@ export function wav(samples) {
   return out;
 }
 
+/** A recording, brought to the loudness of the spoken voices. */
+export function recorded(file) {
+  const raw = tool('ffmpeg', ['-v', 'error', '-nostdin', '-i', file, '-f', 's16le', '-ac', '1', '-ar', String(RATE), '-']);
+  const x = Float32Array.from({ length: raw.length >> 1 }, (_, i) => raw.readInt16LE(2 * i) / 32768);
+  const gain = 1.3 * SPOKEN_RMS / spokenRms(x);
+  return x.map((v) => v * gain);
+}
+
 export const decibels = (db) => 10 ** (db / 20);
 
 /** Root mean square of the parts that are not silent. */
