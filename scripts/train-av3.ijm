@@ -18,7 +18,7 @@
 base = getArgument();
 if (base == "") base = "target";
 runs = base + "/runs/";
-common = "dataset=[" + base + "/data/av3-mixed] init=[" + runs + "stills-112/model] freeze=true batch=30 lr=0.001" +
+common = "dataset=[" + base + "/data/av3-mixed] init=[" + runs + "stills-112/model] freeze=true size=112 batch=30 lr=0.001" +
     " schedule=cosine augment=none smoothing=0.05 patience=0";
 options = ", audionorm:group, hidden:64, units:64, heads:4, mu:0.9, drop:0.2";
 
@@ -29,3 +29,15 @@ if (!File.exists(runs + "av3-gru-attention/model/model.json")) {
     if (File.exists(runs + "av3-gru-attention/checkpoint/state.json")) keys += " resume=true";
     run("Train Emotion Model...", "output=[" + runs + "av3-gru-attention] " + keys);
 }
+
+// The comparison, on the pairs alone: both streams with attention and without, and each stream by itself. It is resumed
+// run by run, and writes its tables beside its runs.
+systems = "";
+modalities = newArray("attention:true", "attention:false", "modality:video", "modality:audio");
+for (i = 0; i < modalities.length; i++) {
+    if (i > 0) systems += ", ";
+    systems += "av-fusion(" + modalities[i] + options + ")";
+}
+run("Compare Emotion Models...", "dataset=[" + base + "/data/pairs] output=[" + runs + "av3-networks] seeds=1-5" +
+    " architectures=[" + systems + "] init=[" + runs + "stills-112/model] freeze=true size=112 epochs=12 batch=30 lr=0.001" +
+    " schedule=cosine augment=none smoothing=0.05 patience=0");

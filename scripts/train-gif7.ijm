@@ -49,7 +49,7 @@ train("stills-112", "dataset=[" + data + "mixed8] init=[" + runs + "stills-64/mo
 
 // 3. The paper's network: the stacked ConvGRU over windows of four frames, on the maps of that backbone, which stays as
 //    it is; the seven classes of GIFs.
-train("gif7-resnet18-convgru", "dataset=[" + data + "mixed7] init=[" + runs + "stills-112/model] freeze=true epochs=8" +
-    " batch=30 lr=0.001 schedule=cosine smoothing=0.05 augment=standard patience=0 licence=CC-BY-4.0" +
+train("gif7-resnet18-convgru", "dataset=[" + data + "mixed7] init=[" + runs + "stills-112/model] freeze=true size=112 epochs=6" +
+    " batch=30 lr=0.001 schedule=cosine smoothing=0.05 augment=none patience=0 licence=CC-BY-4.0" +
     " domain=[Trained on photographed faces (FER+) and on drawn and animated emoji and comic characters: one face or" +
     " figure, large in the picture.]");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.affectj.commands.OpenVideoCommand;
 import io.github.affectj.commands.SystemReportCommand;
 import java.io.File;
+import io.github.affectj.model.store.StoredModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -199,8 +200,12 @@ class ZipIT {
         names.add("plugins/AffectJ_");
         try (Stream<Path> models = Files.list(Path.of("models"))) {
             for (Path model : models.toList()) {
+                String folder = "models/" + model.getFileName() + "/";
                 for (String file : List.of("model.json", "weights.safetensors", "MODEL_CARD.md")) {
-                    names.add("models/" + model.getFileName() + "/" + file);
+                    names.add(folder + file);
+                }
+                if (!folder.contains("imagenet")) { // a start, which recognizes nothing
+                    names.add(folder + StoredModel.FAMILIARITY);
                 }
             }
         }

@@ -6,6 +6,7 @@ import io.github.affectj.model.Architectures;
 import io.github.affectj.model.BackboneKind;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.store.ModelStore;
+import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.model.store.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The weights that a run starts from: those of a model, or of a backbone alone, installed or a file
@@ -20,8 +22,9 @@ import java.util.Map;
  *
  * @param init what the user named
  * @param file the weights
+ * @param side of the frames that the model took, in pixels; 0 where that is not told
  */
-record StartingWeights(String init, Path file) {
+record StartingWeights(String init, Path file, int side) {
 
     /**
      * Finds them.
@@ -32,14 +35,15 @@ record StartingWeights(String init, Path file) {
     static StartingWeights find(String init) {
         try {
             if (!init.endsWith(".safetensors")) {
-                return new StartingWeights(init, ModelStore.findStart(init).weights());
+                StoredModel start = ModelStore.findStart(init);
+                return new StartingWeights(init, start.weights(), start.spec().size());
             }
             Path file = Path.of(init);
             if (!Files.exists(file)) {
                 throw new BadInputException("there is no such file.");
             }
             WeightsFile.require(file);
-            return new StartingWeights(init, file);
+            return new StartingWeights(init, file, 0);
         } catch (InvalidPathException e) {
             throw new BadInputException("init=" + init + " is no path of a file.", e);
         } catch (BadInputException e) {
@@ -50,6 +54,15 @@ record StartingWeights(String init, Path file) {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    /** What the user should know of settings that do not go with them. */
+    Optional<String> note(TrainingSettings settings) {
+        return settings.freeze() && side > 0 && side != settings.size()
+                ? Optional.of(
+                        "The frozen backbone of %s learnt on frames of %d px a side and gets frames of %d px here; it may see less than with size=%d."
+                                .formatted(init, side, settings.size(), side))
+                : Optional.empty();
     }
 
     /** Their hash, so that a run tells what it started from, whatever the file is called later. */

@@ -93,6 +93,9 @@ public final class TrainingSession {
         Device device = DjlRuntime.device(settings.device());
         StartingWeights init =
                 settings.init().isEmpty() ? null : StartingWeights.find(settings.init());
+        if (init != null) {
+            init.note(settings).ifPresent(listener::warning);
+        }
 
         RunData data =
                 dataset.isFeatures()

@@ -3,6 +3,7 @@ package io.github.affectj.training.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -115,5 +116,17 @@ class StartingWeightsTest {
                             + " AffectJ or a VGG19 as torchvision names it.",
                     told.getMessage());
         }
+    }
+
+    @Test
+    void aFrozenStartAtAnotherSizeIsTold() {
+        StartingWeights start = new StartingWeights("mine", temp, 112);
+        TrainingSettings frozen = Runs.smallest(temp).with(TrainingKey.FREEZE, true);
+        String told = start.note(frozen.with(TrainingKey.SIZE, 224)).orElseThrow();
+        assertTrue(told.contains("112") && told.contains("224") && told.endsWith("."), told);
+        assertTrue(start.note(frozen.with(TrainingKey.SIZE, 112)).isEmpty());
+        TrainingSettings whole = frozen.with(TrainingKey.FREEZE, false);
+        assertTrue(start.note(whole.with(TrainingKey.SIZE, 224)).isEmpty());
+        assertTrue(new StartingWeights("file", temp, 0).note(frozen).isEmpty());
     }
 }
