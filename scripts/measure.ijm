@@ -1,5 +1,6 @@
-// Scores a model on every test split that it has, tells what it does where there is nothing to recognise, and where its
-// heat maps point. After scripts/train-gif7.ijm and scripts/train-av3.ijm, whose sets it takes.
+// Scores a model on every test split that it has, and tells what it does where there is nothing to recognize. It takes
+// the sets of scripts/train-av3.ijm, and build_voices.py's of RAVDESS (--split test) and nEMO as voices/ravdess and
+// voices/nemo; a model for GIFs takes mixed7: faces of FER+ for its labels, drawings and animated emoji, by build_mixed.py.
 //
 //   scripts/affectj --headless -macro scripts/measure.ijm "target gif7-resnet18-convgru new"
 //   scripts/affectj --headless -macro scripts/measure.ijm "target av3-gru-attention new"
@@ -28,42 +29,38 @@ function number(report, key) {
     return parseFloat(replace(substring(text, 0, end), ",", ""));
 }
 
-function evaluate(set, split, keys) {
-    output = out + name + "-" + replace(set, "/", "-") + "-" + split;
+function evaluate(set, part, keys) {
+    output = out + name + "-" + replace(set, "/", "-") + "-" + part;
     if (!File.exists(output + "/report.json"))
-        run("Evaluate Emotion Model...", "dataset=[" + data + set + "] model=[" + model + "] split=" + split +
+        run("Evaluate Emotion Model...", "dataset=[" + data + set + "] model=[" + model + "] split=" + part +
             " output=[" + output + "]" + keys);
     return output;
 }
 
-// A column of a csv file, without rows that have nothing there.
+// A column of a csv file, without rows that have nothing there. Paths of the sets have no commas.
 function column(path, name) {
     lines = split(File.openAsString(path), "\n");
     header = split(lines[0], ",");
     at = -1;
-    for (i = 0; i < header.length; i++) if (header[i] == name) at = header.length - i;
+    for (i = 0; i < header.length; i++) if (header[i] == name) at = i;
     values = newArray(0);
-    for (i = 1; at > 0 && i < lines.length; i++) {
-        // counted from the end: a path may hold a comma
-        cells = split("x" + lines[i] + " ", ",");
-        if (cells.length >= header.length) {
-            cell = String.trim(cells[cells.length - at]);
-            if (cell != "") values = Array.concat(values, parseFloat(cell));
-        }
+    for (i = 1; at >= 0 && i < lines.length; i++) {
+        cells = split(lines[i], "(,)"); // in brackets: cells that are empty count
+        if (cells.length > at && cells[at] != "") values = Array.concat(values, parseFloat(cells[at]));
     }
     return values;
 }
 
 var table = "set,split,clips,groups,chance,commonest,accuracy,low,high,macro_f1,macro_recall,ece_before,ece_after," +
     "frames,unfamiliar_frames\n";
-known = newArray(0);
+known = newArray(0); // familiarity of the test clips
 
-function add(set, split, keys) {
-    folder = evaluate(set, split, keys);
+function add(set, part, keys) {
+    folder = evaluate(set, part, keys);
     r = File.openAsString(folder + "/report.json");
     numbers = newArray("clips", "groups", "chance", "commonest_share", "accuracy", "accuracy_low", "accuracy_high", "macro_f1",
         "macro_recall", "ece_before", "ece_after", "frames", "unfamiliar_frames");
-    row = set + "," + split;
+    row = set + "," + part;
     for (i = 0; i < numbers.length; i++) {
         value = number(r, numbers[i]);
         if (isNaN(value)) row += ",";
@@ -72,19 +69,23 @@ function add(set, split, keys) {
     }
     table += row + "\n";
     File.saveString(table, out + name + ".csv");
-    return column(folder + "/predictions.csv", "familiarity");
+    found = column(folder + "/predictions.csv", "familiarity");
+    return found;
 }
 
 if (startsWith(name, "gif7")) {
-    splits = newArray("test-faces", "test-faces-disputed", "test-drawings", "test-drawings-b", "test-noto");
-    for (s = 0; s < splits.length; s++) {
-        some = add("mixed7", splits[s], "");
-        if (splits[s] != "test-faces-disputed") known = Array.concat(known, some);
+    parts = newArray("test-faces", "test-faces-disputed", "test-drawings", "test-drawings-b", "test-noto");
+    for (s = 0; s < parts.length; s++) {
+        some = add("mixed7", parts[s], "");
+        if (parts[s] != "test-faces-disputed") known = Array.concat(known, some);
     }
 } else {
-    known = Array.concat(known, add("pairs", "test", ""));
-    known = Array.concat(known, add("faces-av3", "test", ""));
-    known = Array.concat(known, add("voices/emodb-1", "test", ""));
+    some = add("pairs", "test", "");
+    known = Array.concat(known, some);
+    some = add("faces-av3", "test", "");
+    known = Array.concat(known, some);
+    some = add("voices/emodb-1", "test", "");
+    known = Array.concat(known, some);
     add("voices/ravdess", "test", "");
     add("voices/nemo", "all", "");
 }

@@ -1,5 +1,5 @@
 // Trains models/av3-gru-attention as it is shipped, and compares it with video alone, audio alone, and both without
-// attention, over five seeds. After scripts/train-gif7.ijm, whose backbone it takes.
+// attention, over five seeds. After scripts/train-backbone.ijm, whose network it takes.
 //
 //   cd scripts/data && D=../../target/data
 //   python3 build_voices.py EMODB $D/voices/emodb-1 --corpus emodb
@@ -11,7 +11,7 @@
 //   python3 build_mixed.py $D/av3-mixed pairs=$D/pairs singles=$D/av3-singles --together
 //   scripts/affectj --headless -macro scripts/train-av3.ijm target
 //
-// EMODB is the archive of the Berlin database, FERPLUS that of FER+; $D/nothing is that of scripts/train-gif7.ijm. The
+// EMODB is the archive of the Berlin database, FERPLUS that of FER+; $D/nothing is that of scripts/train-backbone.ijm. The
 // argument of the macro is the folder that holds data/ and receives runs/. What is done already is skipped; an
 // interrupted training continues after its last finished epoch.
 

@@ -1,19 +1,10 @@
-// Trains models/gif7-resnet18-convgru as it is shipped: about two hours on two cores.
+// Trains models/gif7-resnet18-convgru as it is shipped. Some hours on two cores.
 //
-//   cd scripts/data && npm ci && D=../../target/data
-//   python3 build_faces.py FERPLUS $D/faces-gif8 --labels gif8 --most 11000 --balance
-//   python3 build_faces.py FERPLUS $D/faces-gif7-few --labels gif7 --most 3500 --balance
-//   node build_noto.mjs NOTO $D/noto && node build_nothing.mjs $D/nothing --photos PHOTOS
-//   node build_gif7.mjs $D/gif7 --without $D/noto/held-out.txt
-//   node build_identity.mjs $D/identity --without $D/noto/held-out.txt
-//   python3 build_mixed.py $D/mixed8 faces=$D/faces-gif8 drawings=$D/gif7 noto=$D/noto nothing=$D/nothing
-//       --outliers nothing --repeat drawings:2 --only train,val
-//   python3 build_mixed.py $D/mixed7 faces=$D/faces-gif7-few drawings=$D/gif7 noto=$D/noto nothing=$D/nothing
-//       --outliers nothing --most faces:2000 --repeat nothing:2
+//   (cd scripts/data && npm ci && node build_gif7.mjs ../../target/data/gif7 \
+//        && node build_identity.mjs ../../target/data/identity)
 //   scripts/affectj --headless -macro scripts/train-gif7.ijm target
 //
-// FERPLUS is the archive of FER+, NOTO that of the animated Noto emoji; scripts/data/README.md tells of both and of
-// PHOTOS. The argument of the macro is the folder that holds data/ and receives runs/. A stage that has its model
+// The argument is the folder that holds data/ and receives runs/. A stage that has its model
 // already is skipped; an interrupted one continues after its last finished epoch.
 
 base = getArgument();
@@ -34,22 +25,27 @@ function train(name, keys) {
 
 File.makeDirectory(runs);
 
-stills = " architecture=resnet18 frames=1 schedule=cosine augment=standard patience=0";
+// 1. The identity of emoji across four designers, on stills: what is drawn, whoever drew it.
+train("identity", "dataset=[" + data + "identity] architecture=resnet18 frames=1 size=80" +
+    " epochs=10 batch=64 lr=0.001 schedule=cosine ramp=0.7 smoothing=0.1 augment=strong patience=0");
 
-// 1. From ImageNet to the identity of emoji across four designers: what is drawn, whoever drew it.
-train("identity", "dataset=[" + data + "identity] init=resnet18-imagenet size=64 epochs=3 batch=48 lr=0.0005" +
-    " smoothing=0.1" + stills);
+// 2. The seven emotions on single frames of the clips, at a middle resolution.
+train("gif7-frames-128", "dataset=[" + data + "gif7] init=[" + runs + "identity/model]" +
+    " architecture=resnet18 frames=1 size=128 epochs=18 batch=32 lr=0.0007 schedule=cosine" +
+    " smoothing=0.1 augment=strong patience=0");
 
-// 2. Eight classes, neutral among them, on single frames of photographed faces, drawings and animated emoji, and on
-//    pictures of nothing, for which every class is as likely. The second time larger, and in finer steps.
-train("stills-64", "dataset=[" + data + "mixed8] init=[" + runs + "identity/model] size=64 epochs=4 batch=48 lr=0.0004" +
-    " smoothing=0.05" + stills);
-train("stills-112", "dataset=[" + data + "mixed8] init=[" + runs + "stills-64/model] size=112 epochs=4 batch=32 lr=0.0003" +
-    " smoothing=0.05" + stills);
+// 3. The same with milder variants, nearer to what clips look like.
+train("gif7-frames-128b", "dataset=[" + data + "gif7] init=[" + runs + "gif7-frames-128/model]" +
+    " architecture=resnet18 frames=1 size=128 epochs=12 batch=32 lr=0.0004 schedule=cosine" +
+    " smoothing=0.1 augment=standard patience=0");
 
-// 3. The paper's network: the stacked ConvGRU over windows of four frames, on the maps of that backbone, which stays as
-//    it is; the seven classes of GIFs.
-train("gif7-resnet18-convgru", "dataset=[" + data + "mixed7] init=[" + runs + "stills-112/model] freeze=true size=112 epochs=6" +
-    " batch=30 lr=0.001 schedule=cosine smoothing=0.05 augment=none patience=0 licence=CC-BY-4.0" +
-    " domain=[Trained on photographed faces (FER+) and on drawn and animated emoji and comic characters: one face or" +
-    " figure, large in the picture.]");
+// 4. At the paper's 224 px.
+train("gif7-frames-224", "dataset=[" + data + "gif7] init=[" + runs + "gif7-frames-128b/model]" +
+    " architecture=resnet18 frames=1 size=224 epochs=6 batch=30 chunk=30 lr=0.0003 schedule=cosine" +
+    " smoothing=0.1 augment=standard patience=0");
+
+// 5. The paper's network: the stacked ConvGRU over windows of four frames, on the maps of that
+//    backbone, batch 30 and weight decay as in the paper.
+train("gif7-resnet18-convgru", "dataset=[" + data + "gif7] init=[" + runs + "gif7-frames-224/model]" +
+    " freeze=true epochs=8 batch=30 lr=0.001 schedule=cosine smoothing=0.1 augment=standard patience=0" +
+    " licence=CC-BY-4.0");

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.commands.OpenVideoCommand;
 import io.github.affectj.commands.SystemReportCommand;
-import java.io.File;
 import io.github.affectj.model.store.StoredModel;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -122,7 +122,9 @@ class FamiliarityAnalysisTest {
         assertTrue(notes.stream().anyMatch(note -> note.startsWith(told)), notes.toString());
     }
 
-    /** With and without statistics the order of labels is the same; only how sure it sounds is not. */
+    /**
+     * With and without statistics the order of labels is the same; only how sure it sounds is not.
+     */
     @Test
     void whatIsStrangeIsNeverSure() throws IOException {
         EmotionTimeline strange = run("party-to-tears.gif");

@@ -59,8 +59,8 @@ final class FamiliaritySums {
     }
 
     /**
-     * How each step looks. One in which the clip has nothing that the model takes, as
-     * behind the end of its audio, has that of the step before.
+     * How each step looks. One in which the clip has nothing that the model takes, as behind the
+     * end of its audio, has that of the step before.
      */
     Look[] ofSteps() {
         Look[] all = new Look[steps.size()];

@@ -83,9 +83,7 @@ final class ScoreSums {
     private static double median(Look[] looks) {
         double[] sorted = Arrays.stream(looks).mapToDouble(ScoreSums::heat).sorted().toArray();
         int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /**

@@ -76,8 +76,7 @@ public final class Evaluation {
                 EmotionPredictor.open(model, DjlRuntime.device(settings.device()))) {
             streams = new StreamCount(predictor.streams());
             MapScorer scorer = new MapScorer(predictor);
-            familiarity =
-                    new FamiliarityScores(settings.maps() ? scorer : ClipObserver.of(null));
+            familiarity = new FamiliarityScores(settings.maps() ? scorer : ClipObserver.of(null));
             if (settings.maps()) {
                 MapEvaluation.requirePictures(dataset, predictor);
             }

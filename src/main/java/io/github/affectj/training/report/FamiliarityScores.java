@@ -55,7 +55,10 @@ final class FamiliarityScores implements ClipObserver {
         clips.add(
                 new OfClip(
                         sorted.length,
-                        (int) Arrays.stream(sorted).filter(v -> v < FrameEmotion.UNFAMILIAR).count(),
+                        (int)
+                                Arrays.stream(sorted)
+                                        .filter(v -> v < FrameEmotion.UNFAMILIAR)
+                                        .count(),
                         sorted.length == 0
                                 ? Double.NaN
                                 : sorted.length % 2 == 1
