@@ -1,16 +1,18 @@
 package io.github.affectj.model.familiarity;
 
+import io.github.affectj.result.FrameEmotion;
+
 /**
  * How a frame or a step of audio looks to a model.
  *
  * @param share of held-out ones that look at least as strange: above 0 and at most 1; NaN if not
  *     told
  * @param excess how many times as far outside it lies as all but {@value #OUTSIDE} of the held-out
- *     ones; 1 where it does not
+ *     ones, by the squared distance; 1 where it does not
  */
 public record Look(double share, double excess) {
     /** The share of held-out frames that count as outside. */
-    public static final double OUTSIDE = 0.05;
+    public static final double OUTSIDE = FrameEmotion.UNFAMILIAR;
 
     /** Where nothing is told. */
     public static final Look UNKNOWN = new Look(Double.NaN, 1);

@@ -56,7 +56,6 @@ public final class EmotionPredictor implements AutoCloseable {
     private final Queue<Memory> inputs = new ConcurrentLinkedQueue<>();
 
     private Familiarity familiarity = Familiarity.NONE;
-
     private final AtomicLong backboneFrames = new AtomicLong();
 
     private EmotionPredictor(ModelSpec spec, FrameSequenceNetwork network, NDManager manager) {
@@ -84,8 +83,7 @@ public final class EmotionPredictor implements AutoCloseable {
         Shape input = new Shape(1, spec.frames(), 3, spec.size(), spec.size());
         Cleanup.onFailure(
                 manager::close, () -> network.initialize(manager, DataType.FLOAT32, input));
-        // DJL lets fresh weights ask for gradients, which would keep every intermediate of
-        // inference.
+        // DJL lets fresh weights ask for gradients, which would keep all that inference makes.
         network.freezeParameters(true);
         return new EmotionPredictor(spec, network, manager);
     }

@@ -2,6 +2,7 @@ package io.github.affectj.model.scoring;
 
 import io.github.affectj.model.familiarity.Look;
 import java.util.Arrays;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /** Adds up what the head says of the windows of a clip. */
 final class ScoreSums {
@@ -68,7 +69,7 @@ final class ScoreSums {
         }
         return new ClipScores(
                 stepLogits,
-                divided(clip, windows * (looks == null ? 1 : median(looks))),
+                divided(clip, windows * (looks == null ? 1 : heat(looks))),
                 windows,
                 shares(visualAttention),
                 shares(audioAttention),
@@ -80,10 +81,8 @@ final class ScoreSums {
     }
 
     /** That of the clip as a whole. */
-    private static double median(Look[] looks) {
-        double[] sorted = Arrays.stream(looks).mapToDouble(ScoreSums::heat).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    private static double heat(Look[] looks) {
+        return new Median().evaluate(Arrays.stream(looks).mapToDouble(ScoreSums::heat).toArray());
     }
 
     /**

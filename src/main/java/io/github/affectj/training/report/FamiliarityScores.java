@@ -1,5 +1,7 @@
 package io.github.affectj.training.report;
 
+import static io.github.affectj.result.FrameEmotion.UNFAMILIAR;
+
 import io.github.affectj.media.Clip;
 import io.github.affectj.model.scoring.ClipScores;
 import io.github.affectj.model.scoring.WindowObserver;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * How familiar a model finds the clips of a split, counted while they are scored: of each clip its
@@ -24,7 +27,7 @@ final class FamiliarityScores implements ClipObserver {
      *
      * @param steps how many it has
      * @param unfamiliar how many of them are below {@link FrameEmotion#UNFAMILIAR}
-     * @param median of all, NaN if not told
+     * @param median of all, the lower one of two, as of a result; NaN if not told
      */
     record OfClip(int steps, int unfamiliar, double median) {}
 
@@ -51,19 +54,12 @@ final class FamiliarityScores implements ClipObserver {
                 told == null
                         ? new double[0]
                         : Arrays.stream(told).filter(v -> !Double.isNaN(v)).sorted().toArray();
-        int middle = sorted.length / 2;
+        int n = sorted.length;
         clips.add(
                 new OfClip(
-                        sorted.length,
-                        (int)
-                                Arrays.stream(sorted)
-                                        .filter(v -> v < FrameEmotion.UNFAMILIAR)
-                                        .count(),
-                        sorted.length == 0
-                                ? Double.NaN
-                                : sorted.length % 2 == 1
-                                        ? sorted[middle]
-                                        : (sorted[middle - 1] + sorted[middle]) / 2));
+                        n,
+                        (int) DoubleStream.of(sorted).filter(v -> v < UNFAMILIAR).count(),
+                        n == 0 ? Double.NaN : sorted[(n - 1) / 2]));
     }
 
     /** Of each clip, in the order in which they were scored; none of feature files. */
