@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.commands.OpenVideoCommand;
 import io.github.affectj.commands.SystemReportCommand;
+import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import java.io.File;
 import java.io.IOException;
@@ -74,6 +75,7 @@ class ZipIT {
                     "AffectJ/sample-data/party-to-tears.gif",
                     "AffectJ/sample-data/letter.mp4",
                     "AffectJ/sample-data/pictures/film.png",
+                    "AffectJ/sample-data/pictures/nothing.png",
                     "AffectJ/sample-data/pictures/recognized.png");
 
     @TempDir private Path folder;
@@ -204,7 +206,7 @@ class ZipIT {
                 for (String file : List.of("model.json", "weights.safetensors", "MODEL_CARD.md")) {
                     names.add(folder + file);
                 }
-                if (!folder.contains("imagenet")) { // a start, which recognizes nothing
+                if (!ModelStore.readSpec(model).familiarity().isEmpty()) {
                     names.add(folder + StoredModel.FAMILIARITY);
                 }
             }
