@@ -29,11 +29,11 @@ function number(report, key) {
     return parseFloat(replace(substring(text, 0, end), ",", ""));
 }
 
-function evaluate(set, part, keys) {
+function evaluate(set, part) {
     output = out + name + "-" + replace(set, "/", "-") + "-" + part;
     if (!File.exists(output + "/report.json"))
         run("Evaluate Emotion Model...", "dataset=[" + data + set + "] model=[" + model + "] split=" + part +
-            " output=[" + output + "]" + keys);
+            " output=[" + output + "]");
     return output;
 }
 
@@ -55,8 +55,8 @@ var table = "set,split,clips,groups,chance,commonest,accuracy,low,high,macro_f1,
     "frames,unfamiliar_frames\n";
 known = newArray(0); // familiarity of the test clips
 
-function add(set, part, keys) {
-    folder = evaluate(set, part, keys);
+function add(set, part) {
+    folder = evaluate(set, part);
     r = File.openAsString(folder + "/report.json");
     numbers = newArray("clips", "groups", "chance", "commonest_share", "accuracy", "accuracy_low", "accuracy_high", "macro_f1",
         "macro_recall", "ece_before", "ece_after", "frames", "unfamiliar_frames");
@@ -76,18 +76,18 @@ function add(set, part, keys) {
 if (startsWith(name, "gif7")) {
     parts = newArray("test-faces", "test-faces-disputed", "test-drawings", "test-drawings-b", "test-noto");
     for (s = 0; s < parts.length; s++) {
-        some = add("mixed7", parts[s], "");
+        some = add("mixed7", parts[s]);
         if (parts[s] != "test-faces-disputed") known = Array.concat(known, some);
     }
 } else {
-    some = add("pairs", "test", "");
+    some = add("pairs", "test");
     known = Array.concat(known, some);
-    some = add("faces-av3", "test", "");
+    some = add("faces-av3", "test");
     known = Array.concat(known, some);
-    some = add("voices/emodb-1", "test", "");
+    some = add("voices/emodb-1", "test");
     known = Array.concat(known, some);
-    add("voices/ravdess", "test", "");
-    add("voices/nemo", "all", "");
+    add("voices/ravdess", "test");
+    add("voices/nemo", "all");
 }
 print(table);
 

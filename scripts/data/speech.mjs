@@ -49,10 +49,9 @@ export function wav(samples) {
   return out;
 }
 
-/** A recording, brought to the loudness of the spoken voices. */
+/** A recording, 2 dB louder than spoken voices are at level 0. */
 export function recorded(file) {
-  const raw = tool('ffmpeg', ['-v', 'error', '-nostdin', '-i', file, '-f', 's16le', '-ac', '1', '-ar', String(RATE), '-']);
-  const x = Float32Array.from({ length: raw.length >> 1 }, (_, i) => raw.readInt16LE(2 * i) / 32768);
+  const x = readWav(tool('ffmpeg', ['-v', 'error', '-nostdin', '-i', file, '-bitexact', '-f', 'wav', '-ac', '1', '-ar', String(RATE), '-']));
   const gain = 1.3 * SPOKEN_RMS / spokenRms(x);
   return x.map((v) => v * gain);
 }
