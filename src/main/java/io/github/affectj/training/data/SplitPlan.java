@@ -26,6 +26,9 @@ final class SplitPlan {
 
     private static final int MOST_GROUPS_TO_REPAIR = 2000;
 
+    /** So few that all plans can be looked at: 3<sup>9</sup> of them. */
+    private static final int MOST_GROUPS_TO_TRY_ALL = 9;
+
     /**
      * Clips that stay together.
      *
@@ -83,6 +86,24 @@ final class SplitPlan {
             if (cost < least) {
                 least = cost;
                 best = plan.plan.clone();
+            }
+        }
+        return least > 0 && groups.size() <= MOST_GROUPS_TO_TRY_ALL ? plan.all(least, best) : best;
+    }
+
+    /** The plan of all that there are which misses least; the one given if none misses less. */
+    private int[] all(long least, int[] best) {
+        int plans = (int) Math.pow(SPLITS.size(), plan.length);
+        for (int code = 0; code < plans; code++) {
+            for (int g = 0, rest = code; g < plan.length; g++, rest /= SPLITS.size()) {
+                if (plan[g] != rest % SPLITS.size()) {
+                    put(g, rest % SPLITS.size());
+                }
+            }
+            long cost = missed();
+            if (cost < least) {
+                least = cost;
+                best = plan.clone();
             }
         }
         return best;

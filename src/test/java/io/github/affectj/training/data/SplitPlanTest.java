@@ -91,6 +91,18 @@ class SplitPlanTest {
         assertEquals(least, found);
     }
 
+    /** One group of four has to leave the first place that it is given, and two others with it. */
+    @Test
+    void groupsInEachOthersWayAreSorted() {
+        List<SplitPlan.Group> groups =
+                List.of(
+                        new SplitPlan.Group(new int[] {0, 2}, new int[] {4, 4}),
+                        new SplitPlan.Group(new int[] {1, 2, 3}, new int[] {2, 4, 1}),
+                        new SplitPlan.Group(new int[] {3}, new int[] {4}),
+                        new SplitPlan.Group(new int[] {1}, new int[] {2}));
+        assertEquals(0, missed(groups, SplitPlan.of(groups, LABELS, 62)));
+    }
+
     @Property(tries = 100)
     void sharesOfLargeLabelsAreNear(
             @ForAll @IntRange(min = 100, max = 400) int clips, @ForAll long seed) {
