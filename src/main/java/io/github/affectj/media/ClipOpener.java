@@ -71,6 +71,15 @@ public final class ClipOpener {
     }
 
     /**
+     * Opens a file with the installed readers; see {@link #open(Path, List)}.
+     *
+     * @param progress told how far the file is read, where that takes long
+     */
+    public static Clip open(Path path, Progress progress) {
+        return open(path, readers(), 0, progress);
+    }
+
+    /**
      * Opens a part of a file; see {@link #open(Path, List)} and {@link RangedClip#of}.
      *
      * @param first number of the first frame, from 1

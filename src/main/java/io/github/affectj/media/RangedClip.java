@@ -3,12 +3,16 @@ package io.github.affectj.media;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Counts;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * Some frames of a clip, evenly chosen. A chosen frame stays until the next chosen one would
  * appear, so that the clip lasts as long as the part that it stands for.
  */
 public final class RangedClip extends WrappedClip {
+    /** Seconds that a part may reach beyond its clip: people and programs round. */
+    private static final double BEYOND = 1;
+
     private final int first;
     private final int step;
     private final ClipTimes times;
@@ -59,6 +63,69 @@ public final class RangedClip extends WrappedClip {
         }
         // A longer step chooses nothing else, and sums can't overflow.
         return new RangedClip(clip, first, end, Math.min(step, count));
+    }
+
+    /**
+     * The frames of a part of a clip: those whose middle lies in it, so that times which a file has
+     * rounded choose the same frames; of a part shorter than a frame the one that shows then.
+     *
+     * @param clip where from; closed with the clip that is returned
+     * @param from seconds, on the axis of {@link Clip#times()}
+     * @param to seconds, after {@code from}; infinite for the end
+     * @return {@code clip} itself if all frames are chosen
+     * @throws BadInputException if the clip ends before the part begins, or more than a second
+     *     before it ends
+     */
+    public static Clip between(Clip clip, double from, double to) {
+        ClipTimes times = clip.times();
+        int first = firstFrom(times, from);
+        int last = firstFrom(times, to) - 1;
+        if (last < first) { // it lies within a frame
+            first = showing(times, (from + to) / 2);
+            last = first;
+        }
+        double end = end(times, times.size() - 1);
+        if (end <= from || to > end + BEYOND && Double.isFinite(to)) {
+            throw new BadInputException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s ends at %.3f s, so that it has no part from %.3f s%s.",
+                            clip.name(),
+                            end,
+                            from,
+                            Double.isFinite(to)
+                                    ? String.format(Locale.ROOT, " to %.3f s", to)
+                                    : ""));
+        }
+        return of(clip, first + 1, last + 1, 1);
+    }
+
+    /** Place of the first frame whose middle is not before a moment. */
+    private static int firstFrom(ClipTimes times, double seconds) {
+        int low = 0;
+        int high = times.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times.start(middle) + times.duration(middle) / 2 < seconds) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Place of the frame that shows at a moment; the first one before it appears. */
+    private static int showing(ClipTimes times, double seconds) {
+        int place = 0;
+        while (place + 1 < times.size() && times.start(place + 1) <= seconds) {
+            place++;
+        }
+        return place;
+    }
+
+    private static double end(ClipTimes times, int index) {
+        return times.start(index) + times.duration(index);
     }
 
     private static void require(boolean holds, String key, int value, String allowed, Clip clip) {

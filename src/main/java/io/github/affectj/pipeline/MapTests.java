@@ -2,11 +2,9 @@ package io.github.affectj.pipeline;
 
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ClipOpener;
 import io.github.affectj.media.RangedClip;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.Faithfulness;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,26 +39,25 @@ public final class MapTests implements AutoCloseable {
     /**
      * Tests all maps that the model has, each for the clip's most probable label.
      *
+     * @param whole the clip, which stays open
      * @return by source of the maps: {@code attention}, {@code gradcam}; and the attention over
      *     time under {@link Faithfulness#MOMENTS}; empty for a clip without a picture
      * @throws io.github.affectj.base.BadInputException if the clip can't be analysed
      */
-    public Map<String, Faithfulness> test(Path file, Progress progress) {
+    public Map<String, Faithfulness> test(Clip whole, Progress progress) {
         if (plain == null) {
             plain = EmotionAnalysis.open(settings);
         }
         Map<String, Faithfulness> found = new LinkedHashMap<>();
-        try (Clip clip = few(ClipOpener.open(file))) {
-            List<String> sources = clip.hasPicture() ? plain.sources() : List.of();
-            for (int i = 0; i < sources.size(); i++) {
-                String source = sources.get(i);
-                Progress part =
-                        progress.part((double) i / sources.size(), (i + 1.0) / sources.size());
-                EmotionTimeline result = plain.with(source).analyze(clip, part.part(0, 0.02));
-                for (Faithfulness one :
-                        FaithfulnessCheck.run(clip, result, plain, i == 0, part.part(0.02, 1))) {
-                    found.put(one.test().equals(Faithfulness.CELLS) ? source : one.test(), one);
-                }
+        Clip clip = few(whole);
+        List<String> sources = clip.hasPicture() ? plain.sources() : List.of();
+        for (int i = 0; i < sources.size(); i++) {
+            String source = sources.get(i);
+            Progress part = progress.part((double) i / sources.size(), (i + 1.0) / sources.size());
+            EmotionTimeline result = plain.with(source).analyze(clip, part.part(0, 0.02));
+            for (Faithfulness one :
+                    FaithfulnessCheck.run(clip, result, plain, i == 0, part.part(0.02, 1))) {
+                found.put(one.test().equals(Faithfulness.CELLS) ? source : one.test(), one);
             }
         }
         return found;

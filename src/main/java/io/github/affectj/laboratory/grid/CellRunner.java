@@ -7,6 +7,7 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.FeatureStore;
+import io.github.affectj.training.data.OpenFilms;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.report.FeatureScorer;
 import io.github.affectj.training.report.ModelCost;
@@ -88,12 +89,16 @@ public final class CellRunner {
     private void measure(Path run, TrainingSettings training, Progress progress) {
         ClipDataset set = data.set();
         List<Sample> some = set.split(set.splits().contains("test") ? "test" : "val");
-        SplitScorer scorer =
-                set.isFeatures()
-                        ? new FeatureScorer(new FeatureStore())
-                        : SplitScorer.of(ClipSource.FILES);
-        ModelCost cost =
-                ModelCost.measure(run.resolve("model"), some, scorer, training.device(), progress);
+        ModelCost cost;
+        try (OpenFilms films = new OpenFilms()) {
+            SplitScorer scorer =
+                    set.isFeatures()
+                            ? new FeatureScorer(new FeatureStore())
+                            : SplitScorer.of(films);
+            cost =
+                    ModelCost.measure(
+                            run.resolve("model"), some, scorer, training.device(), progress);
+        }
         CellFiles.writeCost(
                 run,
                 new CellCost(

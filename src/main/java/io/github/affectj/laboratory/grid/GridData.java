@@ -69,7 +69,7 @@ public record GridData(ClipDataset set, Path folder, List<String> notes) {
             String line =
                     "%s|%d|%s|%s|%s\n"
                             .formatted(
-                                    ClipDataset.nameIn(set.folder(), s.path()),
+                                    s.nameIn(set.folder()),
                                     s.path().toFile().length(),
                                     s.labels()
                                             .mapToObj(l -> set.labels().get(l))

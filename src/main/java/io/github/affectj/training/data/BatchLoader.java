@@ -142,10 +142,8 @@ public final class BatchLoader implements AutoCloseable {
         for (int i = 0; i < some.size(); i++) {
             Sample sample = some.get(i);
             genders[i] = sample.gender();
-            Random random =
-                    new Random(mix(seed, epoch, ClipDataset.nameIn(dataset, sample.path())));
-            try (Clip clip =
-                    clips.open(sample.path(), needs.taken(), spec.stepSeconds(), CALLED_OFF)) {
+            Random random = new Random(mix(seed, epoch, sample.nameIn(dataset)));
+            try (Clip clip = clips.open(sample, needs.taken(), spec.stepSeconds(), CALLED_OFF)) {
                 List<int[]> frames = new ArrayList<>();
                 windows.add(window(clip, random, frames));
                 FrameAugmenter chosen = random.nextDouble() < share ? augmenter : plain;

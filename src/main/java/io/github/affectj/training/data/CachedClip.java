@@ -1,7 +1,6 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ClipOpener;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.SoundTrack;
 import java.io.IOException;
@@ -75,7 +74,7 @@ final class CachedClip implements Clip {
             return rgb;
         }
         if (late == null) {
-            late = ClipOpener.open(stored.path());
+            late = stored.decoded();
         }
         return late.rgb(index);
     }

@@ -24,12 +24,18 @@ public final class CachedClips implements ClipSource, AutoCloseable {
     public static final long MOST_BYTES = 8L << 30;
 
     /** A file as it was. */
-    private record Key(Path path, long size, long modified) {
-        static Key of(Path path) throws IOException {
-            BasicFileAttributes is = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Key(path.toAbsolutePath(), is.size(), is.lastModifiedTime().toMillis());
+    private record Key(Path path, Span span, long size, long modified) {
+        static Key of(Sample clip) throws IOException {
+            BasicFileAttributes is = Files.readAttributes(clip.path(), BasicFileAttributes.class);
+            return new Key(
+                    clip.path().toAbsolutePath(),
+                    clip.span(),
+                    is.size(),
+                    is.lastModifiedTime().toMillis());
         }
     }
+
+    private final OpenFilms films = new OpenFilms();
 
     private final ScratchFile file;
     private final Map<Key, StoredClip> clips = new ConcurrentHashMap<>();
@@ -45,18 +51,18 @@ public final class CachedClips implements ClipSource, AutoCloseable {
     }
 
     @Override
-    public Clip open(Path path, Modalities taken, double stepSeconds, Progress progress) {
+    public Clip open(Sample clip, Modalities taken, double stepSeconds, Progress progress) {
         try {
             StoredClip stored =
-                    clips.computeIfAbsent(Key.of(path), key -> new StoredClip(path, file));
+                    clips.computeIfAbsent(Key.of(clip), key -> new StoredClip(clip, films, file));
             if (stored.fill(taken, stepSeconds, progress)) {
                 return new CachedClip(stored);
             }
         } catch (IOException | BadInputException e) {
             // The file itself says what is wrong with it, where and when it did without a cache.
-            return FILES.open(path, taken, stepSeconds, progress);
+            return films.open(clip, taken, stepSeconds, progress);
         }
-        return FILES.open(path, taken, stepSeconds, progress);
+        return films.open(clip, taken, stepSeconds, progress);
     }
 
     @Override
@@ -67,22 +73,28 @@ public final class CachedClips implements ClipSource, AutoCloseable {
                 return ClipStreams.withMeasured(clip, taken, stepSeconds, new StoredRows(rows));
             }
         }
-        return FILES.streams(clip, taken, stepSeconds);
+        return films.streams(clip, taken, stepSeconds);
     }
 
     @Override
-    public Whole read(Path path, Progress progress) throws IOException {
-        Key key = Key.of(path);
+    public Whole read(Sample clip, Progress progress) throws IOException {
+        Key key = Key.of(clip);
         Whole known = read.get(key);
         if (known == null) {
-            known = FILES.read(path, progress);
+            known = films.read(clip, progress);
             read.put(key, known);
         }
         return known;
     }
 
     @Override
+    public String sha256(Path path, Progress progress) throws IOException {
+        return films.sha256(path, progress);
+    }
+
+    @Override
     public void close() {
+        films.close();
         file.close();
     }
 }

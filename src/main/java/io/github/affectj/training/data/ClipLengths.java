@@ -2,8 +2,8 @@ package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.Modalities;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ClipOpener;
 import io.github.affectj.media.ClipTimes;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +23,20 @@ public record ClipLengths(String unit, List<Length> clips) {
     private record Measured(String split, int frames, double seconds, boolean isVideo) {}
 
     /**
-     * Opens all clips.
+     * Opens all clips; films of which parts are clips stay open meanwhile.
      *
      * @throws io.github.affectj.base.CancelledException if the progress says so
      */
     public static ClipLengths of(ClipDataset set, Progress progress) {
         List<Measured> all = new ArrayList<>();
-        for (Sample sample : set.samples()) {
-            progress.checkCancelled();
-            try {
-                all.add(set.isFeatures() ? steps(sample) : clip(sample));
-            } catch (BadInputException e) {
-                continue; // the runs tell what is wrong with it
+        try (OpenFilms films = new OpenFilms()) {
+            for (Sample sample : set.samples()) {
+                progress.checkCancelled();
+                try {
+                    all.add(set.isFeatures() ? steps(sample) : clip(films, sample));
+                } catch (BadInputException e) {
+                    continue; // the runs tell what is wrong with it
+                }
             }
         }
         boolean seconds = all.stream().anyMatch(Measured::isVideo);
@@ -49,8 +51,8 @@ public record ClipLengths(String unit, List<Length> clips) {
         return new Measured(sample.split(), new FeatureStore().of(sample).steps(), 0, false);
     }
 
-    private static Measured clip(Sample sample) {
-        try (Clip clip = ClipOpener.open(sample.path())) {
+    private static Measured clip(OpenFilms films, Sample sample) {
+        try (Clip clip = films.open(sample, Modalities.BOTH, 0, Progress.NONE)) {
             ClipTimes times = clip.times();
             int last = times.size() - 1;
             double end = times.start(last) + times.duration(last);

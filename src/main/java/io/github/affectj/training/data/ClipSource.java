@@ -1,11 +1,13 @@
 package io.github.affectj.training.data;
 
+import io.github.affectj.base.Cleanup;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.Modalities;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.media.ClipTimes;
+import io.github.affectj.media.RangedClip;
 import io.github.affectj.model.store.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,13 +25,19 @@ public interface ClipSource {
             new ClipSource() {
                 @Override
                 public Clip open(
-                        Path path, Modalities taken, double stepSeconds, Progress progress) {
-                    return ClipOpener.open(path);
+                        Sample clip, Modalities taken, double stepSeconds, Progress progress) {
+                    Clip file = ClipOpener.open(clip.path());
+                    Span span = clip.span();
+                    return span.isWhole()
+                            ? file
+                            : Cleanup.onFailure(
+                                    file::close,
+                                    () -> RangedClip.between(file, span.start(), span.end()));
                 }
             };
 
     /**
-     * What one reading of a whole clip came to.
+     * What one reading of all frames of a clip came to.
      *
      * @param streams that it has
      * @param width of its picture in pixels; 0 where it has none
@@ -55,7 +63,7 @@ public interface ClipSource {
      * @return the clip, which the caller closes
      * @throws io.github.affectj.base.BadInputException if it can't be opened
      */
-    Clip open(Path path, Modalities taken, double stepSeconds, Progress progress);
+    Clip open(Sample clip, Modalities taken, double stepSeconds, Progress progress);
 
     /**
      * The streams of a clip that {@link #open} gave; see {@link ClipStreams#openAny}.
@@ -77,8 +85,11 @@ public interface ClipSource {
      * @throws io.github.affectj.base.BadInputException if it is damaged
      * @throws IOException if it can't be read
      */
-    default Whole read(Path path, Progress progress) throws IOException {
-        try (Clip clip = ClipOpener.open(path, ClipOpener.readers(), 1, 0, 1, 0, progress)) {
+    default Whole read(Sample sample, Progress progress) throws IOException {
+        try (Clip clip =
+                sample.span().isWhole()
+                        ? ClipOpener.open(sample.path(), progress)
+                        : open(sample, Modalities.BOTH, 0, progress)) {
             for (int i = 0; i < clip.frameCount(); i++) {
                 progress.checkCancelled();
                 clip.rgb(i);
@@ -88,8 +99,17 @@ public interface ClipSource {
                     clip.hasPicture() ? clip.width() : 0,
                     clip.hasPicture() ? clip.height() : 0,
                     clip.times(),
-                    WeightsFile.sha256(path, progress),
+                    sha256(sample.path(), progress),
                     List.copyOf(clip.notes()));
         }
+    }
+
+    /**
+     * The hash of a file.
+     *
+     * @throws IOException if it can't be read
+     */
+    default String sha256(Path path, Progress progress) throws IOException {
+        return WeightsFile.sha256(path, progress);
     }
 }

@@ -9,10 +9,13 @@ import io.github.affectj.features.TimeSteps;
 import io.github.affectj.model.StreamNeeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Reads every clip of a set once before hours of training are spent on it. */
@@ -68,6 +71,7 @@ public final class DatasetCheck {
         List<String> warnings = new ArrayList<>();
         Duplicates duplicates = new Duplicates();
         MessageDigest digest = Sha256.digest();
+        Set<Path> told = new HashSet<>(); // a film is spoken of once, however many parts it has
         int longest = 0;
         if (!skip) {
             requireFiles(samples, MEND_OR_SKIP);
@@ -99,14 +103,16 @@ public final class DatasetCheck {
                     }
                     warnings.add(sentence);
                 } else {
-                    one.notes().forEach(note -> warnings.add(sentence(s, note)));
+                    if (s.span().isWhole() || told.add(s.path())) {
+                        one.notes().forEach(note -> warnings.add(sentence(s, note)));
+                    }
                     usable.add(s);
                     duplicates.add(s, one.hash());
                     if (s.split().equals("train")) {
                         longest = Math.max(longest, one.steps());
                     }
                     String line =
-                            s.split() + "|" + s.label() + s.sharesText() + "|" + one.hash() + "\n";
+                            s.split() + "|" + s.label() + s.hashedText() + "|" + one.hash() + "\n";
                     digest.update(line.getBytes(StandardCharsets.UTF_8));
                 }
             }
@@ -167,7 +173,7 @@ public final class DatasetCheck {
             return Found.problem(problem.get());
         }
         try {
-            ClipSource.Whole clip = clips.read(sample.path(), progress);
+            ClipSource.Whole clip = clips.read(sample, progress);
             Modalities missing = needs.missing(clip.streams());
             if (!missing.isEmpty()) {
                 return Found.problem(

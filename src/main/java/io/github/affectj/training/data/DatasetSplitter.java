@@ -21,8 +21,9 @@ import java.util.stream.StreamSupport;
 
 /**
  * Splits a set that has no splits, about 70 % of each label to train, 15 % to val, 15 % to test.
- * Clips of a group stay together, groups being those of its manifest, those that names tell ({@link
- * NameGroups}) or copies of one file. The same files and seed give the same split on every machine.
+ * Clips of a group stay together, groups being those of its manifest, the films of which they are
+ * parts, those that names tell ({@link NameGroups}) or copies of one file. The same files and seed
+ * give the same split on every machine.
  */
 public final class DatasetSplitter {
     private static final int MOST_NAMED = 12;
@@ -80,12 +81,18 @@ public final class DatasetSplitter {
             }
         }
         Map<Integer, Integer> copies = new HashMap<>();
+        Map<Path, String> hashes = new HashMap<>(); // parts of a film have its bytes
         for (List<Integer> same : bySize.values()) {
             Map<String, Integer> first = new HashMap<>();
             for (int i : same.size() > 1 ? same : List.<Integer>of()) {
                 progress.checkCancelled();
                 try {
-                    String hash = WeightsFile.sha256(samples.get(i).path(), progress);
+                    Path file = samples.get(i).path();
+                    String hash = hashes.get(file);
+                    if (hash == null) {
+                        hash = WeightsFile.sha256(file, progress);
+                        hashes.put(file, hash);
+                    }
                     copies.put(i, first.computeIfAbsent(hash, h -> i));
                 } catch (IOException e) {
                     // The check of the set tells what can't be read.

@@ -18,7 +18,7 @@ public final class Duplicates {
 
     /** Takes a clip and the hash of its bytes. */
     public void add(Sample sample, String hash) {
-        Sample first = firstOf.putIfAbsent(hash, sample);
+        Sample first = firstOf.putIfAbsent(hash + sample.span().suffix(), sample);
         if (first == null) {
             return;
         }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param stepLabels a label a step, empty where it has none; null where the clip has one
  * @param shares what its raters said; null where the set does not tell
  * @param figure where its figure is; null where the set does not tell
+ * @param span which part of its file it is
  */
 record Entry(
         Path path,
@@ -29,7 +30,8 @@ record Entry(
         FeatureFiles features,
         List<String> stepLabels,
         RaterShares shares,
-        FigureBox figure) {
+        FigureBox figure,
+        Span span) {
 
     /** A clip of media, or features with a label of their own, by the ending of the file. */
     Entry(
@@ -40,7 +42,8 @@ record Entry(
             int gender,
             String where,
             RaterShares shares,
-            FigureBox figure) {
+            FigureBox figure,
+            Span span) {
         this(
                 path,
                 label,
@@ -51,7 +54,8 @@ record Entry(
                 FeatureFiles.isFeatures(path) ? FeatureFiles.ofPack(path) : null,
                 null,
                 shares,
-                figure);
+                figure,
+                span);
     }
 
     /** Its labels as the set spells them: one, or those of its steps that have one. */

@@ -169,7 +169,7 @@ public final class FeatureCheck {
             String labels =
                     s.labels().boxed().map(String::valueOf).toList().toString()
                             + s.isByStep()
-                            + s.sharesText();
+                            + s.hashedText();
             digest.update(
                     (s.split() + "|" + labels + "|" + files + "\n")
                             .getBytes(StandardCharsets.UTF_8));

@@ -111,7 +111,16 @@ final class FolderReader {
         }
         for (Path clip : clips) {
             entries.add(
-                    new Entry(clip, label, split, "", Sample.UNKNOWN, clip.toString(), null, null));
+                    new Entry(
+                            clip,
+                            label,
+                            split,
+                            "",
+                            Sample.UNKNOWN,
+                            clip.toString(),
+                            null,
+                            null,
+                            Span.WHOLE));
         }
     }
 

@@ -120,7 +120,8 @@ final class LabelPlaces {
                 e.where(),
                 e.features() == null ? null : new ClipFeatures(e.features(), steps),
                 e.shares(),
-                e.figure());
+                e.figure(),
+                e.span());
     }
 
     private static void add(Map<String, Integer> places, Entry e, Path folder) {

@@ -62,6 +62,7 @@ final class ManifestReader {
         List<String> notes = new ArrayList<>();
         reader.table.note().ifPresent(notes::add);
         reader.shareColumns.note().ifPresent(notes::add);
+        SpanColumns.note(folder, reader.entries).ifPresent(notes::add);
         return LabelPlaces.number(folder, reader.entries, reader.shareColumns.labels(), notes);
     }
 
@@ -84,6 +85,11 @@ final class ManifestReader {
                 FeatureColumns.read(
                         column -> value(row, column), paths, shares != null, table.where(line));
         if (features != null) {
+            if (!SpanColumns.isEmpty(column -> value(row, column))) {
+                throw new BadInputException(
+                        table.where(line)
+                                + " has a start or end, but names feature files; parts are of clips of media.");
+            }
             return new Entry(
                     features.files().first(),
                     features.stepLabels() == null ? label(row, shares, line) : "",
@@ -94,7 +100,8 @@ final class ManifestReader {
                     features.files(),
                     features.stepLabels(),
                     shares,
-                    null);
+                    null,
+                    Span.WHOLE);
         }
         String label = label(row, shares, line);
         String name = value(row, "path");
@@ -116,7 +123,8 @@ final class ManifestReader {
                 gender(row, line),
                 where(line),
                 shares,
-                figure(row, line));
+                figure(row, line),
+                SpanColumns.read(column -> value(row, column), table.where(line)));
     }
 
     /** A value as it is meant, looked at where it is new only: a million rows have few of them. */

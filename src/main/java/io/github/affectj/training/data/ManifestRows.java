@@ -170,7 +170,7 @@ final class ManifestRows {
                         where
                                 + " lacks the column '"
                                 + column
-                                + "'; needed are path and label (or p_<label> columns), allowed are split, group and more;"
+                                + "'; needed are path and label (or p_<label> columns), allowed are split, group, start, end and more;"
                                 + " separated by comma, semicolon or tab.");
             }
         }

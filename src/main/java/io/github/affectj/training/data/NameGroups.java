@@ -91,6 +91,16 @@ record NameGroups(List<String> of, String how, int count) {
 
     /** Looks at the clips of a set that has no splits. */
     static NameGroups find(ClipDataset set) {
+        if (set.samples().stream().anyMatch(s -> !s.span().isWhole())) {
+            List<String> films =
+                    set.samples().stream()
+                            .map(s -> ClipDataset.nameIn(set.folder(), s.path()))
+                            .toList();
+            return new NameGroups(
+                    films,
+                    "the films that clips are parts of (%s)".formatted(some(films)),
+                    (int) films.stream().distinct().count());
+        }
         List<String> folders = new ArrayList<>();
         for (Sample s : set.samples()) {
             Path inside =

@@ -9,13 +9,13 @@ import io.github.affectj.features.audio.AudioNorm;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.audio.RecordingSums;
 import io.github.affectj.media.Clip;
+import io.github.affectj.media.WrappedClip;
 import io.github.affectj.model.scoring.AudioNorms;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,6 @@ public final class NormedClips implements ClipSource {
 
     /** By group, in the order of the set. */
     private final Map<String, RecordingSums> groups = new LinkedHashMap<>();
-
-    /** Groups by what a clip calls its source. */
-    private final Map<String, String> groupOf = new HashMap<>();
 
     private NormedClips(ClipSource clips, AudioNorm norm) {
         this.clips = clips;
@@ -61,14 +58,12 @@ public final class NormedClips implements ClipSource {
         for (Sample s : samples) {
             progress.checkCancelled();
             if (!s.group().isEmpty()) {
-                String source =
-                        addTo(
-                                groups.computeIfAbsent(s.group(), g -> new RecordingSums()),
-                                clips,
-                                s,
-                                stepSeconds,
-                                progress);
-                groupOf.put(source, s.group());
+                addTo(
+                        groups.computeIfAbsent(s.group(), g -> new RecordingSums()),
+                        clips,
+                        s,
+                        stepSeconds,
+                        progress);
             }
         }
     }
@@ -76,15 +71,13 @@ public final class NormedClips implements ClipSource {
     /**
      * Adds a clip's audio to the sums of a recording; nothing if it has none.
      *
-     * @return what the clip calls its source
      * @throws BadInputException if it can't be read
      */
-    public static String addTo(
+    public static void addTo(
             RecordingSums sums, ClipSource clips, Sample s, double stepSeconds, Progress progress) {
-        try (Clip clip = clips.open(s.path(), Modalities.AUDIO, stepSeconds, progress);
+        try (Clip clip = clips.open(s, Modalities.AUDIO, stepSeconds, progress);
                 ClipStreams streams = clips.streams(clip, Modalities.AUDIO, stepSeconds)) {
             sums.add(streams.restOfAudio());
-            return clip.source();
         } catch (IOException e) {
             throw new BadInputException(
                     s.where() + ": the audio of " + s.path() + " can't be read.", e);
@@ -92,20 +85,52 @@ public final class NormedClips implements ClipSource {
     }
 
     @Override
-    public Clip open(Path path, Modalities taken, double stepSeconds, Progress progress) {
-        return clips.open(path, taken, stepSeconds, progress);
+    public Clip open(Sample clip, Modalities taken, double stepSeconds, Progress progress) {
+        Clip open = clips.open(clip, taken, stepSeconds, progress);
+        return clip.group().isEmpty() ? open : new OfGroup(open, clip.group());
     }
 
     @Override
     public ClipStreams streams(Clip clip, Modalities taken, double stepSeconds) {
-        String group = groupOf.get(clip.source());
-        return clips.streams(clip, taken, stepSeconds)
-                .normalised(clip, norm, group == null ? null : groups.get(group));
+        if (clip instanceof OfGroup known) {
+            return clips.streams(known.clip(), taken, stepSeconds)
+                    .normalised(clip, norm, groups.get(known.group));
+        }
+        return clips.streams(clip, taken, stepSeconds).normalised(clip, norm, null);
     }
 
     @Override
-    public Whole read(Path path, Progress progress) throws IOException {
-        return clips.read(path, progress);
+    public Whole read(Sample clip, Progress progress) throws IOException {
+        return clips.read(clip, progress);
+    }
+
+    @Override
+    public String sha256(Path path, Progress progress) throws IOException {
+        return clips.sha256(path, progress);
+    }
+
+    /** A clip of which the group is known. */
+    private static final class OfGroup extends WrappedClip {
+        private final String group;
+
+        OfGroup(Clip clip, String group) {
+            super(clip);
+            this.group = group;
+        }
+
+        Clip clip() {
+            return whole;
+        }
+
+        @Override
+        public int[] rgb(int index) throws IOException {
+            return whole.rgb(index);
+        }
+
+        @Override
+        public int[] rgb(int index, int[] room) throws IOException {
+            return whole.rgb(index, room);
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  * @param shares what its raters said, of whom most gave it {@code label}; null where the set does
  *     not tell
  * @param figure where its figure is in the picture; null where the set does not tell
+ * @param span which part of its file it is
  */
 public record Sample(
         Path path,
@@ -32,7 +33,8 @@ public record Sample(
         String where,
         ClipFeatures features,
         RaterShares shares,
-        FigureBox figure) {
+        FigureBox figure,
+        Span span) {
     /** Place of no label. */
     public static final int NO_LABEL = -1;
 
@@ -44,7 +46,7 @@ public record Sample(
 
     /** A clip of media. */
     public Sample(Path path, int label, String split, String group, int gender, String where) {
-        this(path, label, split, group, gender, where, null, null, null);
+        this(path, label, split, group, gender, where, null, null, null, Span.WHOLE);
     }
 
     /** A clip whose speaker's gender is not told. */
@@ -54,7 +56,16 @@ public record Sample(
 
     /** The same in a split, and of a group. */
     Sample in(String newSplit, String newGroup) {
-        return new Sample(path, label, newSplit, newGroup, gender, where, features, shares, figure);
+        return new Sample(
+                path, label, newSplit, newGroup, gender, where, features, shares, figure, span);
+    }
+
+    /**
+     * Its name in a set: the path, see {@link ClipDataset#nameIn}, and behind it which part of the
+     * file it is.
+     */
+    public String nameIn(Path folder) {
+        return ClipDataset.nameIn(folder, path) + span.suffix();
     }
 
     /** Places of its labels: one, or those of its steps that have one. */
@@ -95,9 +106,9 @@ public record Sample(
                                         : "is %d x %d pixels".formatted(width, height)));
     }
 
-    /** What its hash in a set takes of the raters; empty where the set does not tell of them. */
-    String sharesText() {
-        return shares == null ? "" : "|" + shares.text();
+    /** What its hash in a set takes of raters and part; empty where the set tells of neither. */
+    String hashedText() {
+        return (shares == null ? "" : "|" + shares.text()) + span.suffix();
     }
 
     /** The same with its labels at other places, of which there are {@code count}. */
@@ -111,6 +122,7 @@ public record Sample(
                 where,
                 features == null ? null : features.with(place),
                 shares == null ? null : shares.at(place, count),
-                figure);
+                figure,
+                span);
     }
 }

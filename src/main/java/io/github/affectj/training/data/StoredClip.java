@@ -7,13 +7,11 @@ import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ClipOpener;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.SoundTrack;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,15 +40,20 @@ final class StoredClip {
 
     private static final int FIRST_ROWS = 64;
 
-    private final Path path;
+    private final Sample clip;
+    private final ClipSource origin;
     private final ScratchFile file;
     private final Map<Integer, ScratchFile.Place> frames = new HashMap<>();
     private final Map<Double, ScratchFile.Place> audio = new HashMap<>();
     private final Set<Double> filled = new HashSet<>();
     private About about;
 
-    StoredClip(Path path, ScratchFile file) {
-        this.path = path;
+    /**
+     * @param origin where it is decoded from
+     */
+    StoredClip(Sample clip, ClipSource origin, ScratchFile file) {
+        this.clip = clip;
+        this.origin = origin;
         this.file = file;
     }
 
@@ -69,7 +72,7 @@ final class StoredClip {
         if (file.isFull()) {
             return false;
         }
-        try (Clip clip = ClipOpener.open(path)) {
+        try (Clip clip = origin.open(this.clip, taken, stepSeconds, progress)) {
             int[] wanted =
                     taken.visual() && clip.hasPicture()
                             ? TimeSteps.of(clip.times(), stepSeconds).distinctFrames()
@@ -106,8 +109,9 @@ final class StoredClip {
         return about;
     }
 
-    Path path() {
-        return path;
+    /** The clip itself, for frames that do not lie here. */
+    Clip decoded() {
+        return origin.open(clip, Modalities.VISUAL, 0, Progress.NONE);
     }
 
     /**

@@ -1,6 +1,6 @@
 /**
- * Labelled sets. A folder goes in; out come its {@link io.github.affectj.training.data.Sample}s by
- * split (made by {@link io.github.affectj.training.data.DatasetSplitter} where there is none),
+ * Labelled sets. A folder goes in; out come its {@link io.github.affectj.training.data.Sample}s
+ * (files, or {@link io.github.affectj.training.data.Span parts} of films) by split (made by {@link io.github.affectj.training.data.DatasetSplitter} where there is none),
  * checked ({@link io.github.affectj.training.data.DatasetCheck}), and windows of their frames and
  * sound for a network ({@link io.github.affectj.training.data.BatchLoader}). Start at {@link
  * io.github.affectj.training.data.ClipDataset}.

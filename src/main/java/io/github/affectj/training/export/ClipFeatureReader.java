@@ -11,10 +11,11 @@ import io.github.affectj.features.file.FeatureMatrix;
 import io.github.affectj.features.file.NumpyWriter;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.PooledMaps;
+import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.FeatureFiles;
+import io.github.affectj.training.data.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,9 +50,10 @@ final class ClipFeatureReader {
      *     time_s}, the middle of each step
      * @throws BadInputException if the clip can't be read or has none of the streams
      */
-    NumpyWriter read(Path path, Progress progress, Consumer<String> notes) throws IOException {
-        try (Clip clip = ClipOpener.open(path)) {
-            return read(clip, path, progress, notes);
+    NumpyWriter read(ClipSource clips, Sample sample, Progress progress, Consumer<String> notes)
+            throws IOException {
+        try (Clip clip = clips.open(sample, Modalities.BOTH, interval, progress)) {
+            return read(clip, sample.path(), progress, notes);
         }
     }
 

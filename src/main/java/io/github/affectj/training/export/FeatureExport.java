@@ -12,6 +12,7 @@ import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.scoring.FeatureBackbone;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.DatasetCheck;
+import io.github.affectj.training.data.OpenFilms;
 import io.github.affectj.training.data.RaterShares;
 import io.github.affectj.training.data.Sample;
 import java.io.IOException;
@@ -96,15 +97,17 @@ public final class FeatureExport {
         List<List<Object>> rows = new ArrayList<>();
         Set<String> names = new HashSet<>();
         int done = 0;
-        for (Sample sample : set.samples()) {
-            progress.update(
-                    0.01 + 0.99 * done++ / set.samples().size(),
-                    "Features of " + sample.path().getFileName());
-            NumpyWriter features = read(reader, sample);
-            if (features != null) {
-                String name = name(ClipDataset.nameIn(set.folder(), sample.path()), names);
-                features.write(settings.output().resolve(name));
-                rows.add(row(name, set, sample));
+        try (OpenFilms films = new OpenFilms()) {
+            for (Sample sample : set.samples()) {
+                progress.update(
+                        0.01 + 0.99 * done++ / set.samples().size(),
+                        "Features of " + sample.path().getFileName());
+                NumpyWriter features = read(reader, films, sample);
+                if (features != null) {
+                    String name = name(sample.nameIn(set.folder()), names);
+                    features.write(settings.output().resolve(name));
+                    rows.add(row(name, set, sample));
+                }
             }
         }
         if (rows.isEmpty()) {
@@ -117,9 +120,9 @@ public final class FeatureExport {
         return rows.size();
     }
 
-    private NumpyWriter read(ClipFeatureReader reader, Sample sample) {
+    private NumpyWriter read(ClipFeatureReader reader, OpenFilms films, Sample sample) {
         try {
-            return reader.read(sample.path(), progress, notes);
+            return reader.read(films, sample, progress, notes);
         } catch (BadInputException e) {
             notes.accept(e.getMessage() + " It is left out.");
         } catch (IOException e) {

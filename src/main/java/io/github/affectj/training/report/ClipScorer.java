@@ -84,7 +84,7 @@ public final class ClipScorer {
             progress.update((double) logits.size() / samples.size(), doing);
             try (Clip clip =
                     normed.open(
-                            sample.path(),
+                            sample,
                             predictor.streams().taken(),
                             predictor.spec().stepSeconds(),
                             progress)) {

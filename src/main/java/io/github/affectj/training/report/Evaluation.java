@@ -7,14 +7,13 @@ import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
-import io.github.affectj.model.store.WeightsFile;
 import io.github.affectj.training.data.ClipDataset;
-import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.Duplicates;
 import io.github.affectj.training.data.FeatureCheck;
 import io.github.affectj.training.data.FeatureSizes;
 import io.github.affectj.training.data.FeatureStore;
+import io.github.affectj.training.data.OpenFilms;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamCount;
 import java.io.IOException;
@@ -54,6 +53,17 @@ public final class Evaluation {
             Progress progress,
             Consumer<String> notes,
             MapTester tester) {
+        try (OpenFilms films = new OpenFilms()) {
+            return run(settings, films, progress, notes, tester);
+        }
+    }
+
+    private static ClassificationReport run(
+            EvaluationSettings settings,
+            OpenFilms films,
+            Progress progress,
+            Consumer<String> notes,
+            MapTester tester) {
         RunFolder folder = new RunFolder(settings.output());
         folder.requireNoRun();
         StoredModel model = ModelStore.find(settings.model());
@@ -63,7 +73,7 @@ public final class Evaluation {
         FeatureScorer.requireKind(spec, dataset);
         List<Sample> samples = renumbered(dataset, clips(dataset, settings.split()), model);
         FeatureStore store = new FeatureStore();
-        FeatureSizes sizes = checked(dataset, samples, store, progress, notes);
+        FeatureSizes sizes = checked(dataset, samples, store, films, progress, notes);
         folder.create();
         boolean tests = settings.maps() && tester != null && settings.tested() > 0;
         Progress scoring = progress.part(0, tests ? 0.1 : 1);
@@ -86,13 +96,7 @@ public final class Evaluation {
             } else {
                 logits =
                         ClipScorer.score(
-                                ClipSource.FILES,
-                                predictor,
-                                samples,
-                                scoring,
-                                DOING,
-                                familiarity,
-                                streams);
+                                films, predictor, samples, scoring, DOING, familiarity, streams);
             }
             device = predictor.deviceName();
             maps = settings.maps() ? scorer.scores() : null;
@@ -102,6 +106,7 @@ public final class Evaluation {
         if (maps != null) {
             maps =
                     MapEvaluation.run(
+                            films,
                             maps,
                             samples,
                             tests ? tester : null,
@@ -153,11 +158,12 @@ public final class Evaluation {
             ClipDataset dataset,
             List<Sample> samples,
             FeatureStore store,
+            OpenFilms films,
             Progress progress,
             Consumer<String> notes) {
         if (!dataset.isFeatures()) {
             DatasetCheck.requireFiles(samples);
-            findDuplicates(samples, progress).forEach(notes);
+            findDuplicates(samples, films, progress).forEach(notes);
             return null;
         }
         FeatureCheck.Found found = FeatureCheck.requireAll(samples, store, progress);
@@ -169,12 +175,13 @@ public final class Evaluation {
         return split.equals(EvaluationSettings.ALL) ? dataset.samples() : dataset.split(split);
     }
 
-    private static List<String> findDuplicates(List<Sample> samples, Progress progress) {
+    private static List<String> findDuplicates(
+            List<Sample> samples, OpenFilms films, Progress progress) {
         Duplicates duplicates = new Duplicates();
         for (Sample s : samples) {
             progress.checkCancelled();
             try {
-                duplicates.add(s, WeightsFile.sha256(s.path(), progress));
+                duplicates.add(s, films.sha256(s.path(), progress));
             } catch (IOException e) {
                 throw new BadInputException(s.where() + ": " + s.path() + " can't be read.", e);
             }

@@ -5,9 +5,12 @@ import io.github.affectj.base.CsvWriter;
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.explain.PointingGame;
+import io.github.affectj.features.Modalities;
+import io.github.affectj.media.Clip;
 import io.github.affectj.model.scoring.EmotionPredictor;
 import io.github.affectj.result.Faithfulness;
 import io.github.affectj.training.data.ClipDataset;
+import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Sample;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,11 +51,13 @@ final class MapEvaluation {
     /**
      * Adds tests of some clips, evenly chosen, and tells what can't be measured.
      *
+     * @param clips where the clips come from
      * @param scores where the maps point
      * @param tester null for no tests
      * @param most clips that are tested
      */
     static MapScores run(
+            ClipSource clips,
             MapScores scores,
             List<Sample> samples,
             MapTester tester,
@@ -75,8 +80,11 @@ final class MapEvaluation {
         for (int i = 0; i < some.size(); i++) {
             Sample sample = some.get(i);
             Progress part = progress.part((double) i / some.size(), (i + 1.0) / some.size());
-            tester.test(sample.path(), part)
-                    .forEach((source, f) -> tested.add(new MapScores.Tested(sample, source, f)));
+            try (Clip clip = clips.open(sample, Modalities.BOTH, 0, part)) {
+                tester.test(clip, part)
+                        .forEach(
+                                (source, f) -> tested.add(new MapScores.Tested(sample, source, f)));
+            }
         }
         return scores.withTested(tested);
     }
@@ -143,12 +151,7 @@ final class MapEvaluation {
             Map<String, List<Object>> rows, Sample sample, String source, Path dataset) {
         return rows.computeIfAbsent(
                 source + "|" + sample.where(),
-                k ->
-                        new ArrayList<>(
-                                List.of(
-                                        ClipDataset.nameIn(dataset, sample.path()),
-                                        sample.group(),
-                                        source)));
+                k -> new ArrayList<>(List.of(sample.nameIn(dataset), sample.group(), source)));
     }
 
     private static void fill(List<Object> row, int size) {

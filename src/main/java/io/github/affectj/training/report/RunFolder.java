@@ -185,7 +185,7 @@ public final class RunFolder {
                         int row = 0;
                         Iterator<FamiliarityScores.OfClip> known = familiarity.iterator();
                         for (Sample s : samples) {
-                            String name = ClipDataset.nameIn(dataset, s.path());
+                            String name = s.nameIn(dataset);
                             int[] steps = s.isByStep() ? s.features().stepLabels() : null;
                             for (int i = 0; i < (byStep ? steps.length : 1); i++) {
                                 if (byStep && steps[i] == Sample.NO_LABEL) {

@@ -43,7 +43,7 @@ final class AudioStatistics {
             progress.checkCancelled();
             progress.update((double) i / train.size(), MEASURING);
             double step = predictor.spec().stepSeconds();
-            try (Clip clip = clips.open(train.get(i).path(), Modalities.AUDIO, step, progress);
+            try (Clip clip = clips.open(train.get(i), Modalities.AUDIO, step, progress);
                     ClipStreams streams = clips.streams(clip, Modalities.AUDIO, step)) {
                 while (streams.nextAudio(row, 0)) {
                     audio.add(row, 0);

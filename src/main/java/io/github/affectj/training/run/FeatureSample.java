@@ -82,7 +82,7 @@ final class FeatureSample {
 
     private void read(Sample s, int most, Progress progress) {
         double step = predictor.spec().stepSeconds();
-        try (Clip clip = clips.open(s.path(), wanted, step, progress)) {
+        try (Clip clip = clips.open(s, wanted, step, progress)) {
             TimeSteps steps = TimeSteps.of(clip.times(), step);
             int[] places = spaced(steps.size(), most);
             try (ClipStreams streams = clips.streams(clip, wanted, step)) {

@@ -5,7 +5,6 @@ import ai.djl.nn.Parameter;
 import io.github.affectj.base.Sha256;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.scoring.EmotionPredictor;
-import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.Sample;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ final class MapKey {
         MessageDigest digest = Sha256.digest();
         for (Sample s : clips) {
             Path known = s.path().toAbsolutePath().normalize();
-            String name = ClipDataset.nameIn(settings.dataset(), s.path());
+            String name = s.nameIn(settings.dataset());
             digest.update((known + "\n" + name + "\n").getBytes(StandardCharsets.UTF_8));
         }
         return Sha256.hex(digest);

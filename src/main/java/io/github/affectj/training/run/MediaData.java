@@ -16,6 +16,7 @@ import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.StreamDropout;
 import io.github.affectj.training.report.SplitScorer;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -89,16 +90,42 @@ final class MediaData implements RunData {
             List<Sample> val,
             Path folder,
             Progress progress) {
-        if (settings.freeze()
-                || clips != ClipSource.FILES
-                || predictor.streams().taken().visual()) {
+        boolean parts = train.stream().anyMatch(s -> !s.span().isWhole());
+        boolean visual = predictor.streams().taken().visual();
+        if (settings.freeze() || clips instanceof CachedClips || visual && !parts) {
             return source(clips, () -> {}, predictor, train, val, folder, progress);
         }
-        // The numbers of the audio are few: nobody need measure them anew in every epoch.
+        // The numbers of the audio are few: nobody need measure them anew in every epoch. Nor need
+        // anybody look for the parts of a film in the order in which an epoch draws them.
         CachedClips kept = new CachedClips(folder, CachedClips.MOST_BYTES);
         return Cleanup.onFailure(
                 kept::close,
-                () -> source(kept, kept::close, predictor, train, val, folder, progress));
+                () -> {
+                    if (visual) {
+                        decodeInOrder(kept, predictor, train, progress);
+                    }
+                    return source(kept, kept::close, predictor, train, val, folder, progress);
+                });
+    }
+
+    /** Decodes the parts of each film one after the other, as far as there is room for them. */
+    private static void decodeInOrder(
+            CachedClips kept, EmotionPredictor predictor, List<Sample> train, Progress progress) {
+        List<Sample> ordered =
+                train.stream()
+                        .sorted(
+                                Comparator.comparing(Sample::path)
+                                        .thenComparing(s -> s.span().start()))
+                        .toList();
+        for (int i = 0; i < ordered.size(); i++) {
+            progress.update((double) i / ordered.size(), "Decoding the films");
+            kept.open(
+                            ordered.get(i),
+                            predictor.streams().taken(),
+                            predictor.spec().stepSeconds(),
+                            progress)
+                    .close();
+        }
     }
 
     /**

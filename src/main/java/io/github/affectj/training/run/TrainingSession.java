@@ -16,6 +16,7 @@ import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.DatasetCheck;
 import io.github.affectj.training.data.DatasetSplitter;
 import io.github.affectj.training.data.Labels;
+import io.github.affectj.training.data.OpenFilms;
 import io.github.affectj.training.data.Sample;
 import io.github.affectj.training.data.Truth;
 import io.github.affectj.training.report.ClassificationReport;
@@ -62,7 +63,9 @@ public final class TrainingSession {
      */
     public static ClassificationReport run(
             TrainingSettings settings, Progress progress, TrainingListener listener) {
-        return run(settings, ClipSource.FILES, null, progress, listener);
+        try (OpenFilms films = new OpenFilms()) {
+            return run(settings, films, null, progress, listener);
+        }
     }
 
     /**

@@ -40,8 +40,18 @@ class CachedClipsTest {
 
     /** All that a clip gives in steps: sizes, frames, audio. */
     private static List<Object> seen(ClipSource source, Path path, double step) throws IOException {
+        return seen(source, sample(path, Span.WHOLE), step);
+    }
+
+    private static Sample sample(Path path, Span span) {
+        return new Sample(
+                path, 0, "train", "", Sample.UNKNOWN, path.toString(), null, null, null, span);
+    }
+
+    private static List<Object> seen(ClipSource source, Sample sample, double step)
+            throws IOException {
         List<Object> all = new ArrayList<>();
-        try (Clip clip = source.open(path, Modalities.BOTH, step, Progress.NONE);
+        try (Clip clip = source.open(sample, Modalities.BOTH, step, Progress.NONE);
                 ClipStreams streams =
                         source.streams(
                                 clip, step > 0 ? Modalities.BOTH : Modalities.VISUAL, step)) {
@@ -80,11 +90,32 @@ class CachedClipsTest {
     }
 
     @Test
+    void partsOfAFilmAreKeptApart() throws IOException {
+        try (CachedClips cache = new CachedClips(temp, CachedClips.MOST_BYTES);
+                OpenFilms films = new OpenFilms()) {
+            List<List<Object>> all = new ArrayList<>();
+            for (double start : new double[] {2, 0, 1}) {
+                Sample part = sample(film(), new Span(start, start + 1));
+                List<Object> plain = seen(ClipSource.FILES, part, STEP);
+                assertEquals(plain, seen(films, part, STEP));
+                assertEquals(plain, seen(cache, part, STEP));
+                assertEquals(plain, seen(cache, part, STEP));
+                assertFalse(all.contains(plain));
+                all.add(plain);
+            }
+        }
+    }
+
+    @Test
     void aFrameThatNoStepLooksAtComesFromTheFile() throws IOException {
         Path film = film();
         try (CachedClips cache = new CachedClips(temp, CachedClips.MOST_BYTES);
-                Clip cached = cache.open(film, Modalities.VISUAL, STEP, Progress.NONE);
-                Clip plain = ClipSource.FILES.open(film, Modalities.VISUAL, STEP, Progress.NONE)) {
+                Clip cached =
+                        cache.open(
+                                sample(film, Span.WHOLE), Modalities.VISUAL, STEP, Progress.NONE);
+                Clip plain =
+                        ClipSource.FILES.open(
+                                sample(film, Span.WHOLE), Modalities.VISUAL, STEP, Progress.NONE)) {
             int first = TimeSteps.of(plain.times(), STEP).frame(0);
             assertNotEquals(0, first);
             assertArrayEquals(plain.rgb(0), cached.rgb(0));
@@ -97,12 +128,12 @@ class CachedClipsTest {
         Path path = Files.copy(some.get(0).path(), temp.resolve("clip.gif"));
         try (CachedClips cache = new CachedClips(temp, CachedClips.MOST_BYTES)) {
             List<Object> before = seen(cache, path, 0);
-            String hash = cache.read(path, Progress.NONE).sha256();
+            String hash = cache.read(sample(path, Span.WHOLE), Progress.NONE).sha256();
             Files.write(path, Files.readAllBytes(some.get(1).path()));
             List<Object> after = seen(cache, path, 0);
             assertNotEquals(before, after);
             assertEquals(seen(ClipSource.FILES, path, 0), after);
-            assertNotEquals(hash, cache.read(path, Progress.NONE).sha256());
+            assertNotEquals(hash, cache.read(sample(path, Span.WHOLE), Progress.NONE).sha256());
         }
     }
 
@@ -163,7 +194,7 @@ class CachedClipsTest {
         try (CachedClips cache = new CachedClips(temp, CachedClips.MOST_BYTES)) {
             assertThrows(
                     CancelledException.class,
-                    () -> cache.open(film(), Modalities.VISUAL, STEP, stopped));
+                    () -> cache.open(sample(film(), Span.WHOLE), Modalities.VISUAL, STEP, stopped));
         }
     }
 }

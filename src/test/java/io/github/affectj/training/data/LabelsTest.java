@@ -48,7 +48,17 @@ class LabelsTest {
         ClipDataset two = new ClipDataset(Path.of("set"), List.of("a", "b"), List.of());
         RaterShares shares = new RaterShares(new double[] {0.75, 0.25}, 4);
         Sample rated =
-                new Sample(Path.of("x"), 0, "train", "", Sample.UNKNOWN, "x", null, shares, null);
+                new Sample(
+                        Path.of("x"),
+                        0,
+                        "train",
+                        "",
+                        Sample.UNKNOWN,
+                        "x",
+                        null,
+                        shares,
+                        null,
+                        Span.WHOLE);
         assertArrayEquals(
                 new double[] {2 / (2 * 1.75), 2 / (2 * 0.25)},
                 Labels.weights(two, List.of(rated, clips(0).get(0)), true),

@@ -1,5 +1,6 @@
 package io.github.affectj.training.data;
 
+import static java.lang.Double.POSITIVE_INFINITY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -66,6 +67,48 @@ class ManifestReaderTest {
         assertEquals(List.of("Glück", "sad"), set.labels());
         assertEquals(2, set.split("train").size());
         assertEquals(1, set.split("val").size());
+    }
+
+    @Test
+    void partsOfFilmsAreClips() throws IOException {
+        ClipDataset set =
+                read("path,start,end,label\na.gif,0,1.5,x\na.gif,1.5,,y\nb.gif,,2,x\nb.gif,,,y\n");
+        assertEquals(
+                List.of(
+                        new Span(0, 1.5),
+                        new Span(1.5, POSITIVE_INFINITY),
+                        new Span(0, 2),
+                        Span.WHOLE),
+                set.samples().stream().map(Sample::span).toList());
+        assertEquals(
+                List.of("a.gif#0.0-1.5", "a.gif#1.5-end", "b.gif#0.0-2.0", "b.gif"),
+                set.samples().stream().map(s -> s.nameIn(set.folder())).toList());
+        assertEquals(List.of(), set.notes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'2,1', 'the end 1.0 s is not after the start 2.0 s'",
+        "'1,1', 'the end 1.0 s is not after the start 1.0 s'",
+        "'-1,1', 'start=-1 is no time'",
+        "'NaN,1', 'start=NaN is no time'",
+        "'0,1e999', 'end=1e999 is no time'",
+        "'00:01,2', 'start=00:01 is no time; needed are seconds'"
+    })
+    void aPartThatIsNoneIsRefused(String times, String told) {
+        complains("path,start,end,label\na.gif," + times + ",x\n", "line 2", told);
+    }
+
+    @Test
+    void partsOfOneFilmInTwoSplitsAreSpokenOf() throws IOException {
+        ClipDataset set =
+                read(
+                        "path,start,end,label,split\na.gif,0,1,x,train\na.gif,1,2,y,train\na.gif,2,3,x,val\n"
+                                + "b.gif,0,1,x,val\n");
+        assertEquals(1, set.notes().size());
+        assertTrue(
+                set.notes().get(0).contains("(1 film; the first is a.gif: train, val)"),
+                set.notes().get(0));
     }
 
     @ParameterizedTest

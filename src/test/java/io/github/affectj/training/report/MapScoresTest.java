@@ -13,6 +13,7 @@ import io.github.affectj.result.Faithfulness;
 import io.github.affectj.result.FigureBox;
 import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,16 @@ class MapScoresTest {
 
     private static Sample sample(String group, FigureBox figure) {
         return new Sample(
-                GIF, 0, "test", group, Sample.UNKNOWN, "manifest.csv line 2", null, null, figure);
+                GIF,
+                0,
+                "test",
+                group,
+                Sample.UNKNOWN,
+                "manifest.csv line 2",
+                null,
+                null,
+                figure,
+                Span.WHOLE);
     }
 
     private static MapScores.Pointed pointed(String group, double peak, double mass) {

@@ -62,7 +62,7 @@ class AudioNormTrainingTest {
     }
 
     private static List<float[]> rows(ClipSource clips, Sample s, double step) throws IOException {
-        try (Clip clip = clips.open(s.path(), Modalities.AUDIO, step, Progress.NONE);
+        try (Clip clip = clips.open(s, Modalities.AUDIO, step, Progress.NONE);
                 ClipStreams streams = clips.streams(clip, Modalities.AUDIO, step)) {
             return streams.restOfAudio();
         }

@@ -64,7 +64,8 @@ class FamiliarityMakerTest {
                 s.where(),
                 s.features(),
                 new RaterShares(shares, 0),
-                s.figure());
+                s.figure(),
+                s.span());
     }
 
     @Test
