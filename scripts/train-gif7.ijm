@@ -8,7 +8,7 @@
 //   S="faces=$D/faces-gif7 drawings=$D/gif7 noto=$D/noto nothing=$D/nothing --outliers nothing"
 //   python3 build_mixed.py $D/mixed7-stills $S --most faces:2500 --most faces:val:400
 //       --repeat drawings:4 --repeat noto:5 --repeat nothing:2 --only train,val
-//   python3 build_mixed.py $D/mixed7 $S --most faces:2000 --most faces:val:250 --repeat noto:2 --repeat nothing:2
+//   python3 build_mixed.py $D/mixed7 $S --most faces:1500 --most faces:val:250
 //   scripts/affectj --headless -macro scripts/train-gif7.ijm target
 //
 // FERPLUS is the archive of FER+, NOTO that of the animated Noto emoji; scripts/data/README.md tells of both and of
@@ -44,6 +44,6 @@ train("gif7-stills-160", stills + " init=[" + runs + "gif7-stills-112/model] siz
 // 3. The paper's network on that backbone: the stacked ConvGRU over windows of four frames, batch 30 and weight decay as
 //    in the paper.
 train("gif7-resnet18-convgru", "dataset=[" + data + "mixed7] init=[" + runs + "gif7-stills-160/model] size=160 freeze=true" +
-    " architecture=resnet18-convgru frames=4 epochs=8 batch=30 lr=0.001 schedule=cosine smoothing=0.05 augment=standard" +
+    " architecture=resnet18-convgru frames=4 epochs=6 batch=30 lr=0.001 schedule=cosine smoothing=0.05 augment=standard" +
     " patience=0 licence=CC-BY-4.0 domain=[Trained on photographed faces (FER+), on emoji and comic characters, most of" +
     " them moved by a script, and on emoji animated by their designers: one face or figure in a frame.]");
