@@ -1,7 +1,12 @@
 package io.github.affectj.benchmark;
 
+import io.github.affectj.base.Progress;
+import io.github.affectj.features.Modalities;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
+import io.github.affectj.training.data.OpenFilms;
+import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.data.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +15,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** How fast films open and give frames at random, against the {@code ffmpeg} command. */
+/**
+ * How fast films open and give frames at random, against the {@code ffmpeg} command, and parts of
+ * them in order, against cut clips.
+ */
 final class FilmAccess {
     /** x264's own setting. */
     private static final int FEWEST_KEYFRAMES = 250;
 
     private static final double ALLOWED_ACCESS = 0.2;
     private static final double ALLOWED_DECIBEL = 50;
+    private static final double ALLOWED_PARTS = 1.2;
+
+    /** Of a part of a film in a set. */
+    private static final int PART_SECONDS = 4;
+
     private static final int ROUNDS = 5;
 
     private FilmAccess() {}
@@ -39,7 +52,53 @@ final class FilmAccess {
         rows.add(access(what + ", keyframe every 2 s", usual, frames, ALLOWED_ACCESS));
         rows.add(access(what + ", keyframe every 10 s or at a cut", sparse, frames, Double.NaN));
         rows.add(opening(films.repeated(usual, minutes), minutes));
+        rows.add(parts(films, usual));
         return rows;
+    }
+
+    /** A set whose clips are parts of a film, all frames of each, against the same clips cut. */
+    private static Row parts(Films films, Path film) throws Exception {
+        List<Sample> inFilm = new ArrayList<>();
+        List<Sample> cut = new ArrayList<>();
+        for (int i = 0; i < 60 / PART_SECONDS; i++) {
+            double start = i * PART_SECONDS;
+            inFilm.add(part(film, new Span(start, start + PART_SECONDS)));
+            cut.add(part(films.cut(film, i, PART_SECONDS), Span.WHOLE));
+        }
+        int[] frames = new int[2];
+        double[] millis =
+                Turns.medians(
+                        ROUNDS,
+                        Turns.timed(() -> frames[0] = read(inFilm)),
+                        Turns.timed(() -> frames[1] = read(cut)));
+        if (frames[0] != frames[1]) {
+            throw new IOException("Parts have %d frames, cut clips %d".formatted(frames[0], frames[1]));
+        }
+        return Row.times(
+                "reading %d parts of a film, %d frames of 720p".formatted(inFilm.size(), frames[0]),
+                millis[0],
+                "cut clips",
+                millis[1],
+                ALLOWED_PARTS);
+    }
+
+    private static Sample part(Path file, Span span) {
+        return new Sample(file, 0, "train", "", Sample.UNKNOWN, "", null, null, null, span);
+    }
+
+    private static int read(List<Sample> clips) throws IOException {
+        int frames = 0;
+        try (OpenFilms films = new OpenFilms()) {
+            for (Sample one : clips) {
+                try (Clip clip = films.open(one, Modalities.VISUAL, 0, Progress.NONE)) {
+                    for (int i = 0; i < clip.frameCount(); i++) {
+                        clip.rgb(i);
+                        frames++;
+                    }
+                }
+            }
+        }
+        return frames;
     }
 
     private static Row access(String what, Path film, int frames, double allowed)

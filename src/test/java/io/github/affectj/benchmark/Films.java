@@ -46,6 +46,20 @@ final class Films {
         return part(MINUTE, keyframeEvery);
     }
 
+    /** A part of a film as a file of its own: the {@code number}-th of so many seconds, from 0. */
+    Path cut(Path film, int number, int seconds) throws IOException, InterruptedException {
+        Path part = work.file("part-%d-%d.mp4".formatted(number, seconds));
+        if (!Files.exists(part)) {
+            List<String> line = new ArrayList<>(List.of("ffmpeg", "-y", "-v", "error"));
+            line.addAll(List.of("-ss", "" + number * seconds, "-t", "" + seconds));
+            line.addAll(List.of("-i", film.toString(), "-c:v", "libx264"));
+            line.addAll(List.of("-g", "" + KEYFRAME_EVERY, "-pix_fmt", "yuv420p"));
+            line.addAll(List.of("-c:a", "aac", part.toString()));
+            run(line);
+        }
+        return part;
+    }
+
     /** As {@link #minute}, of some other length. */
     Path part(int seconds, int keyframeEvery) throws IOException, InterruptedException {
         Path film = work.file("film-%d-%d.mp4".formatted(seconds, keyframeEvery));
