@@ -185,7 +185,7 @@ final class ArchitectureTest {
                                     "model.store",
                                     "pipeline",
                                     "result")),
-                    Map.entry("laboratory.statistics", Set.of("training.report")),
+                    Map.entry("laboratory.statistics", Set.of("base", "training.report")),
                     Map.entry(
                             "laboratory.grid",
                             Set.of(

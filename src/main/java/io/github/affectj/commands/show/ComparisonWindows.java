@@ -2,19 +2,19 @@ package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.affectj.base.ForeignText;
+import io.github.affectj.base.Table;
 import io.github.affectj.laboratory.ComparisonView;
 import io.github.affectj.laboratory.grid.Cell;
 import io.github.affectj.laboratory.grid.CellResult;
 import io.github.affectj.laboratory.report.ComparisonReport;
 import io.github.affectj.laboratory.report.Figure;
-import io.github.affectj.laboratory.report.Table;
 import io.github.affectj.overlay.OwnerStack;
 import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.overlay.plot.BarsImage;
 import io.github.affectj.overlay.plot.ConfusionMatrixImage;
 import io.github.affectj.overlay.plot.CurvesImage;
+import io.github.affectj.overlay.table.PlainTable;
 import io.github.affectj.training.report.ClassificationReport;
 import io.github.affectj.training.report.EpochMetrics;
 import io.github.affectj.training.run.TrainingListener;
@@ -151,23 +151,6 @@ public final class ComparisonWindows implements ComparisonView {
     }
 
     private static void show(Table table) {
-        FreeTables.show(table(table), table.title());
-    }
-
-    /** A table as ImageJ's, with empty cells where there is no value. */
-    public static ResultsTable table(Table table) {
-        ResultsTable results = new ResultsTable();
-        results.setNaNEmptyCells(true);
-        for (List<Object> row : table.rows()) {
-            results.addRow();
-            for (int i = 0; i < row.size(); i++) {
-                if (row.get(i) instanceof Number number) {
-                    results.addValue(table.header().get(i), number.doubleValue());
-                } else {
-                    results.addValue(table.header().get(i), row.get(i).toString());
-                }
-            }
-        }
-        return results;
+        FreeTables.show(PlainTable.create(table), table.title());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.affectj.laboratory.report;
 
+import io.github.affectj.base.Table;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.github.affectj.laboratory.report;
 
 import io.github.affectj.base.ForeignText;
+import io.github.affectj.base.Table;
 import java.util.List;
 
 /** Pieces of a page that needs nothing but itself. */

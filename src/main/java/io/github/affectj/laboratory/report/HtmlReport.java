@@ -1,6 +1,7 @@
 package io.github.affectj.laboratory.report;
 
 import io.github.affectj.base.SafeFiles;
+import io.github.affectj.base.Table;
 import io.github.affectj.laboratory.grid.Comparison;
 import java.io.IOException;
 import java.io.UncheckedIOException;

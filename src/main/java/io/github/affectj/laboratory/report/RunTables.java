@@ -1,5 +1,6 @@
 package io.github.affectj.laboratory.report;
 
+import io.github.affectj.base.Table;
 import io.github.affectj.laboratory.grid.CellResult;
 import io.github.affectj.laboratory.grid.ComparedSystem;
 import io.github.affectj.laboratory.grid.Comparison;

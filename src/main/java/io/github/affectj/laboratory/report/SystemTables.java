@@ -1,5 +1,6 @@
 package io.github.affectj.laboratory.report;
 
+import io.github.affectj.base.Table;
 import io.github.affectj.laboratory.grid.Comparison;
 import io.github.affectj.laboratory.statistics.Holm;
 import io.github.affectj.laboratory.statistics.MeanInterval;

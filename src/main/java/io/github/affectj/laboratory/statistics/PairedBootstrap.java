@@ -1,5 +1,6 @@
 package io.github.affectj.laboratory.statistics;
 
+import io.github.affectj.base.Bootstrap;
 import io.github.affectj.training.report.Interval;
 import java.util.Arrays;
 
@@ -13,8 +14,8 @@ import java.util.Arrays;
  * @param high bound that 2.5 % of the draws lie above
  */
 public record PairedBootstrap(double difference, double low, double high) {
-    /** Draws enough for bounds that move by about a hundredth of the interval's width. */
-    public static final int DRAWS = 10_000;
+    /** How often clips are drawn, where nothing else is asked for. */
+    public static final int DRAWS = Bootstrap.DRAWS;
 
     /**
      * Compares two systems.

@@ -1,7 +1,8 @@
 package io.github.affectj.training.report;
 
-import java.util.Arrays;
-import java.util.Random;
+import io.github.affectj.base.Bootstrap;
+import io.github.affectj.base.Progress;
+import java.util.List;
 
 /**
  * Bounds between which a true share, or a mean, lies in 95 of 100 samples.
@@ -12,8 +13,6 @@ import java.util.Random;
 public record Interval(double low, double high) {
     /** The 97.5 % quantile of the normal distribution. */
     private static final double Z = 1.959963984540054;
-
-    private static final double TAIL = 0.025;
 
     /**
      * The interval of a share of things that happened or not, independently of each other (Wilson
@@ -44,31 +43,23 @@ public record Interval(double low, double high) {
      * @return NaN without lots
      */
     public static Interval drawn(double[] sums, int[] counts, int draws, long seed) {
-        int n = sums.length;
-        if (n == 0) {
-            return new Interval(Double.NaN, Double.NaN);
-        }
-        Random random = new Random(seed);
-        double[] means = new double[draws];
-        for (int d = 0; d < draws; d++) {
-            double sum = 0;
-            long count = 0;
-            for (int i = 0; i < n; i++) {
-                int lot = random.nextInt(n);
-                sum += sums[lot];
-                count += counts[lot];
-            }
-            means[d] = sum / count;
-        }
-        Arrays.sort(means);
-        return new Interval(quantile(means, TAIL), quantile(means, 1 - TAIL));
-    }
-
-    /** Between the two values that are nearest, as NumPy's default. */
-    private static double quantile(double[] sorted, double share) {
-        double at = share * (sorted.length - 1);
-        int below = (int) Math.floor(at);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        List<Bootstrap.Bounds> bounds =
+                Bootstrap.bounds(
+                        sums.length,
+                        draws,
+                        seed,
+                        drawn -> {
+                            double sum = 0;
+                            long count = 0;
+                            for (int lot : drawn) {
+                                sum += sums[lot];
+                                count += counts[lot];
+                            }
+                            return new double[] {sum / count};
+                        },
+                        Progress.NONE);
+        return bounds.isEmpty()
+                ? new Interval(Double.NaN, Double.NaN)
+                : new Interval(bounds.get(0).low(), bounds.get(0).high());
     }
 }

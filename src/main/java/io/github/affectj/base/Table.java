@@ -1,7 +1,5 @@
-package io.github.affectj.laboratory.report;
+package io.github.affectj.base;
 
-import io.github.affectj.base.CsvWriter;
-import io.github.affectj.base.SafeFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +44,7 @@ public record Table(
     }
 
     /** A cell for readers. */
-    static String shown(Object cell) {
+    public static String shown(Object cell) {
         if (cell instanceof Double d) {
             return Double.isNaN(d)
                     ? "–"
