@@ -55,11 +55,15 @@ final class StackCopies {
         StackResults there = StackWatcher.results(id).orElse(null);
         if (id == copy.getID()
                 || there == null
-                || there.get().timelines().isEmpty()
+                || there.get().isEmpty()
                 || copy.getStackSize() < 2) {
             return;
         }
         ResultSet all = there.get();
+        if (all.timelines().isEmpty()) {
+            takeOverTiers(copy, results, there);
+            return;
+        }
         EmotionTimeline current = all.timeline().orElseThrow();
         if (copy.getWidth() != current.width() || copy.getHeight() != current.height()) {
             tell(
@@ -90,6 +94,37 @@ final class StackCopies {
             attach(copy, original);
         } else {
             tell(copy, told(cut, current));
+        }
+    }
+
+    /** Without a timeline nothing tells which frames a copy has: it is all of them or nothing. */
+    private static void takeOverTiers(ImagePlus copy, StackResults results, StackResults there) {
+        ImagePlus original = there.image().filter(o -> o.getStackSize() > 1).orElse(null);
+        if (original == null || !isWhole(copy, original)) {
+            tell(copy, "tiers were not kept, since its frames are not those of the whole stack");
+            return;
+        }
+        results.takeOver(copy, there.get(), there);
+        attach(copy, original);
+    }
+
+    private static boolean isWhole(ImagePlus copy, ImagePlus original) {
+        if (copy.getStackSize() != original.getStackSize()
+                || copy.getWidth() != original.getWidth()
+                || copy.getHeight() != original.getHeight()) {
+            return false;
+        }
+        try (StackClip a = new StackClip(original);
+                StackClip b = new StackClip(copy)) {
+            int frames = a.frameCount();
+            for (int i = 0; i < frames; i += Math.max(1, frames / COMPARED)) {
+                if (frames != b.frameCount() || !Arrays.equals(a.rgb(i), b.rgb(i))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false; // what can't be read can't be told to be the same
         }
     }
 
