@@ -60,6 +60,10 @@ final class ArchitectureTest {
                     Map.entry("base", Set.of()),
                     Map.entry("result", Set.of("base")),
                     Map.entry("annotation", Set.of("base", "result")),
+                    Map.entry("annotation.summary", Set.of("annotation", "base", "result")),
+                    Map.entry(
+                            "annotation.agreement",
+                            Set.of("annotation", "annotation.summary", "base", "result")),
                     Map.entry("media", Set.of("base")),
                     Map.entry("media.ffmpeg", Set.of("base")),
                     Map.entry("media.gif", Set.of("base", "media", "media.ffmpeg")),
@@ -165,6 +169,8 @@ final class ArchitectureTest {
                     Map.entry(
                             "pipeline",
                             Set.of(
+                                    "annotation",
+                                    "annotation.summary",
                                     "base",
                                     "explain",
                                     "features",
@@ -214,7 +220,14 @@ final class ArchitectureTest {
                                     "training.run")),
                     Map.entry(
                             "overlay",
-                            Set.of("base", "media", "media.film", "media.stack", "result")),
+                            Set.of(
+                                    "annotation",
+                                    "annotation.summary",
+                                    "base",
+                                    "media",
+                                    "media.film",
+                                    "media.stack",
+                                    "result")),
                     Map.entry("overlay.attention", Set.of("base", "overlay", "result")),
                     Map.entry(
                             "overlay.plot",
@@ -234,6 +247,9 @@ final class ArchitectureTest {
                     Map.entry(
                             "commands.show",
                             Set.of(
+                                    "annotation",
+                                    "annotation.agreement",
+                                    "annotation.summary",
                                     "base",
                                     "commands.host",
                                     "exchange",
@@ -257,6 +273,9 @@ final class ArchitectureTest {
                     Map.entry(
                             "commands",
                             Set.of(
+                                    "annotation",
+                                    "annotation.agreement",
+                                    "annotation.summary",
                                     "base",
                                     "commands.host",
                                     "commands.show",
