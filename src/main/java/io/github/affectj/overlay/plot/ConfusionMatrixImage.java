@@ -39,6 +39,17 @@ public final class ConfusionMatrixImage {
      * @return a new RGB image titled {@code Confusion matrix}, not shown yet
      */
     public static ImagePlus create(List<String> labels, int[][] matrix) {
+        return create(labels, matrix, "true", "predicted");
+    }
+
+    /**
+     * The picture of a matrix of another kind.
+     *
+     * @param rowName what stands beside the rows
+     * @param columnName what stands over the columns
+     */
+    public static ImagePlus create(
+            List<String> labels, int[][] matrix, String rowName, String columnName) {
         int n = labels.size();
         if (matrix.length != n) {
             throw new IllegalArgumentException(matrix.length + " rows for " + n + " labels");
@@ -92,8 +103,10 @@ public final class ConfusionMatrixImage {
         }
         g.setFont(bold);
         FontMetrics metrics = g.getFontMetrics();
-        g.drawString("predicted", left + (size - metrics.stringWidth("predicted")) / 2, RIM + 12);
-        turned(g, "true", RIM + 12, top + (size + metrics.stringWidth("true")) / 2);
+        int middle = left + (size - metrics.stringWidth(columnName)) / 2;
+        g.drawString(columnName, Math.max(RIM, middle), RIM + 12);
+        int low = top + (size + metrics.stringWidth(rowName)) / 2;
+        turned(g, rowName, RIM + 12, Math.min(image.getHeight() - RIM, low));
         g.dispose();
         return new ImagePlus("Confusion matrix", new ColorProcessor(image));
     }
