@@ -3,6 +3,8 @@ package io.github.affectj.features;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.media.ClipTimes;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 
 /**
  * The steps in which a model goes through a clip, and which frame each of them looks at: either
@@ -72,6 +74,27 @@ public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSecon
     /** The frames that are looked at, each once, rising. */
     public int[] distinctFrames() {
         return Arrays.stream(frameOfStep).distinct().toArray();
+    }
+
+    /**
+     * The steps with which shots begin: each is the first that looks at a frame of its shot.
+     *
+     * @param times the clip's
+     * @param shots numbers in the source of the frames with which shots begin, rising
+     * @return rising, without the first step; one fewer for each shot that no step looks at
+     */
+    public int[] cuts(ClipTimes times, Collection<Integer> shots) {
+        BitSet cuts = new BitSet();
+        int step = 0;
+        for (int number : shots) {
+            while (step < size() && times.sourceFrame(frame(step)) < number) {
+                step++;
+            }
+            if (step > 0 && step < size()) {
+                cuts.set(step);
+            }
+        }
+        return cuts.stream().toArray();
     }
 
     /**

@@ -5,6 +5,8 @@ import io.github.affectj.media.Clip;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an analysis shall do. The constants are the only home of these defaults: dialogs, macros and
@@ -17,9 +19,16 @@ import java.util.Map;
  * @param heatmap {@code none}, {@code attention} or {@code gradcam}
  * @param emotion label that a Grad-CAM speaks of, or {@code top} for each window's most probable
  *     one
+ * @param shots numbers in the source of the frames with which shots begin, rising: no window of the
+ *     model reaches over such a cut; none where the clip is taken as a whole
  */
 public record AnalysisSettings(
-        String model, String device, int stride, String heatmap, String emotion) {
+        String model,
+        String device,
+        int stride,
+        String heatmap,
+        String emotion,
+        List<Integer> shots) {
 
     /** Takes the model that is for such a clip; see {@link ModelChoice}. */
     public static final String AUTO_MODEL = "auto";
@@ -45,6 +54,20 @@ public record AnalysisSettings(
     /** Emotion that a heat map speaks of where none is named. */
     public static final String TOP_EMOTION = "top";
 
+    /** Key of {@link #shots} in a result's settings; not there where there are none. */
+    private static final String SHOTS = "shots";
+
+    /** Copies the list. */
+    public AnalysisSettings {
+        shots = List.copyOf(shots);
+    }
+
+    /** Settings for a clip that is taken as a whole. */
+    public AnalysisSettings(
+            String model, String device, int stride, String heatmap, String emotion) {
+        this(model, device, stride, heatmap, emotion, List.of());
+    }
+
     /** The settings where nothing is said. */
     public static AnalysisSettings defaults() {
         return new AnalysisSettings(
@@ -53,7 +76,7 @@ public record AnalysisSettings(
 
     /** The same with another model. */
     public AnalysisSettings withModel(String newModel) {
-        return new AnalysisSettings(newModel, device, stride, heatmap, emotion);
+        return new AnalysisSettings(newModel, device, stride, heatmap, emotion, shots);
     }
 
     /**
@@ -65,12 +88,17 @@ public record AnalysisSettings(
 
     /** The same with another heat map, of {@code newEmotion}. */
     public AnalysisSettings withHeatmap(String newHeatmap, String newEmotion) {
-        return new AnalysisSettings(model, device, stride, newHeatmap, newEmotion);
+        return new AnalysisSettings(model, device, stride, newHeatmap, newEmotion, shots);
     }
 
     /** The same with another stride. */
     public AnalysisSettings withStride(int newStride) {
-        return new AnalysisSettings(model, device, newStride, heatmap, emotion);
+        return new AnalysisSettings(model, device, newStride, heatmap, emotion, shots);
+    }
+
+    /** The same with shots, by the numbers of the frames with which they begin, rising. */
+    public AnalysisSettings withShots(List<Integer> newShots) {
+        return new AnalysisSettings(model, device, stride, heatmap, emotion, newShots);
     }
 
     /**
@@ -93,7 +121,17 @@ public record AnalysisSettings(
                         "heatmap",
                         DEFAULT_HEATMAP,
                         List.of("none", "attention", "gradcam")),
-                TOP_EMOTION);
+                TOP_EMOTION,
+                shots(settings.getOrDefault(SHOTS, "")));
+    }
+
+    private static List<Integer> shots(String text) {
+        if (!text.matches("([0-9]{1,9}( |$))*")) {
+            throw new BadInputException(
+                    "The setting shots holds something else than numbers of frames with a space"
+                            + " between.");
+        }
+        return Stream.of(text.split(" ")).filter(n -> !n.isEmpty()).map(Integer::valueOf).toList();
     }
 
     private static String oneOf(
@@ -114,6 +152,9 @@ public record AnalysisSettings(
         map.put("device", device);
         map.put("stride", Integer.toString(stride));
         map.put("heatmap", heatmap);
+        if (!shots.isEmpty()) {
+            map.put(SHOTS, shots.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        }
         return map;
     }
 }

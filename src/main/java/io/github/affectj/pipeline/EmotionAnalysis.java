@@ -201,6 +201,7 @@ public final class EmotionAnalysis implements AutoCloseable {
                                 steps,
                                 streams.present(),
                                 audio,
+                                steps.cuts(clip.times(), settings.shots()),
                                 settings.stride(),
                                 WindowPlan.FILL_SEED,
                                 maps)) {

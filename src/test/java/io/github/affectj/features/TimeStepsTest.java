@@ -124,4 +124,15 @@ class TimeStepsTest {
             assertEquals(1, row[0], 1e-9);
         }
     }
+
+    @Test
+    void aShotBeginsWithTheFirstStepThatLooksAtIt() {
+        ClipTimes times = times(0, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1);
+        TimeSteps frames = TimeSteps.frames(6);
+        assertArrayEquals(new int[] {2, 5}, frames.cuts(times, List.of(1, 3, 6)));
+        TimeSteps steps = TimeSteps.of(times, 0.2); // at frames 2, 4 and 6
+        assertArrayEquals(new int[] {1}, steps.cuts(times, List.of(3)));
+        assertArrayEquals(new int[] {1, 2}, steps.cuts(times, List.of(3, 4, 5)));
+        assertArrayEquals(new int[0], steps.cuts(times, List.of()));
+    }
 }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -238,5 +239,34 @@ class EmotionAnalysisTest {
 
     private static String complaint(int frames, EmotionTimeline result) {
         return assertThrows(BadInputException.class, () -> explain(frames, result)).getMessage();
+    }
+
+    /** What is before a cut is scored as if the clip ended there, by networks of both kinds. */
+    @Test
+    void aShotIsJudgedByItsOwnFrames() throws IOException {
+        Path film = TestModels.store(temp.resolve("cut"), TestModels.film());
+        for (AnalysisSettings some : List.of(settings, settings.withModel(film.toString()))) {
+            EmotionTimeline whole = run(some, 30);
+            EmotionTimeline shots = run(some.withShots(List.of(1, 11, 13)), 30);
+            EmotionTimeline first = run(some, 10);
+            boolean differs = false;
+            for (int i = 0; i < 10; i++) {
+                double[] p = shots.frames().get(i).probabilities();
+                assertArrayEquals(first.frames().get(i).probabilities(), p, 1e-5);
+                differs |= Math.abs(p[0] - whole.frames().get(i).probabilities()[0]) > 1e-5;
+            }
+            assertTrue(differs);
+            assertEquals(30, shots.frames().size());
+            assertEquals("1 11 13", shots.settings().get("shots"));
+            assertFalse(whole.settings().containsKey("shots"));
+            assertEquals(List.of(1, 11, 13), AnalysisSettings.of(shots.settings()).shots());
+        }
+        assertEquals(
+                "The setting shots holds something else than numbers of frames with a space"
+                        + " between.",
+                assertThrows(
+                                BadInputException.class,
+                                () -> AnalysisSettings.of(Map.of("shots", "3,4")))
+                        .getMessage());
     }
 }

@@ -40,6 +40,28 @@ public final class WindowPlan {
     }
 
     /**
+     * Plans the windows of a clip that is made of shots: none reaches over a cut. Each shot is
+     * planned as {@link #of} plans a clip, so that one shorter than a window is filled or padded.
+     *
+     * @param cuts frames or steps with which a shot begins, rising, each above 0 and below {@code
+     *     count}
+     */
+    public static List<int[]> ofShots(
+            Windowing windowing, int count, int[] cuts, int length, int stride, LongSupplier seed) {
+        List<int[]> windows = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i <= cuts.length; i++) {
+            int next = i == cuts.length ? count : cuts[i];
+            for (int[] window : of(windowing, next - first, length, stride, seed)) {
+                int from = first;
+                windows.add(Arrays.stream(window).map(s -> s == PADDING ? s : s + from).toArray());
+            }
+            first = next;
+        }
+        return windows;
+    }
+
+    /**
      * Plans the windows of a clip.
      *
      * @param frameCount frames of the clip, at least 1

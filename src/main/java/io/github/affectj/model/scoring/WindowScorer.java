@@ -62,6 +62,7 @@ public final class WindowScorer implements AutoCloseable {
                 TimeSteps.frames(frameCount),
                 Modalities.VISUAL,
                 AudioStepRows.NONE,
+                new int[0],
                 stride,
                 seed,
                 observer);
@@ -74,6 +75,8 @@ public final class WindowScorer implements AutoCloseable {
      *     once, in order
      * @param present the streams that the clip has
      * @param audio the audio features of each step; {@link AudioStepRows#NONE} where there are none
+     * @param cuts steps with which a shot begins, rising, without the first; no window reaches over
+     *     one
      * @param stride steps from the start of one window to that of the next; 0 takes the model's own
      * @param seed seed of the filling of short clips
      * @param observer sees the scored windows; may be null
@@ -83,6 +86,7 @@ public final class WindowScorer implements AutoCloseable {
             TimeSteps steps,
             Modalities present,
             AudioStepRows audio,
+            int[] cuts,
             int stride,
             long seed,
             WindowObserver observer) {
@@ -102,9 +106,10 @@ public final class WindowScorer implements AutoCloseable {
                         predictor.streams().audioFeatures(),
                         familiarity);
         windows =
-                WindowPlan.of(
+                WindowPlan.ofShots(
                         predictor.windowing(),
                         steps.size(),
+                        cuts,
                         spec.frames(),
                         stride == 0 ? spec.stride() : stride,
                         () -> seed);

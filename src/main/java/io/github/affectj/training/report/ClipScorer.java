@@ -130,6 +130,7 @@ public final class ClipScorer {
                                 steps,
                                 streams.present(),
                                 streams::nextAudio,
+                                new int[0],
                                 0,
                                 WindowPlan.FILL_SEED,
                                 observer)) {

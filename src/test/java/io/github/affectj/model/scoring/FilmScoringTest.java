@@ -101,6 +101,7 @@ class FilmScoringTest {
                         steps,
                         new Modalities(visual, audio != AudioStepRows.NONE),
                         audio,
+                        new int[0],
                         0,
                         1,
                         observer)) {

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.affectj.model.Windowing;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class WindowPlanTest {
@@ -31,6 +35,39 @@ class WindowPlanTest {
         assertEquals(1, window[3]);
         assertArrayEquals(
                 window, WindowPlan.plan(2, 4, 4, 7).get(0), "the same seed, the same window");
+    }
+
+    @Property
+    void noWindowReachesOverACutAndEachFrameIsInOne(
+            @ForAll @IntRange(min = 2, max = 200) int count,
+            @ForAll @Size(max = 6) Set<@IntRange(min = 1, max = 199) Integer> places,
+            @ForAll @IntRange(min = 1, max = 9) int frames,
+            @ForAll boolean timed) {
+        int[] cuts = places.stream().filter(c -> c < count).mapToInt(c -> c).sorted().toArray();
+        Windowing windowing = timed ? Windowing.steps(frames) : Windowing.frames(frames);
+        BitSet seen = new BitSet();
+        int lastEnd = -1;
+        for (int[] window : WindowPlan.ofShots(windowing, count, cuts, frames, frames, () -> 1)) {
+            int[] real = Arrays.stream(window).filter(s -> s != WindowPlan.PADDING).toArray();
+            int first = real[0];
+            int last = real[real.length - 1];
+            assertEquals(frames, window.length);
+            assertTrue(Arrays.stream(cuts).noneMatch(c -> first < c && c <= last));
+            assertTrue(last > lastEnd);
+            lastEnd = last;
+            Arrays.stream(real).forEach(seen::set);
+        }
+        assertEquals(count, seen.cardinality());
+    }
+
+    @Test
+    void withoutCutsTheWindowsAreThoseOfTheClip() {
+        List<int[]> whole = WindowPlan.of(Windowing.frames(4), 11, 4, 2, () -> 5);
+        List<int[]> shots = WindowPlan.ofShots(Windowing.frames(4), 11, new int[0], 4, 2, () -> 5);
+        assertEquals(whole.size(), shots.size());
+        for (int i = 0; i < whole.size(); i++) {
+            assertArrayEquals(whole.get(i), shots.get(i));
+        }
     }
 
     @Test
