@@ -93,6 +93,9 @@ final class ArchitectureTest {
                                     "model.store",
                                     "result")),
                     Map.entry("model.arch", Set.of()),
+                    Map.entry(
+                            "model.shots", Set.of("base", "model", "model.engine", "model.store")),
+                    Map.entry("model.arch.shots", Set.of("model", "model.shots")),
                     Map.entry("training", Set.of()),
                     Map.entry("model.arch.blocks", Set.of("base", "model")),
                     Map.entry("model.arch.gif", Set.of("base", "model", "model.arch.blocks")),
@@ -183,6 +186,17 @@ final class ArchitectureTest {
                                     "model.store",
                                     "result")),
                     Map.entry(
+                            "pipeline.shots",
+                            Set.of(
+                                    "annotation",
+                                    "base",
+                                    "media",
+                                    "media.ffmpeg",
+                                    "model.engine",
+                                    "model.shots",
+                                    "model.store",
+                                    "pipeline")),
+                    Map.entry(
                             "pipeline.folder",
                             Set.of(
                                     "base",
@@ -232,7 +246,7 @@ final class ArchitectureTest {
                     Map.entry(
                             "overlay.plot",
                             Set.of("base", "overlay", "overlay.attention", "result")),
-                    Map.entry("overlay.table", Set.of("base", "result")),
+                    Map.entry("overlay.table", Set.of("annotation", "base", "result")),
                     Map.entry(
                             "exchange",
                             Set.of(
@@ -267,6 +281,7 @@ final class ArchitectureTest {
                                     "overlay.table",
                                     "pipeline",
                                     "pipeline.folder",
+                                    "pipeline.shots",
                                     "result",
                                     "training.report",
                                     "training.run")),
@@ -296,6 +311,7 @@ final class ArchitectureTest {
                                     "overlay.table",
                                     "pipeline",
                                     "pipeline.folder",
+                                    "pipeline.shots",
                                     "result",
                                     "training.export",
                                     "training.report",

@@ -1,6 +1,7 @@
 package io.github.affectj.pipeline;
 
 import io.github.affectj.model.engine.EngineInfo;
+import io.github.affectj.model.store.Detectors;
 import io.github.affectj.model.store.ModelStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,17 @@ public final class SystemReport {
                                 "Models: " + orNone(String.join(", ", ModelStore.ids())),
                                 "Starts for trainings, which name no emotions: "
                                         + orNone(String.join(", ", ModelStore.starts())),
+                                "Finders, which name no emotions: "
+                                        + orNone(
+                                                String.join(
+                                                        ", ",
+                                                        Detectors.installed().stream()
+                                                                .map(
+                                                                        d ->
+                                                                                d.id() + " ("
+                                                                                        + d.task()
+                                                                                        + ")")
+                                                                .toList())),
                                 "Model folders: "
                                         + orNone(
                                                 String.join(

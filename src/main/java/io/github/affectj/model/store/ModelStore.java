@@ -54,7 +54,7 @@ public final class ModelStore {
         ModelFolders.installed()
                 .forEach(
                         (id, folder) -> {
-                            if (isStart(folder) == starts) {
+                            if (isStart(folder) == starts && Detectors.in(folder).isEmpty()) {
                                 ids.add(id);
                             }
                         });
@@ -126,6 +126,7 @@ public final class ModelStore {
         for (Path candidate : ModelFolders.candidates(idOrPath)) {
             // A link or pipe of that name is no reason to look elsewhere: it is told of.
             if (Files.exists(candidate.resolve(StoredModel.SPEC), LinkOption.NOFOLLOW_LINKS)) {
+                Detectors.refuse(candidate, idOrPath, allowed(ids));
                 return new StoredModel(candidate, readSpec(candidate));
             }
         }
@@ -232,11 +233,16 @@ public final class ModelStore {
 
     /** What is to be said of weights that can't be read or whose hash is not that of the spec. */
     public static Optional<BadInputException> foreignWeights(StoredModel model) {
-        Path folder = model.folder();
+        return foreignWeights(model.folder(), model.spec().sha256());
+    }
+
+    /** The same of any folder with weights. */
+    static Optional<BadInputException> foreignWeights(Path folder, String told) {
+        Path weights = folder.resolve(StoredModel.WEIGHTS);
         String actual;
         try {
-            WeightsFile.requireFile(model.weights());
-            actual = WeightsFile.sha256(model.weights());
+            WeightsFile.requireFile(weights);
+            actual = WeightsFile.sha256(weights);
         } catch (IOException e) {
             return Optional.of(
                     new BadInputException(
@@ -244,7 +250,6 @@ public final class ModelStore {
                                     .formatted(folder, StoredModel.WEIGHTS, e.getMessage()),
                             e));
         }
-        String told = model.spec().sha256();
         return actual.equals(told)
                 ? Optional.empty()
                 : Optional.of(

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelStoreTest {
@@ -228,6 +229,50 @@ class ModelStoreTest {
                 assertThrows(BadInputException.class, () -> ModelStore.findStart("resnet"))
                         .getMessage();
         assertTrue(unknown.contains(start) && unknown.contains(ModelStore.ids().get(0)), unknown);
+    }
+
+    @Test
+    void whatFindsShotsIsNoModel() {
+        String finder = "transnetv2";
+        assertFalse(ModelStore.ids().contains(finder));
+        assertFalse(ModelStore.starts().contains(finder));
+        for (String named : List.of(finder, Path.of("models", finder).toString())) {
+            for (Executable use :
+                    List.<Executable>of(
+                            () -> ModelStore.find(named), () -> ModelStore.findStart(named))) {
+                String said = assertThrows(BadInputException.class, use).getMessage();
+                assertTrue(
+                        said.startsWith(
+                                "The model '"
+                                        + named
+                                        + "' finds shots and names no emotions; allowed are the"
+                                        + " installed "),
+                        said);
+            }
+        }
+        Detector detector = Detectors.find(Detector.SHOTS, "Detect Shots...");
+        assertEquals(finder, detector.id());
+        assertEquals("MIT", detector.licence());
+        assertEquals(
+                "Find Faces... needs a model with \"task\": \"faces\" in its model.json in a folder"
+                        + " models, as AffectJ's zip brings it; install AffectJ again.",
+                assertThrows(
+                                BadInputException.class,
+                                () -> Detectors.find("faces", "Find Faces..."))
+                        .getMessage());
+    }
+
+    @Test
+    void damagedWeightsOfAFinderAreTold() throws IOException {
+        Path folder = Files.createDirectories(temp.resolve("finder"));
+        Files.writeString(
+                folder.resolve("model.json"),
+                "{\"id\": \"finder\", \"task\": \"shots\", \"sha256\": \"00\"}");
+        Files.write(folder.resolve("weights.safetensors"), new byte[20]);
+        Detector detector = Detectors.in(folder).orElseThrow();
+        String said =
+                assertThrows(BadInputException.class, detector::requireOwnWeights).getMessage();
+        assertTrue(said.contains("are not those of its model.json"), said);
     }
 
     /** The first models of film had other names for the tensors of their heads. */

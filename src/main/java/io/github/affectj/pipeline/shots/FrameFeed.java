@@ -1,0 +1,102 @@
+package io.github.affectj.pipeline.shots;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Progress;
+import io.github.affectj.base.Waiting;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.ffmpeg.FrameShrinker;
+import io.github.affectj.model.shots.SmallFrame;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads a clip's frames in order and makes them small, on a thread of its own, while the caller
+ * works on those before. Holds two portions of small frames, whatever the length of the clip.
+ */
+final class FrameFeed implements AutoCloseable {
+    private static final long LONG = 1;
+
+    private final Clip clip;
+    private final int portion;
+    private final FrameShrinker shrinker;
+    private final int[] room;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(
+                    work -> {
+                        Thread made = new Thread(work, "AffectJ shot feed");
+                        made.setDaemon(true);
+                        return made;
+                    });
+    private int read;
+    private Future<List<SmallFrame>> next;
+    private volatile boolean stopped;
+
+    /**
+     * @param clip stays open; read by nobody else meanwhile
+     * @param portion frames that are handed out together
+     */
+    FrameFeed(Clip clip, int portion) {
+        this.clip = clip;
+        this.portion = portion;
+        shrinker =
+                new FrameShrinker(clip.width(), clip.height(), SmallFrame.WIDTH, SmallFrame.HEIGHT);
+        room = new int[clip.width() * clip.height()];
+        next = thread.submit(this::read);
+    }
+
+    private List<SmallFrame> read() {
+        List<SmallFrame> frames = new ArrayList<>(portion);
+        while (frames.size() < portion && read < clip.frameCount() && !stopped) {
+            try {
+                frames.add(new SmallFrame(shrinker.shrink(clip.rgb(read, room))));
+            } catch (IOException e) {
+                throw new BadInputException(
+                        "Frame %d of %s can't be read: %s."
+                                .formatted(
+                                        clip.times().sourceFrame(read),
+                                        clip.name(),
+                                        e.getMessage()),
+                        e);
+            }
+            read++;
+        }
+        return frames;
+    }
+
+    /**
+     * The next frames; fewer than a portion at the end of the clip, none behind it.
+     *
+     * @throws io.github.affectj.base.CancelledException if the progress says so while waiting
+     * @throws BadInputException if a frame can't be read
+     */
+    List<SmallFrame> next(Progress progress) {
+        List<SmallFrame> frames = Waiting.result(next, progress);
+        next = thread.submit(this::read);
+        return frames;
+    }
+
+    /**
+     * Waits for the frame that the thread is at. It is not interrupted: Java would close the file
+     * of a stack that the user has open and that is being read.
+     */
+    @Override
+    public void close() {
+        stopped = true;
+        thread.shutdown();
+        try {
+            while (!thread.awaitTermination(LONG, TimeUnit.MINUTES)) {
+                continue; // a frame from a slow network drive
+            }
+        } catch (InterruptedException e) {
+            // The scaler may still be in use: rather lose its memory than free it now.
+            Thread.currentThread().interrupt();
+            return;
+        }
+        shrinker.close();
+    }
+}
