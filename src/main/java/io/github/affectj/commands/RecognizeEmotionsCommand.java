@@ -6,16 +6,15 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.InputNotes;
 import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.FamiliarityNote;
+import io.github.affectj.commands.show.FrameDrawing;
 import io.github.affectj.commands.show.MissingStreams;
 import io.github.affectj.commands.show.ModelInput;
 import io.github.affectj.commands.show.ResultOutputs;
+import io.github.affectj.commands.show.ShotTiers;
 import io.github.affectj.media.Clip;
-import io.github.affectj.overlay.LabelOverlay;
 import io.github.affectj.overlay.Places;
 import io.github.affectj.overlay.Results;
-import io.github.affectj.overlay.attention.AttentionBand;
 import io.github.affectj.overlay.attention.HeatmapLut;
-import io.github.affectj.overlay.attention.HeatmapOverlay;
 import io.github.affectj.overlay.plot.TimelinePlot;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
@@ -86,6 +85,14 @@ public final class RecognizeEmotionsCommand extends ResultOutputs implements Inp
             persist = false)
     private boolean plot = false;
 
+    @Parameter(
+            label = "Windows end at cuts",
+            description =
+                    "Where the stack has a tier shots, as of Detect Shots..., lets no window of the model"
+                            + " reach from one shot into the next.",
+            persist = false)
+    private boolean shots = true;
+
     @Override
     protected boolean needsImage() {
         return true;
@@ -114,33 +121,22 @@ public final class RecognizeEmotionsCommand extends ResultOutputs implements Inp
                 new AnalysisSettings(model, device, stride, heatmap, AnalysisSettings.TOP_EMOTION);
         EmotionTimeline result;
         try (Clip clip = Places.watched(image)) {
-            result = EmotionAnalysis.run(clip, settings, progress);
+            result =
+                    EmotionAnalysis.run(
+                            clip,
+                            shots ? ShotTiers.cut(settings, image, clip) : settings,
+                            progress);
         }
         ModelInput.tell(result);
         MissingStreams.tell(result);
         FamiliarityNote.tell(result);
         Results.attach(image, result);
         showTable(image, result);
-        draw(image, result);
+        FrameDrawing.show(image, result, labels, heatmap, lut, opacity);
         if (plot) {
             TimelinePlot.show(image, result);
             // The result is the stack's: it stays the one that later commands work on.
             IJ.selectWindow(image.getID());
-        }
-    }
-
-    /** Shows what was asked for and takes away what an earlier result had left. */
-    private void draw(ImagePlus image, EmotionTimeline result) {
-        if (labels) {
-            LabelOverlay.add(image, result);
-        } else {
-            LabelOverlay.remove(image);
-        }
-        AttentionBand.show(image, result, heatmap.equals("attention"), 0);
-        if (result.maps().isPresent()) {
-            HeatmapOverlay.add(image, result, lut, opacity);
-        } else {
-            HeatmapOverlay.remove(image);
         }
     }
 }
