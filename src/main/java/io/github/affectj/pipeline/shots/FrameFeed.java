@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * works on those before. Holds two portions of small frames, whatever the length of the clip.
  */
 final class FrameFeed implements AutoCloseable {
-    private static final long LONG = 1;
+    private static final long WAIT_MINUTES = 1;
 
     private final Clip clip;
     private final int portion;
@@ -89,7 +89,7 @@ final class FrameFeed implements AutoCloseable {
         stopped = true;
         thread.shutdown();
         try {
-            while (!thread.awaitTermination(LONG, TimeUnit.MINUTES)) {
+            while (!thread.awaitTermination(WAIT_MINUTES, TimeUnit.MINUTES)) {
                 continue; // a frame from a slow network drive
             }
         } catch (InterruptedException e) {
