@@ -8,6 +8,7 @@ import io.github.affectj.annotation.SegmentLengths;
 import io.github.affectj.annotation.Tier;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.show.AttachedTiers;
 import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.ShotTiers;
 import io.github.affectj.media.Clip;
@@ -83,10 +84,9 @@ public final class DetectShotsCommand extends AffectCommand {
             found = ShotDetection.run(clip, settings, progress);
             transitions = found.transitionTier(clip.times());
         }
-        StackResults results = StackResults.of(image);
-        AnnotationSet tiers = ShotTiers.of(results.get());
+        AnnotationSet tiers = AttachedTiers.of(image);
         Tier shots = ShotTiers.freed(found.tier(), tiers);
-        results.put(tiers.with(shots).with(ShotTiers.freed(transitions, tiers)));
+        StackResults.of(image).put(tiers.with(shots).with(ShotTiers.freed(transitions, tiers)));
         ShotTiers.tell(found.tier(), shots, image.getTitle());
         SegmentLengths lengths = found.lengths();
         List<String> kinds = found.shots().stream().map(Shot::transition).toList();

@@ -7,21 +7,14 @@ import io.github.affectj.annotation.Tier;
 import io.github.affectj.base.Counts;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.media.Clip;
-import io.github.affectj.overlay.StackResults;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.shots.ShotCuts;
 import io.github.affectj.pipeline.shots.ShotList;
-import io.github.affectj.result.ResultSet;
 import java.util.List;
 
 /** Tiers that Detect Shots... attaches, beside those that are there. */
 public final class ShotTiers {
     private ShotTiers() {}
-
-    /** The tiers among results; none where there are none. */
-    public static AnnotationSet of(ResultSet results) {
-        return results.part(AnnotationSet.KEY, AnnotationSet.class).orElse(AnnotationSet.EMPTY);
-    }
 
     /**
      * A tier under a name that takes nothing away from a person: its own where that is free or
@@ -47,7 +40,7 @@ public final class ShotTiers {
      */
     public static AnalysisSettings cut(AnalysisSettings settings, ImagePlus image, Clip clip) {
         List<Integer> shots =
-                of(StackResults.of(image).get())
+                AttachedTiers.of(image)
                         .tier(ShotList.SHOTS)
                         .map(tier -> ShotCuts.of(tier, clip.times()))
                         .orElse(List.of());
