@@ -31,6 +31,7 @@ final class EafEditor {
     private final Set<String> removed = new HashSet<>();
     private int lastSlot;
     private int lastAnnotation;
+    private int added;
 
     EafEditor(Document document) {
         this.document = document;
@@ -133,6 +134,7 @@ final class EafEditor {
             id = "a" + ++lastAnnotation;
         } while (!ids.add(id));
         annotation.setAttribute("ANNOTATION_ID", id);
+        added++;
         Element outer = document.createElement("ANNOTATION");
         append(tier, outer);
         append(outer, annotation);
@@ -167,7 +169,9 @@ final class EafEditor {
     void finish() {
         unlink();
         sortSlots();
-        EafHead.property(root, LAST_ID, Integer.toString(lastAnnotation));
+        if (added > 0) {
+            EafHead.property(root, LAST_ID, Integer.toString(lastAnnotation));
+        }
         EafHead.stamp(root);
     }
 

@@ -18,6 +18,8 @@ import java.util.OptionalDouble;
  */
 record EafRow(
         long start, long end, String label, OptionalDouble value, String source, boolean point) {
+    /** How far a share of time may be from its rounded milliseconds. */
+    private static final double ROUNDING = 0.5 + 1e-6;
 
     /**
      * The segments of a tier.
@@ -67,9 +69,9 @@ record EafRow(
     /** Whether another is at the same place; shares of time are rounded. */
     boolean isAt(EafGroup.Row old) {
         boolean wasPoint = old.start() == old.end();
-        return Math.abs(old.start() - start) <= 1
+        return Math.abs(old.start() - start) <= ROUNDING
                 && point == wasPoint
-                && (point || Math.abs(old.end() - end) <= 1);
+                && (point || Math.abs(old.end() - end) <= ROUNDING);
     }
 
     /** Whether another says the same. */

@@ -150,15 +150,17 @@ final class EafXml {
     /** The document as text. */
     static String text(Document document) {
         StringWriter out = new StringWriter();
+        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         try {
             Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
             transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
+            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             transformer.setOutputProperty(OutputKeys.INDENT, "no");
             transformer.transform(new DOMSource(document), new StreamResult(out));
         } catch (TransformerException e) {
             throw new IllegalStateException(e);
         }
-        return out.toString();
+        return out.append('\n').toString();
     }
 
     /** The line in which an element begins, or 1 for one that was made here. */

@@ -65,7 +65,7 @@ record SubtitleFormat(String format) implements TierFormat {
                 cue(tiers, tier, path, film, lines, i, end);
                 cues++;
                 i = end;
-            } else if (isVtt() && (i == 1 || lines[i].matches("(NOTE|STYLE|REGION)(\\s.*)?"))) {
+            } else if (isVtt() && (i == 1 && !lines[i].isBlank() || lines[i].matches("(NOTE|STYLE|REGION)(\\s.*)?"))) {
                 i++;
                 while (i < lines.length && !lines[i].isEmpty()) {
                     i++; // the head goes on, or a block that is no cue

@@ -41,7 +41,7 @@ final class TextGridReader {
         if (!known || !object.text().matches("TextGrid( \\d+)?")) {
             throw new BadInputException(
                     path
-                            + " is no TextGrid in text form; save it in Praat by Save as text file...");
+                            + " is no TextGrid in text form; save it in Praat with Save as text file.");
         }
         number();
         number();
