@@ -38,7 +38,8 @@ public final class ExportAnnotationsCommand extends AffectCommand {
 
     @Parameter(
             label = "Tier",
-            description = "The name of one tier; all writes every tier where the format holds several.",
+            description =
+                    "The name of one tier; all writes every tier where the format holds several.",
             persist = false)
     private String tier = TierFiles.ALL;
 

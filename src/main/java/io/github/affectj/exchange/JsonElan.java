@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of ELAN in files of {@link JsonResults}: under {@code elan} an object with {@code xml}, the
- * whole file, and {@code tiers}, for each tier the ids of the file's tiers that hold it.
+ * A file of ELAN in files of {@link JsonResults}: under {@code elan} an object with {@code xml},
+ * the whole file, and {@code tiers}, for each tier the ids of the file's tiers that hold it.
  */
 final class JsonElan implements JsonPart {
     @Override
@@ -39,8 +39,7 @@ final class JsonElan implements JsonPart {
             }
             tiers.put(entry.getKey(), ids);
         }
-        return new ElanDocument(
-                json.primitive(xml, at + ".xml", "a text").getAsString(), tiers);
+        return new ElanDocument(json.primitive(xml, at + ".xml", "a text").getAsString(), tiers);
     }
 
     @Override

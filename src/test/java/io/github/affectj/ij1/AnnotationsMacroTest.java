@@ -117,8 +117,7 @@ class AnnotationsMacroTest {
             ImagePlus other = stack("film.mp4");
             runs(in(folder.resolve(name), ""));
             for (Tier tier : all.tiers()) {
-                assertEquals(
-                        tier.segments(), tiers(other).need(tier.name()).segments(), name);
+                assertEquals(tier.segments(), tiers(other).need(tier.name()).segments(), name);
             }
         }
         for (String name : List.of("speech.srt", "speech.vtt")) {
@@ -155,7 +154,8 @@ class AnnotationsMacroTest {
         runs("run('Import Emotion Results...', 'path=[" + json + "]'); " + out("b.eaf", ""));
         assertTrue(Results.of(other).isPresent());
         String text = Files.readString(folder.resolve("b.eaf"));
-        for (String kept : List.of("LEXICON_REF", "CROSS_REF_LINK", "PARTICIPANT=\"Kim\"", "cve1")) {
+        for (String kept :
+                List.of("LEXICON_REF", "CROSS_REF_LINK", "PARTICIPANT=\"Kim\"", "cve1")) {
             assertTrue(text.contains(kept), kept);
         }
         ResultSet set = StackResults.of(other).get();

@@ -23,8 +23,8 @@ import java.util.Set;
 /**
  * Events of <a href="https://bids-specification.readthedocs.io/">BIDS</a>: a table {@code
  * ..._events.tsv} with {@code onset} and {@code duration} in seconds, {@code trial_type}, {@code
- * tier}, {@code value} and {@code coder}, and beside it {@code ..._events.json}, which says what the
- * columns are. What such a file says already stays in it.
+ * tier}, {@code value} and {@code coder}, and beside it {@code ..._events.json}, which says what
+ * the columns are. What such a file says already stays in it.
  */
 final class BidsFormat implements TierFormat {
     private static final String NONE = "n/a";
@@ -48,8 +48,7 @@ final class BidsFormat implements TierFormat {
             requireSeconds(sidecar, object(sidecar));
         }
         new SegmentTable(path, film, tiers).read();
-        return new ReadTiers(
-                List.copyOf(tiers.tiers().values()), tiers.notes(), Optional.empty());
+        return new ReadTiers(List.copyOf(tiers.tiers().values()), tiers.notes(), Optional.empty());
     }
 
     private static Path sidecar(Path path) {

@@ -27,8 +27,7 @@ record DelimitedFormat(String format, char delimiter) implements TierFormat {
     public ReadTiers read(Path path, Film film) {
         TierCollector tiers = new TierCollector(path, film);
         new SegmentTable(path, film, tiers).read();
-        return new ReadTiers(
-                List.copyOf(tiers.tiers().values()), tiers.notes(), Optional.empty());
+        return new ReadTiers(List.copyOf(tiers.tiers().values()), tiers.notes(), Optional.empty());
     }
 
     @Override

@@ -97,8 +97,7 @@ final class EafContent {
                             element,
                             "the annotation %s refers to the time slot '%s', which is not there"
                                     .formatted(
-                                            ForeignText.of(annotation.id()),
-                                            ForeignText.of(slot)));
+                                            ForeignText.of(annotation.id()), ForeignText.of(slot)));
                 }
             }
         }

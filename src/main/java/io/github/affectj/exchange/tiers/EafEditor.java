@@ -16,7 +16,9 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 
-/** Adds to a document of ELAN and takes away from it, so that it stays one that the schema allows. */
+/**
+ * Adds to a document of ELAN and takes away from it, so that it stays one that the schema allows.
+ */
 final class EafEditor {
     private static final String INDENT = "    ";
     private static final String LAST_ID = "lastUsedAnnotationId";

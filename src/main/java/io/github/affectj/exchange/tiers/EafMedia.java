@@ -15,7 +15,9 @@ final class EafMedia {
     private EafMedia() {}
 
     private static List<Element> media(Element root) {
-        return EafHead.header(root).map(h -> EafXml.children(h, "MEDIA_DESCRIPTOR")).orElse(List.of());
+        return EafHead.header(root)
+                .map(h -> EafXml.children(h, "MEDIA_DESCRIPTOR"))
+                .orElse(List.of());
     }
 
     /** The media file of the film, by its name; else the only one, or none. */
@@ -88,7 +90,8 @@ final class EafMedia {
                     EafEditor.firstOf(header, List.of("LINKED_FILE_DESCRIPTOR", "PROPERTY")));
             media.setAttribute("MIME_TYPE", mimeType(fileName(film)));
         }
-        media.setAttribute("MEDIA_URL", file.toUri().toASCIIString().replaceFirst("^file:/+", "file:///"));
+        media.setAttribute(
+                "MEDIA_URL", file.toUri().toASCIIString().replaceFirst("^file:/+", "file:///"));
         Optional<String> way = relative(target.toAbsolutePath().getParent(), file);
         if (way.isPresent()) {
             media.setAttribute("RELATIVE_MEDIA_URL", way.get());

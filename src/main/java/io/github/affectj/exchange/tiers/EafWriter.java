@@ -165,8 +165,7 @@ final class EafWriter {
     }
 
     private void setKind(EafGroup group, Tier tier, List<EafRow> rows) {
-        EafHead.property(
-                content.root(), EafHead.KIND + group.id(), EafRow.kind(tier.kind(), rows));
+        EafHead.property(content.root(), EafHead.KIND + group.id(), EafRow.kind(tier.kind(), rows));
     }
 
     /** Writes a group anew, as a tier with times of its own. */
@@ -192,7 +191,9 @@ final class EafWriter {
         }
         lanes.fill(first, group.id(), rows, coder);
         kind.ifPresent(
-                k -> EafHead.property(content.root(), EafHead.KIND + group.id(), EafRow.kind(k, rows)));
+                k ->
+                        EafHead.property(
+                                content.root(), EafHead.KIND + group.id(), EafRow.kind(k, rows)));
     }
 
     /** Gives the tiers below a group times of their own. */

@@ -34,7 +34,8 @@ final class ElanFormat implements TierFormat {
         Document document = EafXml.parse(path);
         EafContent content = new EafContent(document, path);
         requireMilliseconds(content);
-        double origin = EafHead.header(content.root()).isEmpty() ? 0 : EafMedia.origin(content, film);
+        double origin =
+                EafHead.header(content.root()).isEmpty() ? 0 : EafMedia.origin(content, film);
         TierCollector tiers = new TierCollector(path, film);
         Map<String, List<String>> ids = new LinkedHashMap<>();
         for (EafGroup group : EafGroup.of(content)) {
@@ -97,8 +98,7 @@ final class ElanFormat implements TierFormat {
         Map<String, List<String>> imported =
                 written.elan().map(ElanDocument::tiers).orElse(Map.of());
         long origin = EafMedia.origin(content, written.film());
-        List<String> notes =
-                new EafWriter(content, written.tiers(), imported, origin).update();
+        List<String> notes = new EafWriter(content, written.tiers(), imported, origin).update();
         SafeFiles.writeText(path, EafXml.text(document));
         return notes;
     }

@@ -115,7 +115,10 @@ record Moment(double seconds, double rounding) {
 
     /** A time in whole milliseconds, rounded half up. */
     static long toMilliseconds(double seconds) {
-        return new BigDecimal(seconds).movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue();
+        return new BigDecimal(seconds)
+                .movePointRight(3)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValue();
     }
 
     /** Seconds with all their digits and no exponent. */

@@ -21,11 +21,11 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads a table of segments as spreadsheets of all countries, and people, write it: any usual
- * encoding, commas, semicolons, tabs or bars between the cells, points or commas in numbers, columns
- * in any order. Needed are {@code start} (or BIDS's {@code onset}) and {@code end} (or {@code
- * duration}), and {@code label} (or {@code trial_type}); {@code tier}, {@code value}, {@code coder}
- * and {@code source} may be there. Without names of columns they are start, end, label, tier, value,
- * coder. In tables of BIDS {@code n/a} is an empty cell.
+ * encoding, commas, semicolons, tabs or bars between the cells, points or commas in numbers,
+ * columns in any order. Needed are {@code start} (or BIDS's {@code onset}) and {@code end} (or
+ * {@code duration}), and {@code label} (or {@code trial_type}); {@code tier}, {@code value}, {@code
+ * coder} and {@code source} may be there. Without names of columns they are start, end, label,
+ * tier, value, coder. In tables of BIDS {@code n/a} is an empty cell.
  */
 final class SegmentTable {
     private static final List<Character> DELIMITERS = List.of('\t', ';', ',', '|');

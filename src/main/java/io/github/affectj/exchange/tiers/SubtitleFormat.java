@@ -27,8 +27,7 @@ record SubtitleFormat(String format) implements TierFormat {
     static final String VTT = "vtt";
 
     private static final String ARROW = "-->";
-    private static final Pattern TIMING =
-            Pattern.compile("\\s*(\\S+)\\s+-->\\s+(\\S+)(?:\\s.*)?");
+    private static final Pattern TIMING = Pattern.compile("\\s*(\\S+)\\s+-->\\s+(\\S+)(?:\\s.*)?");
     private static final Pattern SRT_TAG =
             Pattern.compile("(?i)</?(?:i|b|u|s|font)(?:\\s[^<>]*)?>|\\{\\\\an?\\d+\\}");
 
@@ -65,7 +64,9 @@ record SubtitleFormat(String format) implements TierFormat {
                 cue(tiers, tier, path, film, lines, i, end);
                 cues++;
                 i = end;
-            } else if (isVtt() && (i == 1 && !lines[i].isBlank() || lines[i].matches("(NOTE|STYLE|REGION)(\\s.*)?"))) {
+            } else if (isVtt()
+                    && (i == 1 && !lines[i].isBlank()
+                            || lines[i].matches("(NOTE|STYLE|REGION)(\\s.*)?"))) {
                 i++;
                 while (i < lines.length && !lines[i].isEmpty()) {
                     i++; // the head goes on, or a block that is no cue
@@ -77,10 +78,10 @@ record SubtitleFormat(String format) implements TierFormat {
         }
         if (cues == 0 && !isVtt()) {
             throw new BadInputException(
-                    path + " holds no subtitles: there is no line such as 00:00:01,000 --> 00:00:02,500.");
+                    path
+                            + " holds no subtitles: there is no line such as 00:00:01,000 --> 00:00:02,500.");
         }
-        return new ReadTiers(
-                List.copyOf(tiers.tiers().values()), tiers.notes(), Optional.empty());
+        return new ReadTiers(List.copyOf(tiers.tiers().values()), tiers.notes(), Optional.empty());
     }
 
     /** WebVTT takes spaces for a line of the text; programs that write SubRip do not. */
@@ -123,12 +124,7 @@ record SubtitleFormat(String format) implements TierFormat {
         tiers.add(
                 tier,
                 new TierCollector.Row(
-                        start,
-                        end,
-                        cue.label(),
-                        OptionalDouble.empty(),
-                        cue.voice(),
-                        from + 1));
+                        start, end, cue.label(), OptionalDouble.empty(), cue.voice(), from + 1));
     }
 
     private static String srtText(String text) {

@@ -23,8 +23,7 @@ final class TextGridFormat implements TierFormat {
     public ReadTiers read(Path path, Film film) {
         TierCollector tiers = new TierCollector(path, film);
         new TextGridReader(path, film, tiers).all();
-        return new ReadTiers(
-                List.copyOf(tiers.tiers().values()), tiers.notes(), Optional.empty());
+        return new ReadTiers(List.copyOf(tiers.tiers().values()), tiers.notes(), Optional.empty());
     }
 
     @Override

@@ -48,8 +48,7 @@ final class ManifestText {
         folder = " of " + file.getParent();
         this.bytes = bytes;
         mark = TextEncoding.markLength(bytes);
-        Charset found =
-                TextEncoding.marked(bytes).orElseGet(() -> TextEncoding.unmarked(bytes));
+        Charset found = TextEncoding.marked(bytes).orElseGet(() -> TextEncoding.unmarked(bytes));
         long line = badLine(found);
         foreignLine = found == StandardCharsets.UTF_8 && mark == 0 ? line : 0;
         charset = foreignLine > 0 ? TextEncoding.WINDOWS : found;

@@ -125,7 +125,8 @@ class BadTierFilesTest {
         String text = Files.readString(FIXTURES.resolve("long.TextGrid"));
         String inText = fault(file("bad.TextGrid", text.substring(0, text.indexOf("glad") + 3)));
         assertTrue(
-                inText.contains("breaks off in line") && inText.contains("interval 3 of 3"), inText);
+                inText.contains("breaks off in line") && inText.contains("interval 3 of 3"),
+                inText);
         String inTier = fault(file("bad.TextGrid", text.substring(0, text.indexOf("points [2]"))));
         assertTrue(
                 inTier.contains("breaks off in line") && inTier.contains("point 2 of 2"), inTier);
@@ -155,8 +156,7 @@ class BadTierFilesTest {
                 "a.vtt|WEBVTT##1#00:01.000 --> x#x|line 4|'x' is no time",
                 "a.txt|x|no format|.eaf",
             })
-    void tablesAndSubtitles(String name, String text, String line, String told)
-            throws IOException {
+    void tablesAndSubtitles(String name, String text, String line, String told) throws IOException {
         String said = fault(file(name, text.replace('#', '\n') + "\n"));
         assertTrue(said.contains(line) && said.contains(told), said);
     }
@@ -229,8 +229,7 @@ class BadTierFilesTest {
     @Test
     void encodingsAndLineEnds() throws IOException {
         for (String charset : List.of("UTF-8", "UTF-16", "UTF-16LE", "windows-1252")) {
-            byte[] bytes =
-                    "start;end;label\r\n0,5;1,5;groß\r\n".getBytes(Charset.forName(charset));
+            byte[] bytes = "start;end;label\r\n0,5;1,5;groß\r\n".getBytes(Charset.forName(charset));
             Path file = Files.write(folder.resolve("a.csv"), bytes);
             ReadTiers read = TierFiles.read(file, "all", Films.cinema(folder));
             assertEquals("groß", read.tiers().get(0).segments().get(0).label(), charset);
@@ -264,9 +263,7 @@ class BadTierFilesTest {
                 new WrittenTiers(Films.tiers(), Films.cinema(folder), Optional.empty());
         Path file = folder.resolve("a.srt");
         String said =
-                assertThrows(
-                                BadInputException.class,
-                                () -> TierFiles.write(content, "auto", file))
+                assertThrows(BadInputException.class, () -> TierFiles.write(content, "auto", file))
                         .getMessage();
         assertTrue(said.contains("holds one tier; give tier, one of emotion, claps, voices"), said);
         assertTrue(Files.notExists(file));
@@ -283,15 +280,15 @@ class BadTierFilesTest {
                                         .tiers()
                                         .get(0)));
         Path path = FIXTURES.resolve("subdivided.eaf");
-        TierFiles.Merged merged =
-                TierFiles.merge(there, TierFiles.read(path, "all", film), path);
+        TierFiles.Merged merged = TierFiles.merge(there, TierFiles.read(path, "all", film), path);
         assertEquals(
                 List.of("speech", "words", "speech 2", "parts", "mood"), merged.tiers().names());
         assertEquals("mine", merged.tiers().need("speech").labels().get(0));
         assertEquals(3, merged.added().size());
         assertEquals(List.of("speech"), merged.elan().orElseThrow().tiers().get("speech 2"));
         assertTrue(
-                merged.notes().stream().anyMatch(n -> n.contains("There is a tier 'speech' already")));
+                merged.notes().stream()
+                        .anyMatch(n -> n.contains("There is a tier 'speech' already")));
         assertTrue(merged.notes().stream().anyMatch(n -> n.contains("'words'")));
     }
 

@@ -106,7 +106,10 @@ class TierRoundTripTest {
     private static List<Segment> fitting(List<Segment> segments, TierKind kind) {
         List<Segment> fitting = new ArrayList<>();
         for (Segment segment : segments) {
-            Segment one = kind == TierKind.POINTS ? segment.at(segment.start(), segment.start()) : segment;
+            Segment one =
+                    kind == TierKind.POINTS
+                            ? segment.at(segment.start(), segment.start())
+                            : segment;
             boolean free =
                     fitting.stream()
                             .noneMatch(
@@ -163,8 +166,7 @@ class TierRoundTripTest {
     void subtitlesKeepTimesAndLines(@ForAll("pieces") List<Piece> pieces) {
         List<Segment> plain = new ArrayList<>();
         for (Segment s : segments(pieces)) {
-            String label =
-                    String.join("\n", s.label().lines().filter(l -> !l.isBlank()).toList());
+            String label = String.join("\n", s.label().lines().filter(l -> !l.isBlank()).toList());
             plain.add(new Segment(s.start(), s.end(), label, OptionalDouble.empty(), s.source()));
         }
         Tier tier = Tier.of("a", "", plain);
@@ -175,7 +177,11 @@ class TierRoundTripTest {
         }
         Tier srt = again(new AnnotationSet(List.of(tier)), "a.srt").need("a");
         assertEquals(
-                sorted(Tier.of("a", "", plain.stream().map(s -> s.labelled(s.label(), "")).toList())),
+                sorted(
+                        Tier.of(
+                                "a",
+                                "",
+                                plain.stream().map(s -> s.labelled(s.label(), "")).toList())),
                 sorted(srt));
     }
 }

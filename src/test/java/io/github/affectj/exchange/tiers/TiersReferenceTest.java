@@ -101,7 +101,8 @@ class TiersReferenceTest {
                 table.segments().stream().map(s -> s.value().orElseThrow()).toList());
         Tier voices = TierFiles.read(FIXTURES.resolve("webvtt.vtt"), "all", film).tiers().get(0);
         assertEquals(
-                List.of("Ana", "Ben", ""), voices.segments().stream().map(Segment::source).toList());
+                List.of("Ana", "Ben", ""),
+                voices.segments().stream().map(Segment::source).toList());
         List<String> notes =
                 TierFiles.read(FIXTURES.resolve("sub-01_task-film_events.tsv"), "all", film)
                         .notes();
@@ -134,7 +135,11 @@ class TiersReferenceTest {
         assertEquals(
                 Files.readString(FIXTURES.resolve(name), StandardCharsets.UTF_8),
                 text,
-                "If this is meant, copy " + actual + " to " + FIXTURES + " and let tiers.py check it");
+                "If this is meant, copy "
+                        + actual
+                        + " to "
+                        + FIXTURES
+                        + " and let tiers.py check it");
     }
 
     @ParameterizedTest
