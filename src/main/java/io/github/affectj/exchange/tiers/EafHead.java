@@ -1,6 +1,7 @@
 package io.github.affectj.exchange.tiers;
 
 import io.github.affectj.base.AppVersion;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -71,7 +72,7 @@ final class EafHead {
     static void stamp(Element root) {
         root.setAttribute(
                 "DATE",
-                ZonedDateTime.now()
+                ZonedDateTime.now(ZoneId.systemDefault())
                         .truncatedTo(ChronoUnit.SECONDS)
                         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }

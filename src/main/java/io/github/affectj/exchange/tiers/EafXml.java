@@ -188,8 +188,8 @@ final class EafXml {
                                 c == '\t'
                                                 || c == '\n'
                                                 || c == '\r'
-                                                || c >= 0x20 && c < 0xD800
-                                                || c > 0xDFFF && c < 0xFFFE
+                                                || (c >= 0x20 && c < 0xD800)
+                                                || (c > 0xDFFF && c < 0xFFFE)
                                                 || c > 0xFFFF
                                         ? c
                                         : 0xFFFD)

@@ -80,7 +80,7 @@ record Moment(double seconds, double rounding) {
         long minutes = Long.parseLong(clock.group(2));
         long hours = clock.group(1) == null ? 0 : Long.parseLong(clock.group(1));
         BigDecimal seconds = new BigDecimal(clock.group(3).replace(',', '.'));
-        if (seconds.intValue() > 59 || clock.group(1) != null && minutes > 59) {
+        if (seconds.intValue() > 59 || (clock.group(1) != null && minutes > 59)) {
             throw wrong(time, place, "is no time; minutes and seconds go to 59");
         }
         return seconds.add(BigDecimal.valueOf(60 * (60 * hours + minutes)));

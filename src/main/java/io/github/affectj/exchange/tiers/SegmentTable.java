@@ -107,7 +107,10 @@ final class SegmentTable {
                     Arrays.stream(cells)
                             .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
                             .anyMatch(cell -> cell.equals("start") || cell.equals("onset"));
-            if (named || cells.length > 2 && Moment.isTime(cells[0]) && Moment.isTime(cells[1])) {
+            if (named
+                    || (cells.length > 2
+                            && Moment.isTime(cells[0])
+                            && Moment.isTime(cells[1]))) {
                 return c;
             }
         }
@@ -134,7 +137,7 @@ final class SegmentTable {
         boolean whole =
                 places.containsKey("start")
                         && (places.containsKey("end") || places.containsKey(DURATION));
-        if (!whole || !bids && !places.containsKey("label")) {
+        if (!whole || (!bids && !places.containsKey("label"))) {
             throw new BadInputException(
                     "%s line 1: the columns start, end and label are needed, or onset and duration; there are %s."
                             .formatted(path, String.join(", ", row.toList())));
@@ -221,7 +224,7 @@ final class SegmentTable {
 
     private String cell(CSVRecord row, String column) {
         Integer at = places.get(column);
-        if (at == null || at >= row.size() || bids && row.get(at).strip().equals("n/a")) {
+        if (at == null || at >= row.size() || (bids && row.get(at).strip().equals("n/a"))) {
             return "";
         }
         return SafeCells.read(row.get(at));

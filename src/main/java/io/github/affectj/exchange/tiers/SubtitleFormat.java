@@ -65,7 +65,7 @@ record SubtitleFormat(String format) implements TierFormat {
                 cues++;
                 i = end;
             } else if (isVtt()
-                    && (i == 1 && !lines[i].isBlank()
+                    && ((i == 1 && !lines[i].isBlank())
                             || lines[i].matches("(NOTE|STYLE|REGION)(\\s.*)?"))) {
                 i++;
                 while (i < lines.length && !lines[i].isEmpty()) {

@@ -63,7 +63,7 @@ final class TextGridReader {
         TextGridTokens.Token kind = tokens.next();
         boolean points = kind.text().equals("TextTier");
         if (kind.kind() == TextGridTokens.Kind.END
-                || !points && !kind.text().equals("IntervalTier")) {
+                || (!points && !kind.text().equals("IntervalTier"))) {
             throw unexpected(kind, "\"IntervalTier\" or \"TextTier\"");
         }
         String name = text();

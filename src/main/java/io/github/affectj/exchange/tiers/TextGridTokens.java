@@ -86,7 +86,7 @@ final class TextGridTokens {
     private void step() {
         char c = text.charAt(at++);
         boolean first = c == '\r' && at < text.length() && text.charAt(at) == '\n';
-        if (c == '\n' || c == '\r' && !first) {
+        if (c == '\n' || (c == '\r' && !first)) {
             line++;
         }
     }

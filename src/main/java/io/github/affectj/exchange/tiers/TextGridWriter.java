@@ -52,8 +52,8 @@ final class TextGridWriter {
             return List.of(new Written(tier.name(), true, tier.segments()));
         }
         List<Written> parts = new ArrayList<>();
-        List<Segment> long_ = tier.segments().stream().filter(s -> !s.isPoint()).toList();
-        for (List<Segment> lane : Lanes.of(long_, Segment::start, Segment::end)) {
+        List<Segment> spans = tier.segments().stream().filter(s -> !s.isPoint()).toList();
+        for (List<Segment> lane : Lanes.of(spans, Segment::start, Segment::end)) {
             parts.add(new Written(numbered(tier.name(), parts.size()), false, lane));
         }
         List<Segment> points = tier.segments().stream().filter(Segment::isPoint).toList();

@@ -169,8 +169,8 @@ final class TierCollector {
             Placed next = sorted.get(i);
             boolean touch =
                     next.segment().start() > before.segment().end()
-                            || next.segment().start() == before.segment().end()
-                                    && !(before.segment().isPoint() && next.segment().isPoint());
+                            || (next.segment().start() == before.segment().end()
+                                    && !(before.segment().isPoint() && next.segment().isPoint()));
             if (!touch) {
                 return Optional.of(
                         "%s: in the tier '%s' the segment '%s' (%s) overlaps that of line %d, '%s' (%s)"

@@ -168,7 +168,7 @@ public final class TierFiles {
     private static boolean ends(String name, String ending) {
         return name.equals(ending)
                 || name.endsWith("." + ending)
-                || ending.contains(".") && name.endsWith("_" + ending);
+                || (ending.contains(".") && name.endsWith("_" + ending));
     }
 
     private static BadInputException unknown(Path path) {
