@@ -190,7 +190,8 @@ final class EafEditor {
                 }
             }
             for (Element link : EafXml.children(set, "GROUP_REF_LINK")) {
-                List<String> kept = new ArrayList<>(List.of(link.getAttribute("REFS").split(" ", -1)));
+                List<String> kept =
+                        new ArrayList<>(List.of(link.getAttribute("REFS").split(" ", -1)));
                 if (kept.removeAll(removed)) {
                     link.setAttribute("REFS", String.join(" ", kept));
                     if (kept.isEmpty()) {

@@ -107,10 +107,7 @@ final class SegmentTable {
                     Arrays.stream(cells)
                             .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
                             .anyMatch(cell -> cell.equals("start") || cell.equals("onset"));
-            if (named
-                    || (cells.length > 2
-                            && Moment.isTime(cells[0])
-                            && Moment.isTime(cells[1]))) {
+            if (named || (cells.length > 2 && Moment.isTime(cells[0]) && Moment.isTime(cells[1]))) {
                 return c;
             }
         }
