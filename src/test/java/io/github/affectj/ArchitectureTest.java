@@ -248,10 +248,14 @@ final class ArchitectureTest {
                             Set.of("base", "overlay", "overlay.attention", "result")),
                     Map.entry("overlay.table", Set.of("annotation", "base", "result")),
                     Map.entry(
+                            "exchange.tiers",
+                            Set.of("annotation", "base", "media", "result")),
+                    Map.entry(
                             "exchange",
                             Set.of(
                                     "annotation",
                                     "base",
+                                    "exchange.tiers",
                                     "media",
                                     "media.film",
                                     "media.gif",
@@ -267,6 +271,7 @@ final class ArchitectureTest {
                                     "base",
                                     "commands.host",
                                     "exchange",
+                                    "exchange.tiers",
                                     "features.audio",
                                     "laboratory",
                                     "laboratory.grid",
@@ -295,6 +300,7 @@ final class ArchitectureTest {
                                     "commands.host",
                                     "commands.show",
                                     "exchange",
+                                    "exchange.tiers",
                                     "explain",
                                     "features.audio",
                                     "laboratory",

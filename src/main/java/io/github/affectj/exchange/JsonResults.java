@@ -59,7 +59,7 @@ public final class JsonResults {
     private static final String OTHERS = "other_results";
 
     /** The kinds of parts that are known. */
-    static final List<JsonPart> PARTS = List.of(new JsonTiers());
+    static final List<JsonPart> PARTS = List.of(new JsonTiers(), new JsonElan());
 
     /**
      * What a file holds.

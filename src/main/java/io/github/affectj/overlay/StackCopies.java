@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * carries its own number as a text, and a copy finds by it where it comes from.
  *
  * <p>A copy of the whole stack gets all that is attached; one of some frames gets these frames,
- * where slice labels tell them. A copy of one frame is a picture and gets nothing. What can't be
- * kept is told in the log, once.
+ * where a timeline and slice labels tell them. A copy of one frame is a picture and gets nothing.
+ * What can't be kept is told in the log, once.
  */
 final class StackCopies {
     /** Key of the text property with the number of the image whose results speak of this one. */

@@ -2,6 +2,7 @@ package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ForeignFiles;
+import io.github.affectj.base.TextEncoding;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,9 +21,7 @@ import java.util.Optional;
 
 /**
  * The text of a table as spreadsheets of all countries write it: its encoding, its separator and
- * its first line are found here. Without a byte order mark it is UTF-8 where it can be, as hardly
- * any other text is valid UTF-8 by chance; else Windows-1252, whose printable signs are those of
- * Latin-1. To guess at more encodings from a few short labels would be to guess wrong.
+ * its first line are found here; see {@link TextEncoding}.
  */
 final class ManifestText {
     /** A million rows are about 60 MB. */
@@ -31,7 +30,6 @@ final class ManifestText {
     /** Characters of the lines up to the names of the columns. */
     private static final int HEAD = 1 << 16;
 
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
@@ -49,13 +47,12 @@ final class ManifestText {
         place = file.getFileName() + " line ";
         folder = " of " + file.getParent();
         this.bytes = bytes;
-        Charset marked = byMark(bytes);
-        mark = marked == null ? 0 : marked == StandardCharsets.UTF_8 ? 3 : 2;
-        Charset found = marked == null ? byZeros(bytes) : marked;
+        mark = TextEncoding.markLength(bytes);
+        Charset found = TextEncoding.marked(bytes).orElseGet(() -> TextEncoding.unmarked(bytes));
         long line = badLine(found);
         foreignLine = found == StandardCharsets.UTF_8 && mark == 0 ? line : 0;
-        charset = foreignLine > 0 ? WINDOWS : found;
-        long bad = foreignLine > 0 ? badLine(WINDOWS) : line;
+        charset = foreignLine > 0 ? TextEncoding.WINDOWS : found;
+        long bad = foreignLine > 0 ? badLine(TextEncoding.WINDOWS) : line;
         if (bad > 0) {
             throw new BadInputException(
                     where(bad)
@@ -193,31 +190,6 @@ final class ManifestText {
             }
         }
         return most;
-    }
-
-    private static Charset byMark(byte[] b) {
-        if (b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF) {
-            return StandardCharsets.UTF_8;
-        }
-        if (b.length >= 2 && b[0] == (byte) 0xFF && b[1] == (byte) 0xFE) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return b.length >= 2 && b[0] == (byte) 0xFE && b[1] == (byte) 0xFF
-                ? StandardCharsets.UTF_16BE
-                : null;
-    }
-
-    /** Latin letters of UTF-16 have a byte of 0 each. */
-    private static Charset byZeros(byte[] b) {
-        if (b.length >= 4 && b.length % 2 == 0) {
-            if (b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0) {
-                return StandardCharsets.UTF_16LE;
-            }
-            if (b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0) {
-                return StandardCharsets.UTF_16BE;
-            }
-        }
-        return StandardCharsets.UTF_8;
     }
 
     /** Number of the first line that is not of an encoding or holds a zero; 0 if all is well. */

@@ -1,0 +1,221 @@
+package io.github.affectj.ij1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.WindowManager;
+import ij.process.ColorProcessor;
+import io.github.affectj.annotation.AnnotationSet;
+import io.github.affectj.annotation.Segment;
+import io.github.affectj.annotation.Tier;
+import io.github.affectj.commands.ExportAnnotationsCommand;
+import io.github.affectj.commands.ExportResultsCommand;
+import io.github.affectj.commands.ImportAnnotationsCommand;
+import io.github.affectj.commands.ImportResultsCommand;
+import io.github.affectj.exchange.tiers.ElanDocument;
+import io.github.affectj.overlay.Results;
+import io.github.affectj.overlay.StackResults;
+import io.github.affectj.result.ResultSet;
+import io.github.affectj.result.SampleResults;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tiers go in and out by macros, on a stack with emotions and on one without. */
+class AnnotationsMacroTest {
+    private static final int FRAMES = 8;
+    private static final Path ELAN =
+            Path.of("src/test/resources/io/github/affectj/exchange/tiers/subdivided.eaf")
+                    .toAbsolutePath();
+
+    @TempDir Path folder;
+
+    private ImagePlus image;
+
+    @BeforeAll
+    static void install() {
+        Macros.install(ImportAnnotationsCommand.class);
+        Macros.install(ExportAnnotationsCommand.class);
+        Macros.install(ExportResultsCommand.class);
+        Macros.install(ImportResultsCommand.class);
+    }
+
+    @BeforeEach
+    void open() {
+        image = stack("film.mp4");
+    }
+
+    /** Eight frames of 8 s each. */
+    private static ImagePlus stack(String title) {
+        ImageStack stack = new ImageStack(16, 12);
+        for (int i = 0; i < FRAMES; i++) {
+            ColorProcessor frame = new ColorProcessor(16, 12);
+            frame.set(i, 0xFF0000 + i);
+            stack.addSlice(String.format(Locale.ROOT, "%d t=%.3fs", i + 1, i * 8.0), frame);
+        }
+        ImagePlus made = new ImagePlus(title, stack);
+        made.setDimensions(1, 1, FRAMES);
+        made.show();
+        WindowManager.setTempCurrentImage(made);
+        return made;
+    }
+
+    @AfterEach
+    void close() {
+        WindowManager.setTempCurrentImage(null);
+        Macros.closeImages();
+    }
+
+    private static void runs(String macro) {
+        assertEquals(new Macros.Outcome("end", null, false), Macros.run(macro + " return 'end';"));
+    }
+
+    private String fails(String macro) {
+        WindowManager.setTempCurrentImage(image); // an aborted macro leaves none
+        Macros.Outcome outcome = Macros.run(macro + " return 'never';");
+        assertTrue(outcome.aborted());
+        return outcome.error();
+    }
+
+    private static AnnotationSet tiers(ImagePlus of) {
+        return StackResults.of(of)
+                .get()
+                .part(AnnotationSet.KEY, AnnotationSet.class)
+                .orElse(AnnotationSet.EMPTY);
+    }
+
+    private static String in(Path file, String keys) {
+        return "run('Import Annotations...', 'path=[" + file + "] " + keys + "'); ";
+    }
+
+    private String out(String name, String keys) {
+        return "run('Export Annotations...', 'path=[" + folder.resolve(name) + "] " + keys + "'); ";
+    }
+
+    @Test
+    void aStackWithoutEmotionsTakesTiersThroughEveryFormat() {
+        runs(in(ELAN, "tier=all"));
+        AnnotationSet all = tiers(image);
+        assertEquals(List.of("speech", "words", "parts", "mood"), all.names());
+        for (String name : List.of("a.eaf", "a.TextGrid", "a.csv", "a.tsv", "a_events.tsv")) {
+            runs(out(name, ""));
+            ImagePlus other = stack("film.mp4");
+            runs(in(folder.resolve(name), ""));
+            for (Tier tier : all.tiers()) {
+                assertEquals(tier.segments(), tiers(other).need(tier.name()).segments(), name);
+            }
+        }
+        for (String name : List.of("speech.srt", "speech.vtt")) {
+            WindowManager.setTempCurrentImage(image);
+            runs(out(name, "tier=speech"));
+            ImagePlus other = stack("film.mp4");
+            runs(in(folder.resolve(name), "tier=speech"));
+            assertEquals(
+                    all.need("speech").segments(), tiers(other).need("speech").segments(), name);
+        }
+    }
+
+    @Test
+    void theLogTellsWhatWasImported() {
+        PrintStream before = System.out;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8)); // ImageJ's, headless
+        try {
+            runs(in(ELAN, "tier=words"));
+        } finally {
+            System.setOut(before);
+        }
+        assertEquals(List.of("words"), tiers(image).names());
+        String told = log.toString(StandardCharsets.UTF_8);
+        assertTrue(told.contains("Import Annotations: 1 tier with 3 segments of "), told);
+    }
+
+    @Test
+    void whatElanHoldsBesidesGoesThroughTheJson() throws IOException {
+        Results.attach(image, SampleResults.plain(16, 12, FRAMES));
+        Path json = folder.resolve("all.json");
+        runs(in(ELAN, "") + "run('Export Emotion Results...', 'path=[" + json + "]');");
+        ImagePlus other = stack("film.mp4");
+        runs("run('Import Emotion Results...', 'path=[" + json + "]'); " + out("b.eaf", ""));
+        assertTrue(Results.of(other).isPresent());
+        String text = Files.readString(folder.resolve("b.eaf"));
+        for (String kept :
+                List.of("LEXICON_REF", "CROSS_REF_LINK", "PARTICIPANT=\"Kim\"", "cve1")) {
+            assertTrue(text.contains(kept), kept);
+        }
+        ResultSet set = StackResults.of(other).get();
+        assertEquals(
+                StackResults.of(image).get().part(ElanDocument.KEY, ElanDocument.class),
+                set.part(ElanDocument.KEY, ElanDocument.class));
+    }
+
+    @Test
+    void badFilesChangeNothing() throws IOException {
+        runs(in(ELAN, ""));
+        ResultSet before = StackResults.of(image).get();
+        Path bad = folder.resolve("bad.csv");
+        Files.writeString(bad, "start,end,label\n0,1,a\n2,99,b\n");
+        String said = fails(in(bad, ""));
+        assertTrue(said.contains("bad.csv line 3") && said.contains("lies beyond"), said);
+        said = fails(in(ELAN, "tier=nobody"));
+        assertTrue(said.contains("tier=nobody; allowed are all, speech, words"), said);
+        said = fails(in(folder.resolve("none.eaf"), ""));
+        assertTrue(said.contains("There is no file"), said);
+        said = fails(out("x.docx", ""));
+        assertTrue(said.contains("names no format; allowed are .eaf"), said);
+        said = fails(out("x.csv", "format=doc"));
+        assertTrue(said.contains("no format 'doc'"), said);
+        said = fails(out("x.csv", "tier=nobody"));
+        assertTrue(said.contains("tier=nobody is not there; allowed are speech"), said);
+        said = fails(in(ELAN, "teir=all"));
+        assertTrue(said.contains("teir"), said);
+        assertSame(before, StackResults.of(image).get());
+        assertFalse(Files.exists(folder.resolve("x.csv")));
+    }
+
+    @Test
+    void withoutTiersThereIsNothingToExport() {
+        String said = fails(out("x.csv", ""));
+        assertTrue(said.contains("has no tiers"), said);
+    }
+
+    @Test
+    void importedAgainNothingIsThereTwice() {
+        runs(in(ELAN, "") + in(ELAN, ""));
+        assertEquals(List.of("speech", "words", "parts", "mood"), tiers(image).names());
+        assertEquals(
+                Set.of("speech", "words", "parts", "mood"),
+                StackResults.of(image)
+                        .get()
+                        .part(ElanDocument.KEY, ElanDocument.class)
+                        .orElseThrow()
+                        .tiers()
+                        .keySet());
+    }
+
+    @Test
+    void aCopyOfTheStackHasTheTiers() {
+        runs(in(ELAN, "tier=speech") + "run('Duplicate...', 'title=copy duplicate');");
+        ImagePlus copy = WindowManager.getImage("copy");
+        List<Segment> segments = tiers(image).need("speech").segments();
+        assertEquals(segments, tiers(copy).need("speech").segments());
+        WindowManager.setTempCurrentImage(image);
+        runs("run('Duplicate...', 'title=part duplicate range=1-3');");
+        assertEquals(AnnotationSet.EMPTY, tiers(WindowManager.getImage("part")));
+    }
+}
