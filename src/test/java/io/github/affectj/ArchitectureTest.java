@@ -247,9 +247,7 @@ final class ArchitectureTest {
                             "overlay.plot",
                             Set.of("base", "overlay", "overlay.attention", "result")),
                     Map.entry("overlay.table", Set.of("annotation", "base", "result")),
-                    Map.entry(
-                            "exchange.tiers",
-                            Set.of("annotation", "base", "media", "result")),
+                    Map.entry("exchange.tiers", Set.of("annotation", "base", "media", "result")),
                     Map.entry(
                             "exchange",
                             Set.of(

@@ -72,7 +72,8 @@ final class FilmAccess {
                         Turns.timed(() -> frames[0] = read(inFilm)),
                         Turns.timed(() -> frames[1] = read(cut)));
         if (frames[0] != frames[1]) {
-            throw new IOException("Parts have %d frames, cut clips %d".formatted(frames[0], frames[1]));
+            throw new IOException(
+                    "Parts have %d frames, cut clips %d".formatted(frames[0], frames[1]));
         }
         return Row.times(
                 "reading %d parts of a film, %d frames of 720p".formatted(inFilm.size(), frames[0]),

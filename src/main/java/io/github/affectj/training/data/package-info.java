@@ -1,8 +1,9 @@
 /**
  * Labelled sets. A folder goes in; out come its {@link io.github.affectj.training.data.Sample}s
- * (files, or {@link io.github.affectj.training.data.Span parts} of films) by split (made by {@link io.github.affectj.training.data.DatasetSplitter} where there is none),
- * checked ({@link io.github.affectj.training.data.DatasetCheck}), and windows of their frames and
- * sound for a network ({@link io.github.affectj.training.data.BatchLoader}). Start at {@link
+ * (files, or {@link io.github.affectj.training.data.Span parts} of films) by split (made by {@link
+ * io.github.affectj.training.data.DatasetSplitter} where there is none), checked ({@link
+ * io.github.affectj.training.data.DatasetCheck}), and windows of their frames and sound for a
+ * network ({@link io.github.affectj.training.data.BatchLoader}). Start at {@link
  * io.github.affectj.training.data.ClipDataset}.
  */
 package io.github.affectj.training.data;
