@@ -1,4 +1,4 @@
-// Makes the README's last picture, sample-data/pictures/nothing.png: what the model for film says of cards on which
+// Makes the README's last picture, sample-data/pictures/nothing.png: what the model for GIFs and pictures says of cards on which
 // there is nothing to recognize, and of two frames of the sample clip.
 //
 //   scripts/affectj --headless -macro scripts/readme-nothing-picture.ijm
@@ -65,7 +65,7 @@ picture = getImageID();
 for (i = 0; i < cards.length; i++) {
     draw(cards[i]);
     card = getImageID();
-    run("Recognize Emotions...", "model=av3-gru-attention labels=true");
+    run("Recognize Emotions...", "model=gif7-resnet18-convgru labels=true");
     print(cards[i] + ": " + getResultString("label", 0) + ", confidence " + d2s(getResult("confidence", 0), 2) + ", familiarity " +
         d2s(getResult("familiarity", 0), 3));
     selectImage(card);

