@@ -1,6 +1,5 @@
-// What a start is worth where only 100 clips are labelled: photographed faces, a kind that no shipped
-// model has seen, learnt from nothing, from models/resnet18-imagenet and from the shipped model for GIFs.
-// Five draws of 100 faces, each its own seed; 60 others choose the epoch, 500 others are scored.
+// What a start is worth where only 100 clips are labelled: photographed faces, a kind of which the network
+// has no label yet, learnt from nothing and from models/resnet18-imagenet. Five draws of 100 faces, each its own seed; 60 others choose the epoch, 500 others are scored.
 //
 //   python3 scripts/data/build_faces.py FERPLUS target/data/faces-gif7
 //   for s in 1 2 3 4 5; do python3 scripts/data/few_faces.py target/data/faces-gif7 target/data/few-faces-$s --seed $s; done
@@ -47,8 +46,8 @@ File.makeDirectory(runs);
 // trained; with nothing to start from the whole network learns.
 common = " architecture=resnet18 frames=1 lr=0.001 patience=0";
 head = " epochs=60 batch=20 augment=none freeze=true init=";
-starts = newArray("resnet18-imagenet", "resnet18-imagenet", "gif7-resnet18-convgru", "gif7-resnet18-convgru", "nothing");
-sizes = newArray(160, 96, 160, 96, 96);
+starts = newArray("resnet18-imagenet", "resnet18-imagenet", "nothing");
+sizes = newArray(160, 96, 96);
 
 table = "start,size,seed,test_accuracy,accuracy_low,accuracy_high,test_macro_f1,macro_f1_low,macro_f1_high\n";
 means = "";
