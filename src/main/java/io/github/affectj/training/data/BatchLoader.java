@@ -145,8 +145,13 @@ public final class BatchLoader implements AutoCloseable {
             Random random = new Random(mix(seed, epoch, sample.nameIn(dataset)));
             try (Clip clip = clips.open(sample, needs.taken(), spec.stepSeconds(), CALLED_OFF)) {
                 List<int[]> frames = new ArrayList<>();
-                windows.add(window(clip, random, frames));
+                WindowStreams window = window(clip, random, frames);
                 FrameAugmenter chosen = random.nextDouble() < share ? augmenter : plain;
+                boolean moved = chosen != plain && !strength.equals("none");
+                windows.add(
+                        sample.figure() == null || moved
+                                ? window
+                                : window.withFigure(sample.figure(), clip.width(), clip.height()));
                 if (!frames.isEmpty()) {
                     chosen.write(frames, clip.width(), clip.height(), pixels, i * room, random);
                 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.affectj.model.MaskedFeatures;
 import io.github.affectj.model.WindowBatch;
+import io.github.affectj.result.FigureBox;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +18,15 @@ import java.util.Random;
  * @param audio features of each step, T * D
  * @param visualMask 1 for each step with a frame, else 0; T of them
  * @param audioMask 1 for each step with sound, else 0; T of them
+ * @param figure the box that its figure keeps within: left, upper, right, lower edge as shares of
+ *     the frame; null where nobody knows it, as where a variant moved the frames
  */
-public record WindowStreams(float[] audio, float[] visualMask, float[] audioMask) {
+public record WindowStreams(float[] audio, float[] visualMask, float[] audioMask, float[] figure) {
+
+    /** A window of which no figure is known. */
+    public WindowStreams(float[] audio, float[] visualMask, float[] audioMask) {
+        this(audio, visualMask, audioMask, null);
+    }
 
     /**
      * A window with nothing in it yet.
@@ -42,8 +50,32 @@ public record WindowStreams(float[] audio, float[] visualMask, float[] audioMask
             return this;
         }
         return draw < probability / 2
-                ? new WindowStreams(audio, new float[visualMask.length], audioMask)
-                : new WindowStreams(audio, visualMask, new float[audioMask.length]);
+                ? new WindowStreams(audio, new float[visualMask.length], audioMask, figure)
+                : new WindowStreams(audio, visualMask, new float[audioMask.length], figure);
+    }
+
+    /**
+     * The same with the box of a figure.
+     *
+     * @param box in pixels of frames of a width and height
+     */
+    WindowStreams withFigure(FigureBox box, double width, double height) {
+        return withFigure(
+                new float[] {
+                    (float) (box.x() / width),
+                    (float) (box.y() / height),
+                    (float) ((box.x() + box.width()) / width),
+                    (float) ((box.y() + box.height()) / height)
+                });
+    }
+
+    /**
+     * The same with the box of a figure.
+     *
+     * @param edges see {@link #figure()}
+     */
+    public WindowStreams withFigure(float[] edges) {
+        return new WindowStreams(audio, visualMask, audioMask, edges);
     }
 
     /** How many steps have a frame. */

@@ -74,6 +74,7 @@ final class FeatureWindows implements EpochSource {
                         scope -> FeatureWindow.batch(scope, some, streams),
                         FeatureWindow.truth(some),
                         genders,
+                        streams,
                         weight,
                         progress);
                 done += some.size();

@@ -30,14 +30,15 @@ import java.util.function.Function;
 
 /**
  * Takes optimizer steps on a network: weighted cross entropy (equation 4 of Zhang et al. 2022),
- * with a second task that of emotion and gender (equation 13 of Liang 2023); gradients of the
- * chunks of a batch added up; Adam.
+ * with a second task that of emotion and gender (equation 13 of Liang 2023), with {@link
+ * PointingLoss}; gradients of the chunks of a batch added up; Adam.
  */
 final class Learner implements AutoCloseable {
     private final EmotionPredictor predictor;
     private final StepThread steps;
     private final ModelSpec spec;
     private final LossTargets targets;
+    private final PointingLoss pointing;
     private final Map<String, NDArray> trained = new LinkedHashMap<>();
     private final AdamOptimizer adam;
 
@@ -70,6 +71,7 @@ final class Learner implements AutoCloseable {
                         labelWeights.clone(),
                         settings.smoothing(),
                         settings.hyper().number("mu", 1));
+        pointing = new PointingLoss(settings.hyper().number("pointing", 0));
         for (Map.Entry<String, Parameter> e : predictor.network().stateDict().entrySet()) {
             boolean statistic = e.getKey().contains(".running_");
             if (!statistic && !(headOnly && e.getKey().startsWith("backbone."))) {
@@ -115,6 +117,7 @@ final class Learner implements AutoCloseable {
                 scope -> WindowStreams.batch(scope, maps(scope, frames), streams),
                 chunk.truth(),
                 chunk.genders(),
+                streams,
                 batchWeight,
                 progress);
     }
@@ -154,12 +157,14 @@ final class Learner implements AutoCloseable {
      * @param truth a row for each row of the logits: for each window, or for each step of each, one
      *     window after the other; a row without a label has no say
      * @param genders one for each window; not looked at where the network has no such task
+     * @param streams of the windows, for their figures
      * @throws io.github.affectj.base.CancelledException if the progress says so
      */
     void add(
             Function<NDManager, WindowBatch> windows,
             Truth truth,
             int[] genders,
+            List<WindowStreams> streams,
             double batchWeight,
             Progress progress) {
         if (weightOf(truth) == 0) {
@@ -168,7 +173,7 @@ final class Learner implements AutoCloseable {
         steps.run(
                 () -> {
                     try (NDManager scope = predictor.manager().newSubManager()) {
-                        backward(scope, windows, truth, genders, batchWeight);
+                        backward(scope, windows, truth, genders, streams, batchWeight);
                     }
                 },
                 progress);
@@ -179,25 +184,22 @@ final class Learner implements AutoCloseable {
             Function<NDManager, WindowBatch> windows,
             Truth truth,
             int[] genders,
+            List<WindowStreams> streams,
             double batchWeight) {
         synchronized (GradientLock.class) {
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-                HeadOutput out =
-                        predictor
-                                .network()
-                                .head(predictor.parameters(), windows.apply(scope), true);
+                WindowBatch batch = windows.apply(scope);
+                HeadOutput out = predictor.network().head(predictor.parameters(), batch, true);
                 boolean twoTasks = out.gender() != null;
-                NDArray loss =
-                        LossTargets.crossEntropy(
-                                scope,
-                                out.logits(),
-                                targets.emotions(truth, twoTasks ? genders : null));
+                float[] aims = targets.emotions(truth, twoTasks ? genders : null);
+                NDArray loss = LossTargets.crossEntropy(scope, out.logits(), aims);
                 if (twoTasks) {
                     loss =
                             loss.add(
                                     LossTargets.crossEntropy(
                                             scope, out.gender(), targets.genders(truth, genders)));
                 }
+                loss = pointing.addTo(loss, out, batch, streams, targets, truth);
                 loss = loss.div(Scalars.of(loss, batchWeight));
                 collector.backward(loss);
                 record(loss.getFloat() * batchWeight, out.logits().toFloatArray(), truth);

@@ -27,7 +27,8 @@ record LossTargets(double[] labelWeights, double smoothing, double mu) {
         return sum;
     }
 
-    private double weightOf(Truth truth, int row) {
+    /** Weight that a row has in the loss. */
+    double weightOf(Truth truth, int row) {
         double sum = 0;
         for (int k = 0; k < labelWeights.length; k++) {
             sum += truth.share(row, k) * labelWeights[k];

@@ -146,6 +146,7 @@ final class StoredMaps implements EpochSource {
                         scope -> maps.batch(scope, some, left),
                         truth.part(part.from(), part.to()),
                         Arrays.copyOfRange(genders, part.from(), part.to()),
+                        left,
                         weight,
                         progress);
             }

@@ -18,6 +18,7 @@ import io.github.affectj.training.data.Truth;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,7 @@ class LearnerByStepTest {
                         scope -> windows(scope, noise),
                         Truth.of(labels),
                         null,
+                        List.of(),
                         learner.weightOf(Truth.of(labels)),
                         Progress.NONE);
                 learner.step(0.01);

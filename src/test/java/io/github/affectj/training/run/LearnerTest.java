@@ -101,6 +101,56 @@ class LearnerTest {
         assertTrue(learned);
     }
 
+    /**
+     * The share of the attention of the first window's frames that is in its left upper quarter.
+     */
+    private static double inQuarter(EmotionPredictor predictor, BatchLoader.Chunk chunk) {
+        try (NDManager scope = predictor.manager().newSubManager()) {
+            NDArray maps =
+                    predictor
+                            .features(scope, chunk.pixels(), PRESENT.length * SPEC.frames())
+                            .reshape(PRESENT.length, SPEC.frames(), -1, 2, 2);
+            float[][] attention =
+                    predictor.score(WindowStreams.batch(scope, maps, chunk.windows()))
+                            .spatialAttention()[0];
+            return Arrays.stream(attention).mapToDouble(t -> t[0]).average().orElseThrow();
+        }
+    }
+
+    private static double[] pointed(String options, boolean told) {
+        try (EmotionPredictor predictor = TestModels.predictor(SPEC);
+                StepThread steps = new StepThread(() -> {})) {
+            TrainingSettings settings =
+                    TrainingSettings.defaults(Path.of("no-set"), Path.of("no-model"))
+                            .with(TrainingKey.ARCHITECTURE, "av-fusion")
+                            .with(TrainingKey.OPTIONS, options);
+            BatchLoader.Chunk chunk = chunk(0);
+            List<WindowStreams> streams =
+                    chunk.windows().stream()
+                            .map(w -> told ? w.withFigure(new float[] {0, 0, 0.5f, 0.5f}) : w)
+                            .toList();
+            double before = inQuarter(predictor, chunk);
+            try (Learner learner =
+                    new Learner(predictor, steps, new double[] {1, 1, 1}, settings, true)) {
+                for (int i = 0; i < 10; i++) {
+                    learner.addWindows(chunk, streams, 3, Progress.NONE);
+                    learner.step(0.01);
+                }
+            }
+            return new double[] {before, inQuarter(predictor, chunk)};
+        }
+    }
+
+    @Test
+    void attentionIsDrawnToTheFigureWhereItIsKnownAndAskedFor() {
+        double[] asked = pointed("pointing:1", true);
+        double[] notAsked = pointed("", true);
+        double[] notTold = pointed("pointing:1", false);
+        assertTrue(asked[1] > asked[0] + 0.2, Arrays.toString(asked));
+        assertTrue(asked[1] > notAsked[1] + 0.2, Arrays.toString(notAsked));
+        assertArrayEquals(notAsked, notTold);
+    }
+
     /** What the weights make of a validation clip tells it first, and in the same words. */
     @Test
     void aValidationScoreThatIsNoNumberEndsATraining() {

@@ -136,6 +136,14 @@ public final class FusionArchitecture implements ModelArchitecture {
                                 0.2,
                                 "probability that a training clip loses its video or its audio in"
                                         + " an epoch")
+                        .ofTraining(),
+                HyperParameter.number(
+                                "pointing",
+                                0,
+                                10,
+                                0,
+                                "weight in the loss of attention outside the box of the figure,"
+                                        + " where the data set tells it")
                         .ofTraining());
     }
 
