@@ -126,12 +126,14 @@ public record AnalysisSettings(
     }
 
     private static List<Integer> shots(String text) {
-        if (!text.matches("([0-9]{1,9}( |$))*")) {
+        List<String> numbers = Stream.of(text.split(" ")).filter(n -> !n.isEmpty()).toList();
+        // One by one: a film may have more shots than a pattern over all of them has stack for.
+        if (!numbers.stream().allMatch(n -> n.matches("[0-9]{1,9}"))) {
             throw new BadInputException(
                     "The setting shots holds something else than numbers of frames with a space"
                             + " between.");
         }
-        return Stream.of(text.split(" ")).filter(n -> !n.isEmpty()).map(Integer::valueOf).toList();
+        return numbers.stream().map(Integer::valueOf).toList();
     }
 
     private static String oneOf(
