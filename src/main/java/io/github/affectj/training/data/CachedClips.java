@@ -7,9 +7,7 @@ import io.github.affectj.features.Modalities;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,15 +21,10 @@ public final class CachedClips implements ClipSource, AutoCloseable {
     /** Bytes on disk at most. */
     public static final long MOST_BYTES = 8L << 30;
 
-    /** A file as it was. */
-    private record Key(Path path, Span span, long size, long modified) {
+    /** A part of a file as it was. */
+    private record Key(FileState file, Span span) {
         static Key of(Sample clip) throws IOException {
-            BasicFileAttributes is = Files.readAttributes(clip.path(), BasicFileAttributes.class);
-            return new Key(
-                    clip.path().toAbsolutePath(),
-                    clip.span(),
-                    is.size(),
-                    is.lastModifiedTime().toMillis());
+            return new Key(FileState.of(clip.path()), clip.span());
         }
     }
 

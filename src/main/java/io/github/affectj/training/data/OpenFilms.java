@@ -8,9 +8,7 @@ import io.github.affectj.media.ClipOpener;
 import io.github.affectj.media.RangedClip;
 import io.github.affectj.media.WrappedClip;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -27,19 +25,11 @@ public final class OpenFilms implements ClipSource, AutoCloseable {
     /** Films that wait for their next part: one a thread that goes through a set, and some more. */
     private static final int MOST_IDLE = 4;
 
-    /** A file as it was. */
-    private record Key(Path path, long size, long modified) {
-        static Key of(Path path) throws IOException {
-            BasicFileAttributes is = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Key(path.toAbsolutePath(), is.size(), is.lastModifiedTime().toMillis());
-        }
-    }
-
     /** An open film; its place is where the last part ended. */
-    private record Idle(Key key, Clip film, double place) {}
+    private record Idle(FileState state, Clip film, double place) {}
 
     private final Deque<Idle> idle = new ArrayDeque<>(); // the one used last comes first
-    private final Map<Key, String> hashes = new ConcurrentHashMap<>();
+    private final Map<FileState, String> hashes = new ConcurrentHashMap<>();
     private boolean closed;
 
     @Override
@@ -48,17 +38,17 @@ public final class OpenFilms implements ClipSource, AutoCloseable {
         if (span.isWhole()) {
             return FILES.open(clip, taken, stepSeconds, progress);
         }
-        Key key;
+        FileState state;
         try {
-            key = Key.of(clip.path());
+            state = FileState.of(clip.path());
         } catch (IOException e) {
             return FILES.open(clip, taken, stepSeconds, progress); // which tells what is wrong
         }
-        Clip film = take(key, span.start());
+        Clip film = take(state, span.start());
         Clip lent =
                 new Lent(
                         film == null ? ClipOpener.open(clip.path(), progress) : film,
-                        key,
+                        state,
                         Math.min(span.end(), Double.MAX_VALUE));
         return Cleanup.onFailure(
                 lent::close, () -> RangedClip.between(lent, span.start(), span.end()));
@@ -66,20 +56,20 @@ public final class OpenFilms implements ClipSource, AutoCloseable {
 
     @Override
     public String sha256(Path path, Progress progress) throws IOException {
-        Key key = Key.of(path);
-        String known = hashes.get(key);
+        FileState state = FileState.of(path);
+        String known = hashes.get(state);
         if (known == null) {
             known = FILES.sha256(path, progress);
-            hashes.put(key, known);
+            hashes.put(state, known);
         }
         return known;
     }
 
     /** A film that is open: one that is not beyond the moment yet, if there is. */
-    private synchronized Clip take(Key key, double from) {
+    private synchronized Clip take(FileState state, double from) {
         Idle best = null;
         for (Idle one : idle) {
-            if (one.key.equals(key)
+            if (one.state.equals(state)
                     && (best == null || distance(one, from) < distance(best, from))) {
                 best = one;
             }
@@ -119,13 +109,13 @@ public final class OpenFilms implements ClipSource, AutoCloseable {
 
     /** A film that goes back to those that wait when it is closed. */
     private final class Lent extends WrappedClip {
-        private final Key key;
+        private final FileState state;
         private final double end;
         private boolean back;
 
-        Lent(Clip film, Key key, double end) {
+        Lent(Clip film, FileState state, double end) {
             super(film);
-            this.key = key;
+            this.state = state;
             this.end = end;
         }
 
@@ -143,7 +133,7 @@ public final class OpenFilms implements ClipSource, AutoCloseable {
         public void close() {
             if (!back) {
                 back = true;
-                giveBack(new Idle(key, whole, end));
+                giveBack(new Idle(state, whole, end));
             }
         }
     }
