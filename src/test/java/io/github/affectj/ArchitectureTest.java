@@ -113,7 +113,9 @@ final class ArchitectureTest {
                     Map.entry(
                             "training.data",
                             Set.of(
+                                    "annotation",
                                     "base",
+                                    "exchange.tiers",
                                     "features",
                                     "features.audio",
                                     "features.file",

@@ -39,6 +39,13 @@ public final class EvaluateModelCommand extends AffectCommand implements InputNo
             persist = false)
     private File dataset;
 
+    @Parameter(
+            label = InputTexts.TIER,
+            description = InputTexts.TIER_IS,
+            required = false,
+            persist = false)
+    private String tier = "";
+
     @Parameter(label = InputTexts.MODEL, description = InputTexts.MODEL_IS, persist = false)
     private String model = AnalysisSettings.DEFAULT_MODEL;
 
@@ -110,13 +117,21 @@ public final class EvaluateModelCommand extends AffectCommand implements InputNo
         EngineNotice.tell(progress);
         Path folder = output.toPath();
         String chosen =
-                ModelInput.forClip(model, () -> Evaluation.firstClip(dataset.toPath(), split));
+                ModelInput.forClip(
+                        model, () -> Evaluation.firstClip(dataset.toPath(), tier, split));
         ClassificationReport found;
         try (MapTests tests = new MapTests(chosen, device)) {
             found =
                     Evaluation.run(
                             new EvaluationSettings(
-                                    dataset.toPath(), chosen, split, device, folder, maps, tested),
+                                    dataset.toPath(),
+                                    chosen,
+                                    split,
+                                    device,
+                                    folder,
+                                    maps,
+                                    tested,
+                                    tier),
                             progress,
                             IJ::log,
                             tests::test);

@@ -35,6 +35,13 @@ public final class ExportFeaturesCommand extends AffectCommand {
     private File input;
 
     @Parameter(
+            label = InputTexts.TIER,
+            description = InputTexts.TIER_IS,
+            required = false,
+            persist = false)
+    private String tier = "";
+
+    @Parameter(
             label = "Output folder",
             description = "Folder for the feature files and their manifest.csv; created if needed.",
             style = "directory",
@@ -93,7 +100,7 @@ public final class ExportFeaturesCommand extends AffectCommand {
         clips =
                 FeatureExport.run(
                         new ExportSettings(
-                                input.toPath(), output.toPath(), model, interval, device),
+                                input.toPath(), output.toPath(), model, interval, device, tier),
                         progress,
                         IJ::log);
         IJ.log("Export Features: %d clips in %s.".formatted(clips, output));

@@ -18,7 +18,13 @@ final class InputTexts {
 
     static final String DATASET = "Data set";
     static final String DATASET_IS =
-            "Folder of the data set: split/label/clip, label/clip, or a manifest.csv.";
+            "Folder of the data set: split/label/clip, label/clip, a manifest.csv, or films with .eaf"
+                    + " files beside them.";
+
+    static final String TIER = "Tier";
+    static final String TIER_IS =
+            "Of films with .eaf files: the tier whose segments are the clips; empty for the only one"
+                    + " with labels.";
 
     static final String INIT = "Start from";
     static final String INIT_IS =

@@ -31,6 +31,15 @@ abstract class MoreTrainingInputs extends AffectCommand {
     String options = DEFAULTS.options();
 
     @Parameter(
+            label = InputTexts.TIER,
+            description = InputTexts.TIER_IS,
+            required = false,
+            visibility = ItemVisibility.INVISIBLE,
+            style = CommandInput.MORE,
+            persist = false)
+    String tier = DEFAULTS.tier();
+
+    @Parameter(
             label = "Batch",
             description = "Windows of frames for each step of the optimizer.",
             min = "1",

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +20,42 @@ final class EafMedia {
         return EafHead.header(root)
                 .map(h -> EafXml.children(h, "MEDIA_DESCRIPTOR"))
                 .orElse(List.of());
+    }
+
+    /** Where the media files are, or would be if they were there. */
+    static List<Path> files(Element root, Path eaf) {
+        Path folder = eaf.toAbsolutePath().getParent();
+        List<Path> files = new ArrayList<>();
+        for (Element media : media(root)) {
+            List<Path> places = new ArrayList<>();
+            for (String url :
+                    List.of(
+                            media.getAttribute("RELATIVE_MEDIA_URL"),
+                            media.getAttribute("MEDIA_URL"))) {
+                place(url, folder).ifPresent(places::add);
+            }
+            places.stream()
+                    .filter(Files::isRegularFile)
+                    .findFirst()
+                    .or(() -> places.stream().findFirst())
+                    .ifPresent(files::add);
+        }
+        return files;
+    }
+
+    private static Optional<Path> place(String url, Path folder) {
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path place =
+                    url.startsWith("file:")
+                            ? Path.of(new URI(url.replaceFirst("^file:/*", "file:///")))
+                            : folder.resolve(decoded(url));
+            return Optional.of(place.normalize());
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty(); // an address, or the place of another system
+        }
     }
 
     /** The media file of the film, by its name; else the only one, or none. */
@@ -38,11 +76,14 @@ final class EafMedia {
     }
 
     private static String name(String url) {
-        String name = url.substring(url.lastIndexOf('/') + 1);
+        return decoded(url.substring(url.lastIndexOf('/') + 1));
+    }
+
+    private static String decoded(String url) {
         try {
-            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return URLDecoder.decode(url.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return name; // with a lone %
+            return url; // with a lone %
         }
     }
 

@@ -74,6 +74,16 @@ public final class TierFiles {
     }
 
     /**
+     * The media files that a file of ELAN is linked with, whether they are there or not, the first
+     * first: by the way to them from the file where it leads to one, else by their own place.
+     *
+     * @throws BadInputException if the file can't be read
+     */
+    public static List<Path> linkedMedia(Path eaf) {
+        return EafMedia.files(EafXml.parse(eaf).getDocumentElement(), eaf);
+    }
+
+    /**
      * What came of a merge.
      *
      * @param tiers all tiers, those that were there first

@@ -68,6 +68,7 @@ public final class CellRunner {
         TrainingSettings training =
                 settings.of(cell, run)
                         .with(TrainingKey.DATASET, data.folder())
+                        .with(TrainingKey.TIER, "") // that folder has a table, or splits
                         .with(TrainingKey.RESUME, CellFiles.isBegun(run));
         try {
             folder.make("runs");

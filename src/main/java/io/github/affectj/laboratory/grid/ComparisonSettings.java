@@ -54,6 +54,7 @@ public record ComparisonSettings(
     private static final Set<TrainingKey> NOT_COMPARED =
             Set.of(
                     TrainingKey.DATASET,
+                    TrainingKey.TIER,
                     TrainingKey.OUTPUT,
                     TrainingKey.ARCHITECTURE,
                     TrainingKey.FRAMES,

@@ -6,6 +6,7 @@ import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.data.DatasetSplitter;
 import io.github.affectj.training.data.RandomSplit;
 import io.github.affectj.training.data.Sample;
+import io.github.affectj.training.run.TrainingSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -32,7 +33,8 @@ public record GridData(ClipDataset set, Path folder, List<String> notes) {
      * @throws io.github.affectj.base.BadInputException if the set can't be used
      */
     public static GridData read(ComparisonSettings settings, Path own, Progress progress) {
-        ClipDataset set = ClipDataset.open(settings.training().dataset(), progress);
+        TrainingSettings training = settings.training();
+        ClipDataset set = ClipDataset.open(training.dataset(), training.tier(), progress);
         long seed = settings.seedList().get(0);
         boolean made = !set.isSplit() || settings.isLeaking();
         ClipDataset split = DatasetSplitter.split(set, seed, progress);

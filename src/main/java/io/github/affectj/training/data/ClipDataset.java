@@ -1,10 +1,12 @@
 package io.github.affectj.training.data;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * A labelled set of clips on disk with its splits: {@code manifest.csv}, folders {@code
- * split/label/clip}, or folders {@code label/clip} that {@link DatasetSplitter} splits. Sub-folders
- * of a label's folder belong to it.
+ * split/label/clip}, or folders {@code label/clip} or films with files of ELAN, which {@link
+ * DatasetSplitter} splits. Sub-folders of a label's folder belong to it.
  */
 public final class ClipDataset {
     /** Name of the table that describes a set. */
@@ -61,20 +63,24 @@ public final class ClipDataset {
     /**
      * Reads and checks a set.
      *
-     * @param folder holds {@code manifest.csv}, the folders train, val, test, or one a label
+     * @param folder holds {@code manifest.csv}, the folders train, val, test, or one a label, or
+     *     films with files of ELAN beside them
      * @throws BadInputException if the set is missing, a label has no clips or looks misspelt, a
      *     split is unknown, a file is missing, or a group is in more than one split
      */
     public static ClipDataset open(Path folder) {
-        return open(folder, Progress.NONE);
+        return open(folder, "", Progress.NONE);
     }
 
     /**
      * As above.
      *
+     * @param tier of films with files of ELAN: the name of the tier whose segments are the clips;
+     *     empty for the only one with labels
      * @param progress asked whether to stop, as a table may be long
+     * @throws BadInputException also if a tier is named and there are no files of ELAN
      */
-    public static ClipDataset open(Path folder, Progress progress) {
+    public static ClipDataset open(Path folder, String tier, Progress progress) {
         if (!Files.isDirectory(folder)) {
             throw new BadInputException(
                     "dataset="
@@ -83,15 +89,42 @@ public final class ClipDataset {
                                     ? " is a file, not a folder"
                                     : " is not a folder")
                             + "; give a folder that holds a manifest.csv, the folders train, val"
-                            + " and test, or a folder for each label.");
+                            + " and test, a folder for each label, or films with .eaf files beside them.");
         }
         // A link or pipe of that name is no reason to look elsewhere: the reader tells of it.
         ClipDataset set =
                 Files.exists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS)
-                        ? ManifestReader.read(folder, progress)
-                        : FolderReader.read(folder);
+                        ? ManifestReader.read(folder, progress).withoutTier(tier)
+                        : FilmTiersReader.isOne(folder)
+                                ? FilmTiersReader.read(folder, tier, progress)
+                                : labelFolders(folder, tier);
         set.checkGroups();
         return set;
+    }
+
+    private static ClipDataset labelFolders(Path folder, String tier) {
+        if (!tier.isEmpty()) {
+            throw new BadInputException(
+                    "tier=%s: there are no .eaf files in the data set %s."
+                            .formatted(ForeignText.of(tier), folder));
+        }
+        return FolderReader.read(folder);
+    }
+
+    private ClipDataset withoutTier(String tier) {
+        if (tier.isEmpty()) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(notes);
+        more.add(
+                "tier=%s is not used: the data set %s has a %s, which says what its clips are."
+                        .formatted(ForeignText.of(tier), folder, MANIFEST));
+        return new ClipDataset(folder, labels, samples, more, splitBy);
+    }
+
+    /** Whether a folder holds films with files of ELAN, which are clips by their segments. */
+    public static boolean isOfFilms(Path folder) {
+        return FilmTiersReader.isOne(folder);
     }
 
     /** Whether a text names a split. */
@@ -111,7 +144,14 @@ public final class ClipDataset {
 
     /** The end of a sentence on a set that has no splits. */
     String whyUnsplit() {
-        return hasManifest() ? "has no splits in its " + MANIFEST : "is sorted by label alone";
+        return hasManifest()
+                ? "has no splits in its " + MANIFEST
+                : hasFilms() ? "is one of films with .eaf files" : "is sorted by label alone";
+    }
+
+    /** Whether its clips are parts of films that no table tells. */
+    boolean hasFilms() {
+        return !hasManifest() && samples.stream().anyMatch(s -> !s.span().isWhole());
     }
 
     /** What the user should know of how the set was read, a sentence each. */
@@ -176,7 +216,11 @@ public final class ClipDataset {
                             + name
                             + "'; it has "
                             + String.join(", ", splits())
-                            + ".");
+                            + "."
+                            + (hasFilms()
+                                    ? " Each film goes to one split whole: 2 films are needed to"
+                                            + " train, 3 to have a test."
+                                    : ""));
         }
         return some;
     }

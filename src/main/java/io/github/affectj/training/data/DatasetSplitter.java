@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -214,12 +213,24 @@ public final class DatasetSplitter {
 
     private static void write(ClipDataset set, Path at, CsvWriter csv) throws IOException {
         Path root = set.folder().toRealPath();
-        csv.exactRow(List.of("path", "label", "split", "group"));
+        boolean films = set.hasFilms();
+        List<String> columns = new ArrayList<>(List.of("path", "label", "split", "group"));
+        columns.addAll(films ? SpanColumns.NAMES : List.of());
+        csv.exactRow(columns);
         for (Sample s : set.samples()) {
-            Path clip = root.resolve(set.folder().relativize(s.path()));
-            csv.exactRow(
-                    Arrays.asList(
-                            path(at, clip), set.labels().get(s.label()), s.split(), s.group()));
+            Path clip =
+                    s.path().startsWith(set.folder())
+                            ? root.resolve(set.folder().relativize(s.path()))
+                            : real(s.path());
+            List<Object> row =
+                    new ArrayList<>(
+                            List.of(
+                                    path(at, clip),
+                                    set.labels().get(s.label()),
+                                    s.split(),
+                                    s.group()));
+            row.addAll(films ? SpanColumns.cells(s.span()) : List.of());
+            csv.exactRow(row);
         }
     }
 

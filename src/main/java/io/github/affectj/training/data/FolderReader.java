@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -71,7 +72,8 @@ final class FolderReader {
                     "The data set "
                             + folder
                             + " has neither a manifest.csv nor clips in folders"
-                            + " train/<label>, val/<label>, test/<label>, or in folders <label>.");
+                            + " train/<label>, val/<label>, test/<label>, or in folders <label>,"
+                            + " nor films with .eaf files beside them.");
         }
     }
 
@@ -183,26 +185,36 @@ final class FolderReader {
     }
 
     private void noteUnused(List<Path> inside, List<Path> used, String why) {
-        List<Path> unused = inside.stream().filter(p -> !used.contains(p)).toList();
-        if (!unused.isEmpty()) {
-            List<String> some =
-                    unused.stream().limit(MOST_NAMED).map(p -> p.getFileName().toString()).toList();
-            int more = unused.size() - some.size();
-            notes.add(
-                    "Not used of the data set %s, as it is in %s: %s%s."
-                            .formatted(
-                                    unused.get(0).getParent(),
-                                    why,
-                                    String.join(", ", some),
-                                    more > 0 ? " and %d more".formatted(more) : ""));
+        unused(inside.stream().filter(p -> !used.contains(p)).toList(), "as it is in " + why)
+                .ifPresent(notes::add);
+    }
+
+    /**
+     * A sentence that names files of a folder which are no part of the set; empty if there are
+     * none.
+     */
+    static Optional<String> unused(List<Path> unused, String why) {
+        if (unused.isEmpty()) {
+            return Optional.empty();
         }
+        List<String> some =
+                unused.stream().limit(MOST_NAMED).map(p -> p.getFileName().toString()).toList();
+        int more = unused.size() - some.size();
+        return Optional.of(
+                "Not used of the data set %s, %s: %s%s."
+                        .formatted(
+                                unused.get(0).getParent(),
+                                why,
+                                String.join(", ", some),
+                                more > 0 ? " and %d more".formatted(more) : ""));
     }
 
     private static String small(Path path) {
         return path.getFileName().toString().toLowerCase(Locale.ROOT);
     }
 
-    private static List<Path> list(Path folder) {
+    /** What lies in a folder but for what systems leave there, sorted. */
+    static List<Path> list(Path folder) {
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.filter(p -> !SystemFiles.isOne(p)).sorted().toList();
         } catch (IOException | UncheckedIOException e) {

@@ -76,8 +76,9 @@ record NameGroups(List<String> of, String how, int count) {
     private static final double LARGEST = 0.7;
 
     private static final int NAMED = 3;
+    private static final String FILMS = "the films that clips are parts of";
 
-    /** The groups that a set's own table gives; empty if it gives none. */
+    /** The groups that a set itself gives, by its table or its films; empty if it gives none. */
     static Optional<NameGroups> given(ClipDataset set) {
         List<String> of = set.samples().stream().map(Sample::group).toList();
         Set<String> names = new HashSet<>(of);
@@ -86,7 +87,10 @@ record NameGroups(List<String> of, String how, int count) {
                 ? Optional.empty()
                 : Optional.of(
                         new NameGroups(
-                                of, "the column 'group' (%s)".formatted(some(of)), names.size()));
+                                of,
+                                (set.hasFilms() ? FILMS : "the column 'group'")
+                                        + " (%s)".formatted(some(of)),
+                                names.size()));
     }
 
     /** Looks at the clips of a set that has no splits. */
@@ -98,7 +102,7 @@ record NameGroups(List<String> of, String how, int count) {
                             .toList();
             return new NameGroups(
                     films,
-                    "the films that clips are parts of (%s)".formatted(some(films)),
+                    FILMS + " (%s)".formatted(some(films)),
                     (int) films.stream().distinct().count());
         }
         List<String> folders = new ArrayList<>();

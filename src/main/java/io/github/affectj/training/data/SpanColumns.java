@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 final class SpanColumns {
     private static final String START = "start";
     private static final String END = "end";
+    static final List<String> NAMES = List.of(START, END);
 
     private SpanColumns() {}
 
@@ -47,6 +48,11 @@ final class SpanColumns {
                     "%s: the end %s s is not after the start %s s.".formatted(where, end, start));
         }
         return new Span(start, end);
+    }
+
+    /** A part of a film with an end as {@link #NAMES} tell it, with all digits. */
+    static List<Double> cells(Span span) {
+        return List.of(span.start(), span.end());
     }
 
     /**

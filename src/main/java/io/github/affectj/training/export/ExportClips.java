@@ -1,6 +1,7 @@
 package io.github.affectj.training.export;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.SystemFiles;
 import io.github.affectj.training.data.ClipDataset;
@@ -23,11 +24,12 @@ final class ExportClips {
     /**
      * Finds them.
      *
+     * @param tier see {@link ClipDataset#open(Path, String, Progress)}
      * @param notes takes what the user should know of the set
      * @return a set; of a folder of clips or one clip, its label and splits are empty
      * @throws BadInputException if there are none, or they are features already
      */
-    static ClipDataset find(Path input, Progress progress, Consumer<String> notes) {
+    static ClipDataset find(Path input, String tier, Progress progress, Consumer<String> notes) {
         if (Files.isRegularFile(input)) {
             return unlabelled(input.toAbsolutePath().getParent(), List.of(input.toAbsolutePath()));
         }
@@ -36,11 +38,19 @@ final class ExportClips {
                     "input=" + input + " is neither a folder nor a clip; give one of them.");
         }
         List<Path> loose = files(input);
-        boolean isSet = Files.exists(input.resolve(ClipDataset.MANIFEST)) || loose.isEmpty();
+        boolean isSet =
+                Files.exists(input.resolve(ClipDataset.MANIFEST))
+                        || loose.isEmpty()
+                        || ClipDataset.isOfFilms(input);
+        if (!isSet && !tier.isEmpty()) {
+            throw new BadInputException(
+                    "tier=%s: there are no .eaf files in %s."
+                            .formatted(ForeignText.of(tier), input));
+        }
         if (!isSet) {
             return unlabelled(input, loose);
         }
-        ClipDataset set = ClipDataset.open(input, progress);
+        ClipDataset set = ClipDataset.open(input, tier, progress);
         if (set.isFeatures()) {
             throw new BadInputException("input=" + input + " holds feature files already.");
         }

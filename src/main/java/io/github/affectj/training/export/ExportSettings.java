@@ -12,9 +12,11 @@ import java.nio.file.Path;
  * @param interval seconds from one step to the next; 0 takes the model's own, or {@link
  *     #DEFAULT_INTERVAL} where it has none
  * @param device {@code auto}, {@code cpu} or {@code gpu}
+ * @param tier of films with files of ELAN: the tier whose segments are the clips; empty for the
+ *     only one with labels
  */
 public record ExportSettings(
-        Path input, Path output, String model, double interval, String device) {
+        Path input, Path output, String model, double interval, String device, String tier) {
     /** In the place of a model: no visual features. */
     public static final String NO_MODEL = "none";
 

@@ -65,7 +65,8 @@ public final class FeatureExport {
                             + settings.output()
                             + " holds a data set already; choose another folder.");
         }
-        ClipDataset set = ExportClips.find(settings.input(), progress.part(0, 0.01), notes);
+        ClipDataset set =
+                ExportClips.find(settings.input(), settings.tier(), progress.part(0, 0.01), notes);
         DatasetCheck.requireFiles(set.samples());
         if (settings.model().equals(ExportSettings.NO_MODEL)) {
             return write(set, null, manifest);

@@ -68,7 +68,7 @@ public final class Evaluation {
         folder.requireNoRun();
         StoredModel model = ModelStore.find(settings.model());
         ModelSpec spec = model.spec();
-        ClipDataset dataset = ClipDataset.open(settings.dataset(), progress);
+        ClipDataset dataset = ClipDataset.open(settings.dataset(), settings.tier(), progress);
         dataset.notes().forEach(notes);
         FeatureScorer.requireKind(spec, dataset);
         List<Sample> samples = renumbered(dataset, clips(dataset, settings.split()), model);
@@ -139,10 +139,11 @@ public final class Evaluation {
     /**
      * The first clip of a split, for who chooses a model by the kind of clips.
      *
+     * @param tier see {@link EvaluationSettings#tier}
      * @throws BadInputException if the set can't be used or has no such split
      */
-    public static Path firstClip(Path dataset, String split) {
-        ClipDataset set = ClipDataset.open(dataset);
+    public static Path firstClip(Path dataset, String tier, String split) {
+        ClipDataset set = ClipDataset.open(dataset, tier, Progress.NONE);
         if (set.isFeatures()) {
             throw new BadInputException(
                     "model=auto goes by the kind of the clips, but the data set %s holds feature files; give the model that was trained on such files."

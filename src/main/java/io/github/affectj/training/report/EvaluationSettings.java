@@ -12,6 +12,8 @@ import java.nio.file.Path;
  * @param output folder for report and confusion matrix, made if need be
  * @param maps whether to measure where the heat maps point
  * @param tested most clips whose maps are tested by deletion and insertion then; 0 for none
+ * @param tier of films with files of ELAN: the tier whose segments are the clips; empty for the
+ *     only one with labels
  */
 public record EvaluationSettings(
         Path dataset,
@@ -20,7 +22,8 @@ public record EvaluationSettings(
         String device,
         Path output,
         boolean maps,
-        int tested) {
+        int tested,
+        String tier) {
 
     public static final String DEFAULT_SPLIT = "test";
 
@@ -30,7 +33,7 @@ public record EvaluationSettings(
     /** An evaluation without heat maps. */
     public EvaluationSettings(
             Path dataset, String model, String split, String device, Path output) {
-        this(dataset, model, split, device, output, false, 0);
+        this(dataset, model, split, device, output, false, 0, "");
     }
 
     /** Takes every clip of the set. */

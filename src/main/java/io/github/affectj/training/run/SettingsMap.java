@@ -35,7 +35,8 @@ final class SettingsMap {
     static void requireSame(Map<String, String> before, Map<String, String> now) {
         now.forEach(
                 (key, value) -> {
-                    boolean place = Set.of("dataset", "device", "licence", "domain").contains(key);
+                    boolean place =
+                            Set.of("dataset", "tier", "device", "licence", "domain").contains(key);
                     // Checkpoints of the first version do not name the labels.
                     boolean unknown = key.equals("labels") && !before.containsKey(key);
                     if (!place && !unknown && !value.equals(before.get(key))) {

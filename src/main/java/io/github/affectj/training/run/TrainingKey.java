@@ -19,6 +19,11 @@ import java.util.Locale;
 public enum TrainingKey {
     /** Folder of the data set, a {@link Path}. */
     DATASET(Path.of("")),
+    /**
+     * Of films with files of ELAN: the tier whose segments are the clips; empty for the only one
+     * with labels.
+     */
+    TIER(""),
     /** The run folder, a {@link Path}, made if need be. */
     OUTPUT(Path.of("")),
     /** Key of a model architecture. */

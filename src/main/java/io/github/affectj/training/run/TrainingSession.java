@@ -85,7 +85,7 @@ public final class TrainingSession {
     }
 
     private ClassificationReport train() {
-        ClipDataset dataset = ClipDataset.open(settings.dataset(), progress);
+        ClipDataset dataset = ClipDataset.open(settings.dataset(), settings.tier(), progress);
         Labels.requireTwo(dataset);
         boolean splitHere = !dataset.isSplit();
         dataset = DatasetSplitter.split(dataset, settings.seed(), progress);

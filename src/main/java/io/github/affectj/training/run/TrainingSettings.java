@@ -87,6 +87,11 @@ public final class TrainingSettings {
         return (String) get(key);
     }
 
+    /** {@link TrainingKey#TIER}. */
+    public String tier() {
+        return (String) get(TrainingKey.TIER);
+    }
+
     /** {@link TrainingKey#DATASET}. */
     public Path dataset() {
         return (Path) get(TrainingKey.DATASET);

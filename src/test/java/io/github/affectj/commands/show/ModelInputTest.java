@@ -16,7 +16,8 @@ class ModelInputTest {
     void autoGoesByTheFirstClipOfTheSet(String set, String model) {
         Path dataset = Path.of("sample-data", set);
         assertEquals(
-                model, ModelInput.forClip("auto", () -> Evaluation.firstClip(dataset, "train")));
+                model,
+                ModelInput.forClip("auto", () -> Evaluation.firstClip(dataset, "", "train")));
     }
 
     @Test

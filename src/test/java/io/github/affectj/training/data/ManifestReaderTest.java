@@ -265,7 +265,7 @@ class ManifestReaderTest {
                         return asked.incrementAndGet() == 2;
                     }
                 };
-        assertThrows(CancelledException.class, () -> ClipDataset.open(temp, stopped));
+        assertThrows(CancelledException.class, () -> ClipDataset.open(temp, "", stopped));
         assertEquals(2, asked.get());
     }
 

@@ -53,7 +53,7 @@ class FeatureExportTest {
 
     private int export(Path input, Path output, String model, double interval) {
         return FeatureExport.run(
-                new ExportSettings(input, output, model, interval, "cpu"),
+                new ExportSettings(input, output, model, interval, "cpu", ""),
                 Progress.NONE,
                 notes::add);
     }

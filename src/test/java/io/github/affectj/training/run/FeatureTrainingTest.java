@@ -309,7 +309,8 @@ class FeatureTrainingTest {
                 complaint(() -> evaluate(wide, run, "a"))
                         .contains(
                                 "have 2 numbers of audio a step; the model run was trained on 3"));
-        assertTrue(complaint(() -> Evaluation.firstClip(byClip, "test")).contains("model=auto"));
+        assertTrue(
+                complaint(() -> Evaluation.firstClip(byClip, "", "test")).contains("model=auto"));
         try (Clip clip = ClipOpener.open(Path.of("sample-data", "party-to-tears.gif"))) {
             String recognized =
                     complaint(

@@ -141,7 +141,8 @@ class ShippedStartTest {
         Path png = temp.resolve("picture.png");
         ImageIO.write(image, "png", png.toFile());
         Path out = temp.resolve("features");
-        FeatureExport.run(new ExportSettings(png, out, START, 0, "cpu"), Progress.NONE, note -> {});
+        FeatureExport.run(
+                new ExportSettings(png, out, START, 0, "cpu", ""), Progress.NONE, note -> {});
         FeatureMatrix visual =
                 FeatureTable.matrix(out.resolve("picture.png.npz"), FeatureFiles.VISUAL);
         assertEquals(512, visual.columns());
