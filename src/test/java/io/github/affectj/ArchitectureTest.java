@@ -249,6 +249,15 @@ final class ArchitectureTest {
                             "overlay.plot",
                             Set.of("base", "overlay", "overlay.attention", "result")),
                     Map.entry("overlay.table", Set.of("annotation", "base", "result")),
+                    Map.entry(
+                            "overlay.timeline",
+                            Set.of(
+                                    "annotation",
+                                    "base",
+                                    "media",
+                                    "overlay",
+                                    "overlay.attention",
+                                    "result")),
                     Map.entry("exchange.tiers", Set.of("annotation", "base", "media", "result")),
                     Map.entry(
                             "exchange",

@@ -23,4 +23,16 @@ public final class Palette {
     public static Color colour(int series) {
         return new Color(COLOURS[series % COLOURS.length]);
     }
+
+    /**
+     * A colour between two.
+     *
+     * @param share how much of {@code a} there is in it, 0 to 1
+     */
+    public static Color mixed(Color a, Color b, double share) {
+        return new Color(
+                (int) Math.round(a.getRed() * share + b.getRed() * (1 - share)),
+                (int) Math.round(a.getGreen() * share + b.getGreen() * (1 - share)),
+                (int) Math.round(a.getBlue() * share + b.getBlue() * (1 - share)));
+    }
 }

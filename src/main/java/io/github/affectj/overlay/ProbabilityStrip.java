@@ -10,10 +10,8 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * The probabilities of a whole clip, to be drawn under each of its frames: a row a label with its
@@ -82,30 +80,9 @@ final class ProbabilityStrip {
 
     private static List<Row> rows(EmotionTimeline result) {
         List<FrameEmotion> frames = result.frames();
-        List<String> names = result.labels().names();
         List<Row> rows = new ArrayList<>();
-        List<Integer> shown = IntStream.range(0, names.size()).boxed().toList();
-        if (names.size() > MOST_ROWS) {
-            shown =
-                    shown.stream()
-                            .sorted(Comparator.comparingDouble(k -> -sum(frames, k)))
-                            .limit(MOST_ROWS - 1L)
-                            .sorted()
-                            .toList();
-        }
-        double[] others = new double[frames.size()];
-        for (int k = 0; k < names.size(); k++) {
-            double[] values = new double[frames.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = frames.get(i).probability(k);
-                others[i] += shown.contains(k) ? 0 : values[i];
-            }
-            if (shown.contains(k)) {
-                rows.add(new Row(names.get(k), Palette.colour(k), values, true));
-            }
-        }
-        if (shown.size() < names.size()) {
-            rows.add(new Row("others", RIM, others, true));
+        for (ShownLabel shown : ShownLabel.of(result, MOST_ROWS)) {
+            rows.add(new Row(shown.name(), shown.colour(), shown.probabilities(), true));
         }
         if (result.hasTemporalAttention()) {
             double[] shares = frames.stream().mapToDouble(FrameEmotion::attention).toArray();
@@ -116,10 +93,6 @@ final class ProbabilityStrip {
             rows.add(new Row("attention", ATTENTION, shares, false));
         }
         return rows;
-    }
-
-    private static double sum(List<FrameEmotion> frames, int label) {
-        return frames.stream().mapToDouble(f -> f.probability(label)).sum();
     }
 
     /** When a frame gives way to the next one, or to nothing. */
@@ -189,7 +162,7 @@ final class ProbabilityStrip {
     }
 
     private void drawCurve(Graphics2D g, Row row, int top) {
-        Color pale = mixed(row.colour, BOX);
+        Color pale = Palette.mixed(row.colour, BOX, PALE);
         int index = 0;
         for (int x = 0; x < chartWidth; x++) {
             double from = start + x * length / chartWidth;
@@ -215,13 +188,6 @@ final class ProbabilityStrip {
         int height = (int) Math.round(Math.min(1, value) * boxHeight());
         g.setColor(colour);
         g.fillRect(x, top + boxHeight() - height, 1, height);
-    }
-
-    private static Color mixed(Color a, Color b) {
-        return new Color(
-                (int) Math.round(a.getRed() * PALE + b.getRed() * (1 - PALE)),
-                (int) Math.round(a.getGreen() * PALE + b.getGreen() * (1 - PALE)),
-                (int) Math.round(a.getBlue() * PALE + b.getBlue() * (1 - PALE)));
     }
 
     /**

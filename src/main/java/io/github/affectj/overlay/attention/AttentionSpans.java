@@ -1,9 +1,11 @@
 package io.github.affectj.overlay.attention;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.overlay.Palette;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import io.github.affectj.result.TemporalAttention;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,17 @@ import java.util.Locale;
  */
 public record AttentionSpans(
         List<Step> steps, double visualShare, double audioShare, String title) {
+    /** The weight on the video in plots on white. */
+    public static final Color VIDEO = Palette.colour(5);
+
+    /** The weight on the audio in plots on white. */
+    public static final Color AUDIO = Palette.colour(7);
+
+    /** {@link #VIDEO} dark enough for letters. */
+    public static final Color VIDEO_TEXT = new Color(0xA04C7A);
+
+    /** {@link #AUDIO} dark enough for letters. */
+    public static final Color AUDIO_TEXT = new Color(0x7A7000);
 
     /**
      * One step.

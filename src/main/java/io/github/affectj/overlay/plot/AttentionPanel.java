@@ -1,7 +1,6 @@
 package io.github.affectj.overlay.plot;
 
 import ij.gui.Plot;
-import io.github.affectj.overlay.Palette;
 import io.github.affectj.overlay.attention.AttentionSpans;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -18,10 +17,6 @@ final class AttentionPanel {
 
     private static final double MIDDLE = -0.31;
     private static final double REACH = 0.19;
-    private static final Color VISUAL = Palette.colour(5);
-    private static final Color AUDIO = Palette.colour(7);
-    private static final Color VIDEO_TEXT = new Color(0xA04C7A);
-    private static final Color AUDIO_TEXT = new Color(0x7A7000);
 
     private AttentionPanel() {}
 
@@ -44,9 +39,9 @@ final class AttentionPanel {
         plot.drawLine(start, MIDDLE, end, MIDDLE);
         plot.setJustification(Plot.RIGHT);
         double right = end - length * 0.008;
-        plot.setColor(VIDEO_TEXT);
+        plot.setColor(AttentionSpans.VIDEO_TEXT);
         plot.addText(spans.videoText() + " (upwards)", right, -0.075);
-        plot.setColor(AUDIO_TEXT);
+        plot.setColor(AttentionSpans.AUDIO_TEXT);
         plot.addText(spans.audioText() + " (downwards)", right, BOTTOM + 0.015);
         plot.setColor(Color.BLACK);
         plot.setJustification(Plot.LEFT);
@@ -93,7 +88,7 @@ final class AttentionPanel {
                         (float) MIDDLE
                     });
         }
-        Color colour = visual ? VISUAL : AUDIO;
+        Color colour = visual ? AttentionSpans.VIDEO : AttentionSpans.AUDIO;
         plot.setColor(colour, colour);
         plot.drawShapes("rectangles", boxes);
     }
