@@ -60,6 +60,7 @@ final class ArchitectureTest {
                     Map.entry("base", Set.of()),
                     Map.entry("result", Set.of("base")),
                     Map.entry("annotation", Set.of("base", "result")),
+                    Map.entry("annotation.edit", Set.of("annotation", "base", "result")),
                     Map.entry("annotation.summary", Set.of("annotation", "base", "result")),
                     Map.entry(
                             "annotation.agreement",
@@ -238,6 +239,7 @@ final class ArchitectureTest {
                             "overlay",
                             Set.of(
                                     "annotation",
+                                    "annotation.edit",
                                     "annotation.summary",
                                     "base",
                                     "media",

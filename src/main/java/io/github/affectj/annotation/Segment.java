@@ -75,6 +75,11 @@ public record Segment(double start, double end, String label, OptionalDouble val
         return new Segment(start, end, newLabel, value, newSource);
     }
 
+    /** The same with another value, or none. */
+    public Segment valued(OptionalDouble newValue, String newSource) {
+        return new Segment(start, end, label, newValue, newSource);
+    }
+
     /** Its place as people read it: {@code 1.200 s to 3.480 s}. */
     public String place() {
         return place(start, end);

@@ -86,7 +86,10 @@ public final class DetectShotsCommand extends AffectCommand {
         }
         AnnotationSet tiers = AttachedTiers.of(image);
         Tier shots = ShotTiers.freed(found.tier(), tiers);
-        StackResults.of(image).put(tiers.with(shots).with(ShotTiers.freed(transitions, tiers)));
+        StackResults.of(image)
+                .put(
+                        List.of(tiers.with(shots).with(ShotTiers.freed(transitions, tiers))),
+                        "Detect Shots");
         ShotTiers.tell(found.tier(), shots, image.getTitle());
         SegmentLengths lengths = found.lengths();
         List<String> kinds = found.shots().stream().map(Shot::transition).toList();

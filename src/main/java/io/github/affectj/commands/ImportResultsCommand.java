@@ -50,7 +50,7 @@ public final class ImportResultsCommand extends ResultOutputs {
             requireSettings(file, result);
         }
         StackResults results = StackResults.of(image);
-        results.add(contents.set());
+        results.add(contents.set(), "Import Emotion Results");
         if (!contents.unknown().isEmpty()) {
             IJ.log(
                     "Not kept of "

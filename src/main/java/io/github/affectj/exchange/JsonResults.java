@@ -59,7 +59,8 @@ public final class JsonResults {
     private static final String OTHERS = "other_results";
 
     /** The kinds of parts that are known. */
-    static final List<JsonPart> PARTS = List.of(new JsonTiers(), new JsonElan());
+    static final List<JsonPart> PARTS =
+            List.of(new JsonTiers(), new JsonVocabularies(), new JsonElan());
 
     /**
      * What a file holds.

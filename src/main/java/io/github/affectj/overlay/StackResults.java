@@ -1,6 +1,7 @@
 package io.github.affectj.overlay;
 
 import ij.ImagePlus;
+import io.github.affectj.annotation.edit.EditHistory;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ResultKey;
 import io.github.affectj.result.ResultPart;
@@ -21,11 +22,14 @@ import java.util.stream.IntStream;
  * timelines and further parts. Views listen for changes. Whatever is drawn over the image and
  * speaks of an earlier result is renewed or taken away with it, and follows its frame when slices
  * are moved or deleted. What is attached goes over to copies that ImageJ makes, see {@link
- * StackCopies}.
+ * StackCopies}. Whoever changes its tiers, it can be undone: the image keeps their history.
  */
 public final class StackResults {
     /** Key of the image's property that holds this object. */
     private static final String KEY = "affectj.results";
+
+    /** What the history says of a change that nobody named. */
+    private static final String OTHER_CHANGE = "change of tiers";
 
     /** A view, as a plot; told on whatever thread made the change. */
     @FunctionalInterface
@@ -36,6 +40,7 @@ public final class StackResults {
 
     private final WeakReference<ImagePlus> image;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final EditHistory history = new EditHistory();
     private ResultSet set = ResultSet.EMPTY;
 
     /** For each timeline the label of the slice of each of its frames; see {@link FrameSlices}. */
@@ -109,6 +114,15 @@ public final class StackResults {
      * timelines go by these.
      */
     public void add(ResultSet more) {
+        add(more, OTHER_CHANGE);
+    }
+
+    /**
+     * As {@link #add(ResultSet)}.
+     *
+     * @param what was done, in a few words, as the menu shows it behind <em>Undo</em>
+     */
+    public void add(ResultSet more, String what) {
         ResultSet changed = get();
         for (Map.Entry<ResultKey, EmotionTimeline> entry : more.timelines().entrySet()) {
             changed = changed.with(entry.getKey(), entry.getValue());
@@ -119,7 +133,7 @@ public final class StackResults {
         for (ResultPart part : more.parts().values()) {
             changed = changed.with(part);
         }
-        change(changed, Optional.empty());
+        change(changed, Optional.empty(), Optional.of(what));
     }
 
     /**
@@ -135,7 +149,35 @@ public final class StackResults {
 
     /** Attaches a part, in the place of an earlier one of its key. */
     public void put(ResultPart part) {
-        change(get().with(part), Optional.empty());
+        put(List.of(part), OTHER_CHANGE);
+    }
+
+    /**
+     * Attaches parts, in the place of earlier ones of their keys, as one step of the history.
+     *
+     * @param what was done, in a few words, as the menu shows it behind <em>Undo</em>
+     */
+    public void put(List<? extends ResultPart> parts, String what) {
+        ResultSet changed = get();
+        for (ResultPart part : parts) {
+            changed = changed.with(part);
+        }
+        change(changed, Optional.empty(), Optional.of(what));
+    }
+
+    /** What can be undone and redone; only looked at by others, see {@link #undo}. */
+    public EditHistory history() {
+        return history;
+    }
+
+    /** Takes the last change of tiers back; does nothing where there is none. */
+    public void undo() {
+        change(history.undo(get()), Optional.empty(), Optional.empty());
+    }
+
+    /** Does what was undone last again; does nothing where nothing was. */
+    public void redo() {
+        change(history.redo(get()), Optional.empty(), Optional.empty());
     }
 
     /** From now on tells a view of each change, until it is removed or the image is gone. */
@@ -171,6 +213,13 @@ public final class StackResults {
      *     now
      */
     private void change(ResultSet changed, Optional<ResultKey> asItIs) {
+        change(changed, asItIs, Optional.empty());
+    }
+
+    /**
+     * @param what was done, for the history; empty for what it need not keep
+     */
+    private void change(ResultSet changed, Optional<ResultKey> asItIs, Optional<String> what) {
         ImagePlus shown = image.get();
         Optional<EmotionTimeline> before;
         synchronized (this) {
@@ -188,6 +237,7 @@ public final class StackResults {
                                     shown, entry.getValue(), asItIs.equals(Optional.of(key))));
                 }
             }
+            what.ifPresent(done -> history.add(done, set, changed));
             set = changed;
             frameLabels = labels;
         }

@@ -7,6 +7,7 @@ import io.github.affectj.annotation.AnnotationSet;
 import io.github.affectj.annotation.Segment;
 import io.github.affectj.annotation.Tier;
 import io.github.affectj.annotation.TierKind;
+import io.github.affectj.annotation.Vocabularies;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.result.ResultSet;
 import io.github.affectj.result.SampleResults;
@@ -62,6 +63,21 @@ class JsonTiersTest {
     void tiersNeedNoTimeline() {
         ResultSet again = JsonResults.readAll(written(ResultSet.EMPTY.with(tiers))).set();
         assertEquals(tiers, again.part(AnnotationSet.KEY, AnnotationSet.class).orElseThrow());
+    }
+
+    @Test
+    void chosenLabelsComeBackInTheirOrder() throws IOException {
+        Vocabularies chosen =
+                Vocabularies.EMPTY
+                        .with("emotion \"A\"", List.of("glad", "sad", "\"\u00e9\""))
+                        .with("claps", List.of("x"));
+        Path file = written(ResultSet.EMPTY.with(tiers).with(chosen));
+        ResultSet again = JsonResults.readAll(file).set();
+        assertEquals(chosen, again.part(Vocabularies.KEY, Vocabularies.class).orElseThrow());
+        Files.writeString(file, Files.readString(file).replace("\"x\"\n", "[]\n"));
+        String said =
+                assertThrows(BadInputException.class, () -> JsonResults.readAll(file)).getMessage();
+        assertEquals(true, said.contains("vocabularies.claps"), said);
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ public final class StackTiers {
         if (merged.elan().isPresent()) {
             more = more.with(merged.elan().get());
         }
-        results.add(more);
+        results.add(more, "Import Annotations");
         boolean other =
                 before.isPresent()
                         && merged.elan().isPresent()

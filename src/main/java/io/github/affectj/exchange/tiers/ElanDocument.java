@@ -1,6 +1,7 @@
 package io.github.affectj.exchange.tiers;
 
 import io.github.affectj.result.ResultPart;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public record ElanDocument(String xml, Map<String, List<String>> tiers) implemen
     /** Its key among the parts of a clip's results. */
     public static final String KEY = "elan";
 
+    /** What messages call the file, which was read once already. */
+    private static final Path NAME = Path.of("the imported .eaf");
+
     /** Copies the map. */
     public ElanDocument {
         Map<String, List<String>> copy = new LinkedHashMap<>();
@@ -29,6 +33,17 @@ public record ElanDocument(String xml, Map<String, List<String>> tiers) implemen
     @Override
     public String key() {
         return KEY;
+    }
+
+    /**
+     * The controlled vocabulary that the file gives a tier, in its order.
+     *
+     * @param tier name of the tier on the stack
+     * @return none where the file has none for it
+     */
+    public List<String> vocabulary(String tier) {
+        List<String> ids = tiers.getOrDefault(tier, List.of());
+        return ids.isEmpty() ? List.of() : EafVocabulary.of(EafXml.parse(xml, NAME), ids.get(0));
     }
 
     /** The whole document: what it holds besides tiers speaks of the whole film. */
