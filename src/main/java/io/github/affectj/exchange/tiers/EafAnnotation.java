@@ -57,7 +57,7 @@ final class EafAnnotation {
         element.removeAttribute("CVE_REF");
     }
 
-    /** Milliseconds; NaN before they are known. */
+    /** In the unit of the document; NaN before it is known. */
     double start() {
         return start;
     }

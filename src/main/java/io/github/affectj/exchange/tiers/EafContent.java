@@ -15,6 +15,7 @@ import org.w3c.dom.Element;
 final class EafContent {
     private final Path path;
     private final Document document;
+    private final EafUnit unit;
     private final Map<String, Integer> slots = new LinkedHashMap<>();
     private final Map<String, EafTier> tiers = new LinkedHashMap<>();
     private final Map<String, EafAnnotation> annotations = new HashMap<>();
@@ -44,6 +45,7 @@ final class EafContent {
                     "%s is XML, but no file of ELAN: it begins with %s and not with ANNOTATION_DOCUMENT."
                             .formatted(path, ForeignText.of(root.getTagName())));
         }
+        unit = EafUnit.of(this);
         readSlots(root);
         for (Element element : EafXml.children(root, "TIER")) {
             read(element);
@@ -59,8 +61,8 @@ final class EafContent {
                 if (!value.isEmpty() && !value.matches("\\d{1,9}")) {
                     throw wrong(
                             slot,
-                            "the time slot %s has the TIME_VALUE '%s'; allowed are whole milliseconds of 0 or more"
-                                    .formatted(ForeignText.of(id), ForeignText.of(value)));
+                            "the time slot %s has the TIME_VALUE '%s'; allowed are whole %s of 0 or more"
+                                    .formatted(ForeignText.of(id), ForeignText.of(value), unit));
                 }
                 if (slots.containsKey(id)) {
                     throw wrong(slot, "there are two time slots " + ForeignText.of(id));
@@ -131,7 +133,12 @@ final class EafContent {
         return annotations;
     }
 
-    /** The time slots in their order, with their milliseconds, or null where they have none. */
+    /** What its times count. */
+    EafUnit unit() {
+        return unit;
+    }
+
+    /** The time slots in their order, with their times, or null where they have none. */
     Map<String, Integer> slots() {
         return slots;
     }

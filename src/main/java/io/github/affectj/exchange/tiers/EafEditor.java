@@ -114,7 +114,7 @@ final class EafEditor {
         return tier;
     }
 
-    /** An annotation with times in milliseconds; gives its id. */
+    /** An annotation with times in the unit of the document; gives its id. */
     String annotation(Element tier, long start, long end, String label) {
         Element annotation = document.createElement(EafAnnotation.ALIGNABLE);
         String id = add(tier, annotation, label);
@@ -146,14 +146,14 @@ final class EafEditor {
         return id;
     }
 
-    private String slot(long milliseconds) {
+    private String slot(long time) {
         String id;
         do {
             id = "ts" + ++lastSlot;
         } while (!ids.add(id));
         Element slot = document.createElement("TIME_SLOT");
         slot.setAttribute("TIME_SLOT_ID", id);
-        slot.setAttribute("TIME_VALUE", Long.toString(milliseconds));
+        slot.setAttribute("TIME_VALUE", Long.toString(time));
         newSlots.add(slot);
         return id;
     }

@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  * @param lanes in their order; one but for overlapping segments that we wrote
  * @param notes the tiers below with values and sources
  * @param kind if we wrote it
- * @param points whether annotations of a millisecond are points
+ * @param points whether annotations as short as can be are points
  */
 record EafGroup(
         String id,
@@ -29,14 +29,14 @@ record EafGroup(
         Optional<TierKind> kind,
         boolean points) {
 
-    /** Length of a point, since ELAN has none. */
-    static final int POINT_MILLISECONDS = 1;
+    /** Length of a point in the unit of the document, since ELAN has none. */
+    static final int POINT = 1;
 
     /**
      * A segment as it stands there.
      *
-     * @param start milliseconds
-     * @param end milliseconds; equal to start for a point
+     * @param start in the unit of the document
+     * @param end in the unit of the document; equal to start for a point
      */
     record Row(
             EafAnnotation annotation,
@@ -114,7 +114,7 @@ record EafGroup(
         List<Row> rows = new ArrayList<>();
         for (EafTier lane : lanes) {
             for (EafAnnotation one : lane.annotations()) {
-                boolean point = points && one.end() - one.start() <= POINT_MILLISECONDS;
+                boolean point = points && one.end() - one.start() <= POINT;
                 rows.add(
                         new Row(
                                 one,

@@ -29,7 +29,7 @@ final class EafHead {
 
     static final String LANE = "affectj lane of: ";
 
-    /** In the property of the kind: annotations of a millisecond are points. */
+    /** In the property of the kind: annotations as short as can be are points. */
     static final String POINTS = "points";
 
     private static final String ASSOCIATION = "Symbolic_Association";
@@ -62,7 +62,7 @@ final class EafHead {
         document.appendChild(root);
         Element header = document.createElement("HEADER");
         header.setAttribute("MEDIA_FILE", "");
-        header.setAttribute("TIME_UNITS", "milliseconds");
+        header.setAttribute(EafUnit.ATTRIBUTE, EafUnit.MILLISECONDS.toString());
         EafEditor.append(root, header);
         EafEditor.append(root, document.createElement("TIME_ORDER"));
         return document;

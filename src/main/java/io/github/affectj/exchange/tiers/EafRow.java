@@ -12,26 +12,27 @@ import java.util.OptionalDouble;
 /**
  * A segment as it is to stand in a document of ELAN.
  *
- * @param start milliseconds
- * @param end milliseconds, after the start; a point is a millisecond long
+ * @param start in the unit of the document
+ * @param end in the unit of the document, after the start; a point has the length 1
  * @param point whether it is a point
  */
 record EafRow(
         long start, long end, String label, OptionalDouble value, String source, boolean point) {
-    /** How far a share of time may be from its rounded milliseconds. */
+    /** How far a share of time may be from the whole number. */
     private static final double ROUNDING = 0.5 + 1e-6;
 
     /**
      * The segments of a tier.
      *
+     * @param unit of the document
      * @param origin milliseconds of the film at which the times of the document begin
      * @throws BadInputException if one lies before that
      */
-    static List<EafRow> of(Tier tier, long origin) {
+    static List<EafRow> of(Tier tier, EafUnit unit, long origin) {
         List<EafRow> rows = new ArrayList<>();
         for (Segment segment : tier.segments()) {
-            long start = Moment.toMilliseconds(segment.start()) - origin;
-            long end = Moment.toMilliseconds(segment.end()) - origin;
+            long start = unit.count(segment.start(), origin);
+            long end = unit.count(segment.end(), origin);
             if (start < 0 || end >= Integer.MAX_VALUE) {
                 throw new BadInputException(
                         "The segment '%s' (%s) of the tier '%s' lies before the beginning of the media that the file of ELAN is linked with, or beyond what it can count."
@@ -40,7 +41,7 @@ record EafRow(
             rows.add(
                     new EafRow(
                             start,
-                            Math.max(end, start + EafGroup.POINT_MILLISECONDS),
+                            Math.max(end, start + EafGroup.POINT),
                             EafXml.legal(segment.label()),
                             segment.value(),
                             EafXml.legal(segment.source()),
@@ -57,7 +58,7 @@ record EafRow(
             rows.add(
                     new EafRow(
                             start,
-                            Math.max(Math.round(row.end()), start + EafGroup.POINT_MILLISECONDS),
+                            Math.max(Math.round(row.end()), start + EafGroup.POINT),
                             row.label(),
                             row.value(),
                             row.source(),

@@ -71,8 +71,9 @@ final class EafTimes {
         if (end < start) {
             throw content.wrong(
                     annotation.element(),
-                    "the annotation %s ends at %.0f ms, before it starts at %.0f ms; its time slots are out of order"
-                            .formatted(ForeignText.of(annotation.id()), end, start));
+                    "the annotation %s ends at %.0f %s, before it starts at %.0f; its time slots are out of order"
+                            .formatted(
+                                    ForeignText.of(annotation.id()), end, content.unit(), start));
         }
         annotation.at(start, end, exact);
     }

@@ -16,9 +16,9 @@ import org.w3c.dom.Element;
 
 /**
  * Brings a document of ELAN up to date with tiers. What has not changed stays as it is, to the last
- * attribute; tiers that were never imported, and all else, are not touched. Where annotations
- * change their times, tiers below them can no longer refer to them and become tiers with times of
- * their own.
+ * attribute; tiers that were never imported, and all else, are not touched, nor written a second
+ * time where the same tier came from elsewhere. Where annotations change their times, tiers below
+ * them can no longer refer to them and become tiers with times of their own.
  */
 final class EafWriter {
     private final EafContent content;
@@ -64,7 +64,7 @@ final class EafWriter {
             }
         }
         for (Tier tier : tiers.tiers()) {
-            if (!written.contains(tier.name())) {
+            if (!written.contains(tier.name()) && all.stream().noneMatch(g -> isThere(g, tier))) {
                 add(tier);
             }
         }
@@ -80,8 +80,23 @@ final class EafWriter {
                 .findFirst();
     }
 
+    /** Whether the document has a tier that was never imported, but came on another way. */
+    private boolean isThere(EafGroup group, Tier tier) {
+        List<EafRow> rows = rows(tier);
+        List<EafGroup.Row> there = group.rows(content);
+        boolean same =
+                group.id().equals(tier.name())
+                        && name(group).isEmpty()
+                        && group.coder().equals(tier.coder())
+                        && there.size() == rows.size();
+        for (int i = 0; i < rows.size() && same; i++) {
+            same = rows.get(i).isAt(there.get(i)) && rows.get(i).saysTheSame(there.get(i));
+        }
+        return same;
+    }
+
     private List<EafRow> rows(Tier tier) {
-        return EafRow.of(tier, origin);
+        return EafRow.of(tier, content.unit(), origin);
     }
 
     private void change(EafGroup group, Tier tier) {

@@ -2,7 +2,7 @@ package io.github.affectj.exchange.tiers;
 
 import io.github.affectj.annotation.Tier;
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.base.ForeignText;
+import io.github.affectj.base.Counts;
 import io.github.affectj.base.SafeFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /**
  * Files of ELAN, as <i>ELAN Annotation Format 3.0</i> (H. Sloetjes, 2017) and its schemas 2.8 and
@@ -19,6 +19,8 @@ import org.w3c.dom.Element;
  * {@link ElanDocument}.
  */
 final class ElanFormat implements TierFormat {
+    private static final double MILLISECOND = 0.001;
+
     @Override
     public String format() {
         return "eaf";
@@ -33,9 +35,7 @@ final class ElanFormat implements TierFormat {
     public ReadTiers read(Path path, Film film) {
         Document document = EafXml.parse(path);
         EafContent content = new EafContent(document, path);
-        requireMilliseconds(content);
-        double origin =
-                EafHead.header(content.root()).isEmpty() ? 0 : EafMedia.origin(content, film);
+        long origin = EafHead.header(content.root()).isEmpty() ? 0 : EafMedia.origin(content, film);
         TierCollector tiers = new TierCollector(path, film);
         Map<String, List<String>> ids = new LinkedHashMap<>();
         for (EafGroup group : EafGroup.of(content)) {
@@ -46,8 +46,8 @@ final class ElanFormat implements TierFormat {
                 tiers.add(
                         group.id(),
                         new TierCollector.Row(
-                                moment(row.start() + origin, exact),
-                                moment(row.end() + origin, exact),
+                                content.unit().moment(row.start(), exact, origin),
+                                content.unit().moment(row.end(), exact, origin),
                                 row.label(),
                                 row.value(),
                                 row.source(),
@@ -63,21 +63,6 @@ final class ElanFormat implements TierFormat {
                 List.copyOf(made.values()),
                 notes,
                 Optional.of(new ElanDocument(EafXml.text(document), names)));
-    }
-
-    private static Moment moment(double milliseconds, boolean exact) {
-        return exact ? Moment.milliseconds(milliseconds) : Moment.exact(milliseconds / 1000);
-    }
-
-    private static void requireMilliseconds(EafContent content) {
-        Optional<Element> header = EafHead.header(content.root());
-        String units = header.map(h -> h.getAttribute("TIME_UNITS")).orElse("");
-        if (!units.isEmpty() && !units.equals("milliseconds")) {
-            throw content.wrong(
-                    header.get(),
-                    "TIME_UNITS is '%s'; only milliseconds can be read"
-                            .formatted(ForeignText.of(units)));
-        }
     }
 
     @Override
@@ -98,8 +83,44 @@ final class ElanFormat implements TierFormat {
         Map<String, List<String>> imported =
                 written.elan().map(ElanDocument::tiers).orElse(Map.of());
         long origin = EafMedia.origin(content, written.film());
-        List<String> notes = new EafWriter(content, written.tiers(), imported, origin).update();
+        List<String> notes =
+                new ArrayList<>(new EafWriter(content, written.tiers(), imported, origin).update());
+        rounded(content, written, origin, path).ifPresent(notes::add);
         SafeFiles.writeText(path, EafXml.text(document));
         return notes;
+    }
+
+    /** A sentence on times that are others when they are read again. */
+    private static Optional<String> rounded(
+            EafContent content, WrittenTiers written, long origin, Path path) {
+        EafUnit unit = content.unit();
+        long times =
+                written.tiers().tiers().stream()
+                        .flatMap(tier -> tier.segments().stream())
+                        .filter(s -> !s.isPoint())
+                        .flatMapToDouble(s -> DoubleStream.of(s.start(), s.end()))
+                        .filter(
+                                time -> {
+                                    Moment read =
+                                            unit.moment(unit.count(time, origin), true, origin);
+                                    return Math.abs(
+                                                    written.film()
+                                                                    .frames()
+                                                                    .restored(
+                                                                            read.seconds(),
+                                                                            read.rounding())
+                                                            - time)
+                                            > MILLISECOND;
+                                })
+                        .count();
+        return times == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "%s counts %s, so that %s rounded to them."
+                                .formatted(
+                                        path,
+                                        unit,
+                                        Counts.of(times, "time")
+                                                + Counts.word(times, " is", " are")));
     }
 }

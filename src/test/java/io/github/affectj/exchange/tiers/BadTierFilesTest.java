@@ -65,7 +65,7 @@ class BadTierFilesTest {
                 "ANNOTATION_REF=\"a2\"|ANNOTATION_REF=\"b2\"|line 67|refers to b2, which is not there",
                 "TIER_ID=\"words\"|TIER_ID=\"speech\"|line 31|two tiers 'speech'",
                 "ANNOTATION_ID=\"a3\"|ANNOTATION_ID=\"a1\"|line 33|two annotations a1",
-                "\"milliseconds\"|\"PAL-frames\"|line 5|only milliseconds",
+                "\"milliseconds\"|\"frames\"|line 5|allowed are milliseconds, PAL-frames, NTSC-frames",
                 "</TIME_ORDER>|</TIME>|line 18|no whole XML",
                 "ANNOTATION_DOCUMENT|DOCUMENT|DOCUMENT|no file of ELAN",
             })
