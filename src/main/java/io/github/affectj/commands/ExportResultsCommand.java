@@ -31,7 +31,8 @@ import org.scijava.plugin.Plugin;
 /** Writes the attached result to a file. */
 @Plugin(
         type = Command.class,
-        description = "Writes the result of the active stack as a table, json file, GIF or video.",
+        description =
+                "Writes the result of the active stack as a table, json file, GIF, video or tier.",
         menu = {
             @Menu(label = "Plugins"),
             @Menu(label = "AffectJ"),
@@ -49,7 +50,9 @@ public final class ExportResultsCommand extends AffectCommand {
 
     @Parameter(
             label = "Format",
-            description = "csv, tsv, json, gif or mp4; auto takes it from the ending of the file.",
+            description =
+                    "csv, tsv, json, gif, mp4, eaf, textgrid, srt or vtt; auto takes it from the ending of"
+                            + " the file.",
             persist = false)
     private String format = ResultExporters.AUTO;
 
@@ -71,7 +74,7 @@ public final class ExportResultsCommand extends AffectCommand {
 
     @Override
     protected void requireReady() {
-        ActiveResult.of(image());
+        ActiveResult.requireToExport(image());
     }
 
     @Override

@@ -22,7 +22,11 @@ public final class ResultExporters {
                 new TsvExporter(),
                 new JsonExporter(),
                 new GifExporter(),
-                new Mp4Exporter());
+                new Mp4Exporter(),
+                new EafExporter(),
+                new TextGridExporter(),
+                new SrtExporter(),
+                new VttExporter());
     }
 
     /**

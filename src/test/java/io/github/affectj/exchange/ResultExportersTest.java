@@ -26,6 +26,7 @@ class ResultExportersTest {
         "auto, b.x.json, json",
         "auto, b.gif, gif",
         "auto, b.mp4, mp4",
+        "auto, b.TextGrid, textgrid",
         "json, b.csv, json",
         "tsv, noending, tsv",
     })
@@ -52,8 +53,18 @@ class ResultExportersTest {
     @Test
     void builtInOnesAreFoundByTheIndexToo() {
         assertEquals(
-                List.of("auto", "csv", "tsv", "json", "gif", "mp4"),
-                ResultExporters.formats(ResultExporters.all()).subList(0, 6));
+                List.of(
+                        "auto",
+                        "csv",
+                        "tsv",
+                        "json",
+                        "gif",
+                        "mp4",
+                        "eaf",
+                        "textgrid",
+                        "srt",
+                        "vtt"),
+                ResultExporters.formats(ResultExporters.all()).subList(0, 10));
     }
 
     @Test
@@ -70,7 +81,7 @@ class ResultExportersTest {
                 ResultExporters.withBuiltIn(List.of(new Other("csv"), new Other("odd")));
         assertEquals("odd", ResultExporters.find("auto", Path.of("x.odd"), all).format());
         assertTrue(ResultExporters.find("csv", Path.of("x"), all) instanceof CsvExporter);
-        assertEquals(6, all.size());
+        assertEquals(10, all.size());
     }
 
     /** An exporter of another plugin. */

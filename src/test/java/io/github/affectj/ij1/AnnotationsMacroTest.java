@@ -165,6 +165,41 @@ class AnnotationsMacroTest {
     }
 
     @Test
+    void whatTheModelSaysGoesOutBesidePersons() {
+        runs(in(ELAN, "tier=mood"));
+        String results =
+                "run('Export Emotion Results...', 'path=[" + folder.resolve("all.eaf") + "]'); ";
+        String said = fails(results);
+        assertTrue(
+                said.contains(
+                        "The image film.mp4 has tiers, but no emotions attached; Export Annotations..."
+                                + " writes its tiers"),
+                said);
+        Results.attach(image, SampleResults.plain(16, 12, FRAMES));
+        WindowManager.setTempCurrentImage(image);
+        runs(results);
+        ImagePlus other = stack("film.mp4");
+        runs(in(folder.resolve("all.eaf"), ""));
+        // The file of ELAN keeps the tiers that nobody imported.
+        assertEquals(List.of("speech", "words", "parts", "mood", "gif7"), tiers(other).names());
+        assertEquals("gif7", tiers(other).need("gif7").coder());
+        assertEquals(tiers(image).need("mood").segments(), tiers(other).need("mood").segments());
+    }
+
+    /** To a colleague and back: her copy of the file has a tier more, which alone is imported. */
+    @Test
+    void tiersThatTheFileHasAreNotWrittenTwice() {
+        runs(in(ELAN, "") + out("hers.eaf", ""));
+        ImagePlus other = stack("film.mp4");
+        runs(in(ELAN, "tier=speech"));
+        runs(in(folder.resolve("hers.eaf"), "tier=mood") + out("both.eaf", ""));
+        ImagePlus third = stack("film.mp4");
+        runs(in(folder.resolve("both.eaf"), ""));
+        assertEquals(List.of("speech", "mood"), tiers(other).names());
+        assertEquals(List.of("speech", "words", "parts", "mood"), tiers(third).names());
+    }
+
+    @Test
     void badFilesChangeNothing() throws IOException {
         runs(in(ELAN, ""));
         ResultSet before = StackResults.of(image).get();

@@ -57,6 +57,21 @@ public final class ActiveResult {
     }
 
     /**
+     * Makes sure that there is a result.
+     *
+     * @throws BadInputException if there is none; where there are tiers, in a sentence that says
+     *     what writes them
+     */
+    public static void requireToExport(ImagePlus image) {
+        if (Results.of(image).isEmpty() && !AttachedTiers.of(image).tiers().isEmpty()) {
+            throw new BadInputException(
+                    "The image %s has tiers, but no emotions attached; Export Annotations... writes its tiers."
+                            .formatted(image.getTitle()));
+        }
+        of(image);
+    }
+
+    /**
      * The result attached to an image.
      *
      * @throws BadInputException if there is none

@@ -5,9 +5,12 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.SoundTrack;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.FrameEmotion;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -49,6 +52,25 @@ public record Film(
                 Math.max(last, sound),
                 rate,
                 starts[0] - before);
+    }
+
+    /**
+     * What a result tells of its clip.
+     *
+     * @param least seconds that it lasts at least, as its tiers tell
+     */
+    public static Film of(EmotionTimeline result, double least) {
+        List<FrameEmotion> frames = result.frames();
+        FrameEmotion last = frames.get(frames.size() - 1);
+        double end = last.timeSeconds() + last.durationSeconds();
+        return new Film(
+                result.clipName(),
+                file(result.clipSource()),
+                new FrameTimes(
+                        frames.stream().mapToDouble(FrameEmotion::timeSeconds).toArray(), end),
+                Math.max(end, least),
+                OptionalDouble.empty(),
+                frames.get(0).timeSeconds());
     }
 
     private static OptionalDouble rate(ClipTimes times, double end) {

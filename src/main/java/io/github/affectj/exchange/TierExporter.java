@@ -1,0 +1,110 @@
+package io.github.affectj.exchange;
+
+import io.github.affectj.annotation.AnnotationSet;
+import io.github.affectj.annotation.Segment;
+import io.github.affectj.annotation.Tier;
+import io.github.affectj.annotation.TierKind;
+import io.github.affectj.base.Progress;
+import io.github.affectj.exchange.tiers.ElanDocument;
+import io.github.affectj.exchange.tiers.Film;
+import io.github.affectj.exchange.tiers.TierFiles;
+import io.github.affectj.exchange.tiers.WrittenTiers;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.FrameEmotion;
+import io.github.affectj.result.ResultSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Writes what a model says as a tier for other programs: a segment from one change of the most
+ * probable label to the next, with its mean probability as the value, and the model as the coder.
+ * Formats of several tiers get those of persons beside it.
+ */
+abstract class TierExporter implements ResultExporter {
+    /** Seconds between frames that belong together; times are rounded. */
+    private static final double GAP = 0.0015;
+
+    /** Whether a file of it holds more than one tier. */
+    abstract boolean holdsSeveral();
+
+    @Override
+    public List<String> endings() {
+        return List.of(format());
+    }
+
+    @Override
+    public void export(EmotionTimeline result, ExportSource source, Path path, Progress progress) {
+        exportAll(ResultSet.of(result), source, path, progress);
+    }
+
+    @Override
+    public void exportAll(ResultSet results, ExportSource source, Path path, Progress progress) {
+        AnnotationSet tiers =
+                holdsSeveral()
+                        ? results.part(AnnotationSet.KEY, AnnotationSet.class)
+                                .orElse(AnnotationSet.EMPTY)
+                        : AnnotationSet.EMPTY;
+        List<ResultSet.Entry> entries = results.entries();
+        for (ResultSet.Entry entry : holdsSeveral() ? entries : entries.subList(0, 1)) {
+            tiers = tiers.with(tier(entry, tiers));
+        }
+        progress.checkCancelled();
+        double end = tiers.tiers().stream().mapToDouble(Tier::end).max().orElse(0);
+        Optional<ElanDocument> elan =
+                holdsSeveral()
+                        ? results.part(ElanDocument.KEY, ElanDocument.class)
+                        : Optional.empty();
+        TierFiles.write(
+                new WrittenTiers(tiers, Film.of(entries.get(0).timeline(), end), elan),
+                format(),
+                path);
+    }
+
+    private static Tier tier(ResultSet.Entry entry, AnnotationSet others) {
+        EmotionTimeline timeline = entry.timeline();
+        List<FrameEmotion> frames = timeline.frames();
+        List<Segment> segments = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= frames.size(); i++) {
+            if (i == frames.size()
+                    || frames.get(i).top() != frames.get(first).top()
+                    || frames.get(i).timeSeconds() - end(frames, i - 1) > GAP) {
+                add(segments, timeline, first, i);
+                first = i;
+            }
+        }
+        String name = entry.key().toString();
+        String model = timeline.model().id();
+        // A tier that was exported before and came back gives way to what the model says now.
+        boolean own = others.tier(name).filter(t -> t.coder().equals(model)).isPresent();
+        return new Tier(own ? name : others.freeName(name), TierKind.SEQUENCE, model, segments);
+    }
+
+    private static void add(List<Segment> segments, EmotionTimeline timeline, int from, int to) {
+        List<FrameEmotion> frames = timeline.frames();
+        double start = frames.get(from).timeSeconds();
+        double end = end(frames, to - 1);
+        if (end > start) { // frames may share a moment
+            double mean =
+                    frames.subList(from, to).stream()
+                            .mapToDouble(FrameEmotion::confidence)
+                            .average()
+                            .orElseThrow();
+            segments.add(
+                    new Segment(start, end, timeline.label(from), OptionalDouble.of(mean), ""));
+        }
+    }
+
+    /** When a frame ends: not behind the next one's beginning, which rounding may have moved. */
+    private static double end(List<FrameEmotion> frames, int place) {
+        double end = frames.get(place).timeSeconds() + frames.get(place).durationSeconds();
+        if (place + 1 == frames.size()) {
+            return end;
+        }
+        double next = frames.get(place + 1).timeSeconds();
+        return Math.abs(next - end) <= GAP ? next : Math.min(next, end);
+    }
+}
