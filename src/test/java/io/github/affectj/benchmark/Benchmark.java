@@ -26,7 +26,7 @@ public final class Benchmark {
 
     private static final List<String> PICTURES =
             List.of("forward", "step", "recognize", "memory", "runs", "start", "folder");
-    private static final List<String> FILM = List.of("label", "length", "access", "sound");
+    private static final List<String> FILM = List.of("label", "length", "shots", "access", "sound");
 
     private final PrintStream out;
     private final Path root;
@@ -143,6 +143,10 @@ public final class Benchmark {
         }
         if (begin("length")) {
             rows.add(launcher.filmMemory(films, quick ? 5 : 60, quick ? 2 : 10, quick ? 1 : 3));
+        }
+        if (begin("shots")) {
+            rows.add(ShotWork.measure(films, quick ? 5 : 60, quick ? 1 : 5));
+            rows.add(launcher.shotMemory(films, quick ? 5 : 60, quick ? 2 : 10, quick ? 1 : 3));
         }
         if (begin("access")) {
             rows.addAll(FilmAccess.measure(films, quick ? 5 : 200, quick ? 1 : 120));

@@ -81,7 +81,7 @@ final class FilmWork {
     }
 
     /** All frames and the sound, with all threads that FFmpeg takes. */
-    private static void decode(Path film) throws IOException, InterruptedException {
+    static void decode(Path film) throws IOException, InterruptedException {
         Films.run(List.of("ffmpeg", "-v", "error", "-i", film.toString(), "-f", "null", "-"));
     }
 

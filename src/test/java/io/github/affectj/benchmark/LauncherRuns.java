@@ -53,21 +53,37 @@ final class LauncherRuns {
         return Arrays.stream(bytes).mapToLong(some -> Math.round(Turns.median(some))).toArray();
     }
 
+    /** The macro that does something with a film. */
+    @FunctionalInterface
+    private interface FilmMacro {
+        String of(Path film) throws IOException;
+    }
+
     /** Peak memory over the length of a film that is opened and labelled. */
     Row filmMemory(Films films, int seconds, int times, int rounds)
             throws IOException, InterruptedException {
         String what =
                 "peak memory, labelling %d s of 720p, step %d"
                         .formatted(seconds * times, FilmWork.STEP);
+        FilmMacro label = film -> work.labelFilm(film, FilmWork.STEP);
+        return filmMemory(what, films, seconds, times, rounds, label);
+    }
+
+    /** Peak memory over the length of a film whose shots are found. */
+    Row shotMemory(Films films, int seconds, int times, int rounds)
+            throws IOException, InterruptedException {
+        String what = "peak memory, finding shots in %d s of 720p".formatted(seconds * times);
+        return filmMemory(what, films, seconds, times, rounds, ShotWork::detect);
+    }
+
+    private Row filmMemory(
+            String what, Films films, int seconds, int times, int rounds, FilmMacro macro)
+            throws IOException, InterruptedException {
         if (!Files.exists(STATUS) || !Films.canMake()) {
             return Row.skipped(what, Files.exists(STATUS) ? Films.NO_FFMPEG : "no " + STATUS);
         }
         Path film = films.part(seconds, Films.KEYFRAME_EVERY);
-        long[] bytes =
-                peaks(
-                        rounds,
-                        work.labelFilm(film, FilmWork.STEP),
-                        work.labelFilm(films.repeated(film, times), FilmWork.STEP));
+        long[] bytes = peaks(rounds, macro.of(film), macro.of(films.repeated(film, times)));
         return Row.memory(what, bytes[1], seconds + " s", bytes[0], ALLOWED_LONG_PEAK);
     }
 
