@@ -282,7 +282,7 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("--output", type=Path)
     parser.add_argument("--seed", type=int, default=0, help="of the made films; 0 has those that rules were found on")
-    parser.add_argument("--most", type=int, default=1000, help="frames of a film that are looked at")
+    parser.add_argument("--most", type=int, default=1_000_000, help="frames of a film that are looked at")
     args = parser.parse_args()
     if args.task == "make":
         make(args.folder, args.seed)
