@@ -265,6 +265,7 @@ final class ArchitectureTest {
                             "exchange",
                             Set.of(
                                     "annotation",
+                                    "annotation.edit",
                                     "base",
                                     "exchange.tiers",
                                     "media",

@@ -3,7 +3,7 @@ package io.github.affectj.exchange;
 import io.github.affectj.annotation.AnnotationSet;
 import io.github.affectj.annotation.Segment;
 import io.github.affectj.annotation.Tier;
-import io.github.affectj.annotation.TierKind;
+import io.github.affectj.annotation.edit.ModelLabels;
 import io.github.affectj.base.Progress;
 import io.github.affectj.exchange.tiers.ElanDocument;
 import io.github.affectj.exchange.tiers.Film;
@@ -14,6 +14,7 @@ import io.github.affectj.result.FrameEmotion;
 import io.github.affectj.result.ResultSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,9 +25,6 @@ import java.util.OptionalDouble;
  * Formats of several tiers get those of persons beside it.
  */
 abstract class TierExporter implements ResultExporter {
-    /** Seconds between frames that belong together; times are rounded. */
-    private static final double GAP = 0.0015;
-
     /** Whether a file of it holds more than one tier. */
     abstract boolean holdsSeveral();
 
@@ -65,46 +63,27 @@ abstract class TierExporter implements ResultExporter {
 
     private static Tier tier(ResultSet.Entry entry, AnnotationSet others) {
         EmotionTimeline timeline = entry.timeline();
-        List<FrameEmotion> frames = timeline.frames();
-        List<Segment> segments = new ArrayList<>();
-        int first = 0;
-        for (int i = 1; i <= frames.size(); i++) {
-            if (i == frames.size()
-                    || frames.get(i).top() != frames.get(first).top()
-                    || frames.get(i).timeSeconds() - end(frames, i - 1) > GAP) {
-                add(segments, timeline, first, i);
-                first = i;
-            }
-        }
         String name = entry.key().toString();
         String model = timeline.model().id();
         // A tier that was exported before and came back gives way to what the model says now.
         boolean own = others.tier(name).filter(t -> t.coder().equals(model)).isPresent();
-        return new Tier(own ? name : others.freeName(name), TierKind.SEQUENCE, model, segments);
-    }
-
-    private static void add(List<Segment> segments, EmotionTimeline timeline, int from, int to) {
+        Tier labels = ModelLabels.of(timeline, own ? name : others.freeName(name), model);
         List<FrameEmotion> frames = timeline.frames();
-        double start = frames.get(from).timeSeconds();
-        double end = end(frames, to - 1);
-        if (end > start) { // frames may share a moment
-            double mean =
-                    frames.subList(from, to).stream()
-                            .mapToDouble(FrameEmotion::confidence)
-                            .average()
-                            .orElseThrow();
+        List<Segment> segments = new ArrayList<>();
+        int at = 0;
+        for (Segment segment : labels.segments()) {
+            DoubleSummaryStatistics confidence = new DoubleSummaryStatistics();
+            for (; at < frames.size() && frames.get(at).timeSeconds() < segment.end(); at++) {
+                confidence.accept(frames.get(at).confidence());
+            }
             segments.add(
-                    new Segment(start, end, timeline.label(from), OptionalDouble.of(mean), ""));
+                    new Segment(
+                            segment.start(),
+                            segment.end(),
+                            segment.label(),
+                            OptionalDouble.of(confidence.getAverage()),
+                            ""));
         }
-    }
-
-    /** When a frame ends: not behind the next one's beginning, which rounding may have moved. */
-    private static double end(List<FrameEmotion> frames, int place) {
-        double end = frames.get(place).timeSeconds() + frames.get(place).durationSeconds();
-        if (place + 1 == frames.size()) {
-            return end;
-        }
-        double next = frames.get(place + 1).timeSeconds();
-        return Math.abs(next - end) <= GAP ? next : Math.min(next, end);
+        return labels.withSegments(segments);
     }
 }

@@ -11,6 +11,9 @@ import java.util.OptionalDouble;
 
 /** What a model says, as segments that a person can correct. */
 public final class ModelLabels {
+    /** Seconds by which frames that follow each other may lie apart: slice labels round times. */
+    private static final double GAP = 0.0015;
+
     private ModelLabels() {}
 
     /**
@@ -30,9 +33,10 @@ public final class ModelLabels {
             boolean goesOn =
                     i < frames.size()
                             && timeline.label(i).equals(timeline.label(first))
-                            && frames.get(i).timeSeconds() <= end + Neighbours.TOUCH;
+                            && frames.get(i).timeSeconds() <= end + GAP;
             if (!goesOn) {
-                end = i < frames.size() ? Math.min(end, frames.get(i).timeSeconds()) : end;
+                double next = i < frames.size() ? frames.get(i).timeSeconds() : end;
+                end = next <= end + GAP ? next : end;
                 segments.add(
                         new Segment(
                                 frames.get(first).timeSeconds(),
