@@ -159,6 +159,22 @@ final class ArchitectureTest {
                                     "training.data",
                                     "training.report")),
                     Map.entry(
+                            "training.learn",
+                            Set.of(
+                                    "annotation",
+                                    "base",
+                                    "features",
+                                    "features.audio",
+                                    "media",
+                                    "model",
+                                    "model.engine",
+                                    "model.familiarity",
+                                    "model.scoring",
+                                    "model.store",
+                                    "result",
+                                    "training.data",
+                                    "training.report")),
+                    Map.entry(
                             "training.export",
                             Set.of(
                                     "base",
@@ -300,6 +316,7 @@ final class ArchitectureTest {
                                     "pipeline.folder",
                                     "pipeline.shots",
                                     "result",
+                                    "training.learn",
                                     "training.report",
                                     "training.run")),
                     Map.entry(
@@ -332,6 +349,7 @@ final class ArchitectureTest {
                                     "pipeline.shots",
                                     "result",
                                     "training.export",
+                                    "training.learn",
                                     "training.report",
                                     "training.run",
                                     "ui")),

@@ -5,6 +5,7 @@ import io.github.affectj.media.ClipTimes;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.stream.IntStream;
 
 /**
  * The steps in which a model goes through a clip, and which frame each of them looks at: either
@@ -95,6 +96,42 @@ public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSecon
             }
         }
         return cuts.stream().toArray();
+    }
+
+    /**
+     * Some places of a row of things, evenly spaced: those in the middle of equal parts.
+     *
+     * @param size how many things there are
+     * @param most how many places are wanted at most
+     * @return from 0, rising
+     */
+    public static int[] spaced(int size, int most) {
+        int count = Math.min(size, most);
+        return IntStream.range(0, count)
+                .map(i -> (int) ((2L * i + 1) * size / (2L * count)))
+                .toArray();
+    }
+
+    /**
+     * The steps whose middle lies between two moments; where there is none, the one in which the
+     * middle between them lies.
+     *
+     * @param from seconds on the clip's time axis
+     * @param to seconds, {@code from} or more
+     * @return the first and the one after the last; at least one
+     */
+    public int[] stepsBetween(double from, double to) {
+        // A moment at the very middle of a step must not fall to either side by rounding.
+        int first = (int) Math.ceil((from - firstSeconds) / stepSeconds - 0.5 - 1e-6);
+        int last = (int) Math.ceil((to - firstSeconds) / stepSeconds - 0.5 - 1e-6);
+        first = clamp(first, size());
+        last = clamp(last, size());
+        if (first < last) {
+            return new int[] {first, last};
+        }
+        int middle = (int) Math.floor(((from + to) / 2 - firstSeconds) / stepSeconds);
+        int one = clamp(middle, size() - 1);
+        return new int[] {one, one + 1};
     }
 
     /**

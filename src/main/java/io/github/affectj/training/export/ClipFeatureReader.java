@@ -1,6 +1,5 @@
 package io.github.affectj.training.export;
 
-import ai.djl.ndarray.NDManager;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.Modalities;
@@ -9,12 +8,11 @@ import io.github.affectj.features.audio.AudioSteps;
 import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.features.file.FeatureMatrix;
 import io.github.affectj.features.file.NumpyWriter;
-import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
 import io.github.affectj.model.scoring.EmotionPredictor;
-import io.github.affectj.model.scoring.PooledMaps;
 import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.FeatureFiles;
+import io.github.affectj.training.data.PooledFrames;
 import io.github.affectj.training.data.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,8 +25,6 @@ import java.util.function.Consumer;
  * of a step, averaged over their places, and what {@link AudioSteps} measures during it.
  */
 final class ClipFeatureReader {
-    private static final int BATCH = 8;
-
     private final EmotionPredictor predictor;
     private final double interval;
 
@@ -121,25 +117,9 @@ final class ClipFeatureReader {
     }
 
     private FeatureMatrix visual(Clip clip, TimeSteps steps, Progress progress) throws IOException {
-        FramePreprocessor preprocessor = predictor.preprocessor();
         int[] frames = steps.distinctFrames();
-        float[] pixels = new float[BATCH * preprocessor.length()];
-        float[][] ofFrame = new float[frames.length][];
-        int filled = 0;
-        for (int f = 0; f < frames.length; f++) {
-            progress.checkCancelled();
-            preprocessor.write(
-                    clip.rgb(frames[f]),
-                    clip.width(),
-                    clip.height(),
-                    pixels,
-                    filled * preprocessor.length());
-            filled++;
-            if (filled == BATCH || f == frames.length - 1) {
-                pool(pixels, filled, ofFrame, f + 1 - filled);
-                filled = 0;
-            }
-        }
+        float[][] ofFrame =
+                PooledFrames.of(predictor, clip, frames, "Features of " + clip.name(), progress);
         int columns = ofFrame[0].length;
         float[] values = new float[steps.size() * columns];
         for (int i = 0; i < steps.size(); i++) {
@@ -147,13 +127,5 @@ final class ClipFeatureReader {
             System.arraycopy(ofFrame[place], 0, values, i * columns, columns);
         }
         return new FeatureMatrix(steps.size(), columns, values);
-    }
-
-    /** Maps (count, C, h, w) of some frames to their means (C) over the places. */
-    private void pool(float[] pixels, int count, float[][] ofFrame, int first) {
-        try (NDManager scope = predictor.manager().newSubManager()) {
-            float[][] rows = PooledMaps.of(predictor.features(scope, pixels, count));
-            System.arraycopy(rows, 0, ofFrame, first, count);
-        }
     }
 }

@@ -98,12 +98,13 @@ public final class FeatureExport {
         List<List<Object>> rows = new ArrayList<>();
         Set<String> names = new HashSet<>();
         int done = 0;
+        Progress all = progress.part(0.01, 1);
+        double share = 1.0 / set.samples().size();
         try (OpenFilms films = new OpenFilms()) {
             for (Sample sample : set.samples()) {
-                progress.update(
-                        0.01 + 0.99 * done++ / set.samples().size(),
-                        "Features of " + sample.path().getFileName());
-                NumpyWriter features = read(reader, films, sample);
+                Progress part = all.part(done++ * share, done * share);
+                part.update(0, "Features of " + sample.path().getFileName());
+                NumpyWriter features = read(reader, films, sample, part);
                 if (features != null) {
                     String name = name(sample.nameIn(set.folder()), names);
                     features.write(settings.output().resolve(name));
@@ -121,9 +122,10 @@ public final class FeatureExport {
         return rows.size();
     }
 
-    private NumpyWriter read(ClipFeatureReader reader, OpenFilms films, Sample sample) {
+    private NumpyWriter read(
+            ClipFeatureReader reader, OpenFilms films, Sample sample, Progress part) {
         try {
-            return reader.read(films, sample, progress, notes);
+            return reader.read(films, sample, part, notes);
         } catch (BadInputException e) {
             notes.accept(e.getMessage() + " It is left out.");
         } catch (IOException e) {

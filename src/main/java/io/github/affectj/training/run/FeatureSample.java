@@ -15,10 +15,10 @@ import io.github.affectj.training.data.ClipSource;
 import io.github.affectj.training.data.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * What a model's backbone says of some frames of a split, and the audio features of the steps that
@@ -84,7 +84,7 @@ final class FeatureSample {
         double step = predictor.spec().stepSeconds();
         try (Clip clip = clips.open(s, wanted, step, progress)) {
             TimeSteps steps = TimeSteps.of(clip.times(), step);
-            int[] places = spaced(steps.size(), most);
+            int[] places = TimeSteps.spaced(steps.size(), most);
             try (ClipStreams streams = clips.streams(clip, wanted, step)) {
                 if (streams.present().visual()) {
                     addFrames(clip, steps, places);
@@ -98,16 +98,8 @@ final class FeatureSample {
         }
     }
 
-    /** Places in the middle of equal parts of {@code size} steps. */
-    private static int[] spaced(int size, int most) {
-        int count = Math.min(size, most);
-        return IntStream.range(0, count)
-                .map(i -> (int) ((2L * i + 1) * size / (2L * count)))
-                .toArray();
-    }
-
     private void addFrames(Clip clip, TimeSteps steps, int[] places) throws IOException {
-        int[] frames = IntStream.of(places).map(steps::frame).distinct().toArray();
+        int[] frames = Arrays.stream(places).map(steps::frame).distinct().toArray();
         for (int i = 0; i < frames.length; i++) {
             preprocessor.write(
                     clip.rgb(frames[i]),

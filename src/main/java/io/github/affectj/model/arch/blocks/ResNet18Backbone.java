@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class ResNet18Backbone extends Backbone {
     /** Channels of the maps. */
-    static final int CHANNELS = 512;
+    public static final int CHANNELS = 512;
 
     private static final int[] STAGES = {64, 128, 256, CHANNELS};
 

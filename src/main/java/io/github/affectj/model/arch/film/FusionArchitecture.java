@@ -288,6 +288,10 @@ public final class FusionArchitecture implements ModelArchitecture {
                         values.integer("units"),
                         spec.labels().size());
         boolean frames = streams.taken().visual() && streams.visualFeatures() == 0;
-        return new FusionNetwork(frames ? new ResNet18Backbone() : null, form);
+        return new FusionNetwork(
+                frames ? new ResNet18Backbone() : null,
+                new FusionHead(form),
+                form.visualFeatures(),
+                form.audioFeatures());
     }
 }

@@ -10,10 +10,8 @@ import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
 import io.github.affectj.model.HeadOutput;
 import io.github.affectj.model.MaskedFeatures;
-import io.github.affectj.model.TorchBlock;
 import io.github.affectj.model.WindowBatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +34,7 @@ import java.util.stream.Stream;
  * two streams. Masked steps and a missing stream get the weight 0; the vector of a missing stream
  * is 0.
  */
-final class FusionHead extends TorchBlock {
+final class FusionHead extends StreamHead {
     private static final float DROPOUT = 0.2f;
     private static final int GENDERS = 2;
 
@@ -78,7 +76,7 @@ final class FusionHead extends TorchBlock {
         return Linear.builder().setUnits(units).build();
     }
 
-    /** All of it for some windows. */
+    @Override
     HeadOutput run(ParameterStore parameters, WindowBatch windows, boolean training) {
         List<MaskedFeatures> states = new ArrayList<>(); // B, T, S
         NDArray spatialWeights = null;
@@ -149,20 +147,6 @@ final class FusionHead extends TorchBlock {
 
     static NDArray dropped(NDArray x, boolean training) {
         return training ? Dropout.dropout(x, DROPOUT, true).singletonOrThrow() : x;
-    }
-
-    /** Maps, audio features and the masks of both to the logits alone; {@link #run} tells more. */
-    @Override
-    protected NDList forwardInternal(
-            ParameterStore parameters,
-            NDList in,
-            boolean training,
-            PairList<String, Object> params) {
-        WindowBatch w =
-                new WindowBatch(
-                        new MaskedFeatures(in.get(0), in.get(2)),
-                        new MaskedFeatures(in.get(1), in.get(3)));
-        return new NDList(run(parameters, w, training).logits());
     }
 
     @Override

@@ -12,26 +12,31 @@ import io.github.affectj.model.arch.blocks.Convolutions;
 import io.github.affectj.model.arch.blocks.ResNet18Backbone;
 
 /**
- * A ResNet18 for the frames, audio features, and a {@link FusionHead} over both; or no backbone,
+ * A ResNet18 for the frames, audio features, and a {@link StreamHead} over both; or no backbone,
  * where visual features are given as maps (D, 1, 1), or none are taken.
  */
 final class FusionNetwork extends FrameSequenceNetwork {
     private final ResNet18Backbone backbone;
-    private final FusionHead head;
-    private final FusionForm form;
+    private final StreamHead head;
+    private final int visualFeatures;
+    private final int audioFeatures;
 
     /**
      * @param backbone null for a network that takes no frames
+     * @param visualFeatures numbers that a step of the visual stream has; 0 where it has maps
+     * @param audioFeatures numbers that a step of the audio stream has; 0 where none is taken
      */
-    FusionNetwork(ResNet18Backbone backbone, FusionForm form) {
+    FusionNetwork(
+            ResNet18Backbone backbone, StreamHead head, int visualFeatures, int audioFeatures) {
         this.backbone = backbone == null ? null : child("backbone", backbone);
-        this.head = child("head", new FusionHead(form));
-        this.form = form;
+        this.head = child("head", head);
+        this.visualFeatures = visualFeatures;
+        this.audioFeatures = audioFeatures;
     }
 
     @Override
     protected int audioFeatures() {
-        return form.audioFeatures();
+        return audioFeatures;
     }
 
     @Override
@@ -61,7 +66,7 @@ final class FusionNetwork extends FrameSequenceNetwork {
     @Override
     public Shape featureShape(Shape frames) {
         return backbone == null
-                ? new Shape(frames.get(0), Math.max(1, form.visualFeatures()), 1, 1)
+                ? new Shape(frames.get(0), Math.max(1, visualFeatures), 1, 1)
                 : backbone.getOutputShapes(new Shape[] {frames})[0];
     }
 
@@ -80,7 +85,7 @@ final class FusionNetwork extends FrameSequenceNetwork {
     }
 
     private Shape audio(Shape clip) {
-        return new Shape(clip.get(0), clip.get(1), Math.max(1, form.audioFeatures()));
+        return new Shape(clip.get(0), clip.get(1), Math.max(1, audioFeatures));
     }
 
     private static Shape frames(Shape clip) {

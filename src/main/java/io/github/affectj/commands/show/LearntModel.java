@@ -1,0 +1,50 @@
+package io.github.affectj.commands.show;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.YesNoCancelDialog;
+import io.github.affectj.base.ForeignText;
+import io.github.affectj.commands.host.Host;
+import io.github.affectj.training.learn.LearntFilm;
+import java.awt.GraphicsEnvironment;
+
+/** A model of the open film, offered to label the rest of it. */
+public final class LearntModel {
+    private LearntModel() {}
+
+    /**
+     * Tells in the log what was learnt and how to use it, and remembers the model for the dialogs.
+     * A person is asked whether to label the film at once; a macro is not.
+     *
+     * @param image the film
+     */
+    public static void tell(LearntFilm learnt, ImagePlus image) {
+        learnt.sentences().forEach(sentence -> IJ.log(ForeignText.sentence(sentence)));
+        ModelInput.recent().remember(learnt.model());
+        String options = "model=[" + learnt.model() + "]";
+        IJ.log(
+                "The model labels the rest of the film by run(\"Recognize Emotions...\", \"%s\"); the dialog offers it from now on."
+                        .formatted(options));
+        if (GraphicsEnvironment.isHeadless() || Host.isMacro()) {
+            return;
+        }
+        Thread asking = new Thread(() -> ask(learnt, image, options), "AffectJ learnt model");
+        asking.start();
+    }
+
+    /** On a thread of its own, so that the command that learnt has ended before the next begins. */
+    private static void ask(LearntFilm learnt, ImagePlus image, String options) {
+        YesNoCancelDialog dialog =
+                new YesNoCancelDialog(
+                        image.getWindow(),
+                        "Learn from Labels",
+                        learnt.sentences().get(1) + "\n\nLabel the whole film with it now?",
+                        "Label the Film",
+                        "Later");
+        if (dialog.yesPressed()) {
+            WindowManager.setTempCurrentImage(image);
+            IJ.run(image, "Recognize Emotions...", options);
+        }
+    }
+}
