@@ -2,6 +2,7 @@ package io.github.affectj.commands.host;
 
 import ij.IJ;
 import ij.Macro;
+import ij.gui.GenericDialog;
 import ij.macro.Interpreter;
 import ij.plugin.frame.Recorder;
 import io.github.affectj.base.ForeignText;
@@ -68,6 +69,24 @@ public final class Host {
     public static void tell(String title, String sentence) {
         boolean shown = !GraphicsEnvironment.isHeadless();
         IJ.error(title, shown ? Lines.of(underTitle(title, sentence)) : sentence);
+    }
+
+    /**
+     * Asks a person, in a window, and waits for the answer; not to be called in a macro or without
+     * a display.
+     *
+     * @param title of the window
+     * @param question in sentences
+     * @param yes what the button says that agrees
+     * @param no what the other button says
+     */
+    public static boolean asks(String title, String question, String yes, String no) {
+        GenericDialog dialog = new GenericDialog(title);
+        dialog.addMessage(Lines.of(question));
+        dialog.setOKLabel(yes);
+        dialog.setCancelLabel(no);
+        dialog.showDialog();
+        return dialog.wasOKed();
     }
 
     /** A sentence as it stands in a window that has the command's name as its title. */

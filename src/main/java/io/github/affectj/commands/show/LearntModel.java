@@ -2,8 +2,6 @@ package io.github.affectj.commands.show;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
-import ij.gui.YesNoCancelDialog;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.commands.host.Host;
 import io.github.affectj.training.learn.LearntFilm;
@@ -35,15 +33,13 @@ public final class LearntModel {
 
     /** On a thread of its own, so that the command that learnt has ended before the next begins. */
     private static void ask(LearntFilm learnt, ImagePlus image, String options) {
-        YesNoCancelDialog dialog =
-                new YesNoCancelDialog(
-                        image.getWindow(),
+        boolean agreed =
+                Host.asks(
                         "Learn from Labels",
-                        learnt.sentences().get(1) + "\n\nLabel the whole film with it now?",
-                        "Label the Film",
+                        learnt.sentences().get(1) + " Label the whole film with the model now?",
+                        "Label the film",
                         "Later");
-        if (dialog.yesPressed()) {
-            WindowManager.setTempCurrentImage(image);
+        if (agreed) {
             IJ.run(image, "Recognize Emotions...", options);
         }
     }
