@@ -312,6 +312,7 @@ final class ArchitectureTest {
                                     "overlay.attention",
                                     "overlay.plot",
                                     "overlay.table",
+                                    "overlay.timeline",
                                     "pipeline",
                                     "pipeline.folder",
                                     "pipeline.shots",

@@ -25,7 +25,15 @@ public final class Benchmark {
     private static final String FOLDER = "affectj-benchmark";
 
     private static final List<String> PICTURES =
-            List.of("forward", "step", "recognize", "memory", "runs", "start", "folder");
+            List.of(
+                    "forward",
+                    "step",
+                    "recognize",
+                    "memory",
+                    "runs",
+                    "start",
+                    "folder",
+                    "timeline");
     private static final List<String> FILM = List.of("label", "length", "shots", "access", "sound");
 
     private final PrintStream out;
@@ -126,6 +134,11 @@ public final class Benchmark {
             if (begin("folder")) {
                 rows.add(FolderWork.measure(work, quick ? 3 : 60, quick ? 2 : 8, quick ? 1 : 3));
                 rows.add(launcher.folders(quick ? 3 : 100, quick ? 6 : 1000, quick ? 1 : 3));
+            }
+            if (begin("timeline")) {
+                rows.addAll(
+                        TimelineSpeed.measure(
+                                quick ? 2000 : 100_000, quick ? 100 : 5000, quick ? 3 : 51));
             }
             rows.addAll(film(work, launcher));
             out.println(Row.HEADER);

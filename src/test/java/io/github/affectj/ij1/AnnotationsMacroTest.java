@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,9 +225,33 @@ class AnnotationsMacroTest {
     }
 
     @Test
+    void figuresAreDrawnByTheirEndingOrFormat() throws IOException {
+        Results.attach(image, SampleResults.plain(16, 12, FRAMES));
+        runs(in(ELAN, "") + out("a.png", "") + out("a.pdf", "") + out("a.svg", "tier=mood"));
+        assertEquals(2400, ImageIO.read(folder.resolve("a.png").toFile()).getWidth());
+        assertTrue(
+                Files.readString(folder.resolve("a.pdf"), StandardCharsets.ISO_8859_1)
+                        .startsWith("%PDF-"));
+        String one = Files.readString(folder.resolve("a.svg"));
+        assertTrue(one.contains(">mood<") && one.contains(">happiness<"), one);
+        assertFalse(one.contains(">speech<"), one);
+        runs(out("figure.txt", "format=svg"));
+        String all = Files.readString(folder.resolve("figure.txt"));
+        assertTrue(all.contains(">mood<") && all.contains(">speech<"), all);
+        String said = fails(out("x.bmp", ""));
+        assertTrue(said.contains("_events.tsv, .tsv, .png, .svg, .pdf"), said);
+        said = fails(out("x.csv", "format=bmp"));
+        assertTrue(said.contains("no format 'bmp' for format; use one of auto, eaf"), said);
+        assertTrue(said.contains("png, svg, pdf"), said);
+    }
+
+    @Test
     void withoutTiersThereIsNothingToExport() {
         String said = fails(out("x.csv", ""));
         assertTrue(said.contains("has no tiers"), said);
+        said = fails(out("x.png", ""));
+        assertTrue(said.contains("has no tiers"), said);
+        assertFalse(Files.exists(folder.resolve("x.png")));
     }
 
     @Test

@@ -61,6 +61,8 @@ class ZipIT {
                     "jars/pytorch-native-cpu-N",
                     "jars/javacv",
                     "jars/TarsosDSP",
+                    "jars/org.jfree.pdf",
+                    "jars/org.jfree.svg",
                     "jars/commons-csv");
 
     private static final Set<String> TOLD =
@@ -77,7 +79,8 @@ class ZipIT {
                     "AffectJ/sample-data/letter.mp4",
                     "AffectJ/sample-data/pictures/film.png",
                     "AffectJ/sample-data/pictures/nothing.png",
-                    "AffectJ/sample-data/pictures/recognized.png");
+                    "AffectJ/sample-data/pictures/recognized.png",
+                    "AffectJ/sample-data/pictures/timeline.png");
 
     @TempDir private Path folder;
 

@@ -155,23 +155,46 @@ public final class TierFiles {
     }
 
     private static TierFormat find(String format, Path path) {
+        return known(format, path).orElseThrow(() -> unknown(format, path, formats(), endings()));
+    }
+
+    private static Optional<TierFormat> known(String format, Path path) {
         if (!format.equals(AUTO)) {
-            return FORMATS.stream()
-                    .filter(f -> f.format().equals(format))
-                    .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    new BadInputException(
-                                            "There is no format '%s' for format; use one of %s."
-                                                    .formatted(
-                                                            ForeignText.of(format),
-                                                            String.join(", ", formats()))));
+            return FORMATS.stream().filter(f -> f.format().equals(format)).findFirst();
         }
         String name = name(path).toLowerCase(Locale.ROOT);
         return FORMATS.stream()
                 .filter(f -> f.endings().stream().anyMatch(e -> ends(name, e)))
-                .findFirst()
-                .orElseThrow(() -> unknown(path));
+                .findFirst();
+    }
+
+    /** Whether a format, or with {@link #AUTO} the ending of a file, is one of tiers. */
+    public static boolean knows(String format, Path path) {
+        return known(format, path).isPresent();
+    }
+
+    /** What files of tiers end with, as {@code .eaf}. */
+    public static List<String> endings() {
+        return FORMATS.stream()
+                .flatMap(f -> f.endings().stream())
+                .map(e -> e.contains(".") ? "_" + e : "." + e)
+                .toList();
+    }
+
+    /**
+     * What to say of a format, or with {@link #AUTO} of a file's ending, that nobody knows.
+     *
+     * @param formats that are allowed
+     * @param endings that are allowed
+     */
+    public static BadInputException unknown(
+            String format, Path path, List<String> formats, List<String> endings) {
+        return new BadInputException(
+                format.equals(AUTO)
+                        ? "The ending of %s names no format; allowed are %s."
+                                .formatted(path, String.join(", ", endings))
+                        : "There is no format '%s' for format; use one of %s."
+                                .formatted(ForeignText.of(format), String.join(", ", formats)));
     }
 
     /** {@code events.tsv} is the end of {@code sub-01_events.tsv}; {@code tsv} that of a.tsv. */
@@ -179,17 +202,6 @@ public final class TierFiles {
         return name.equals(ending)
                 || name.endsWith("." + ending)
                 || (ending.contains(".") && name.endsWith("_" + ending));
-    }
-
-    private static BadInputException unknown(Path path) {
-        return new BadInputException(
-                "The ending of %s names no format; allowed are %s."
-                        .formatted(
-                                path,
-                                FORMATS.stream()
-                                        .flatMap(f -> f.endings().stream())
-                                        .map(e -> e.contains(".") ? "_" + e : "." + e)
-                                        .collect(Collectors.joining(", "))));
     }
 
     private static String name(Path path) {

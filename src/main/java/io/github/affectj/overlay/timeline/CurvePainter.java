@@ -115,9 +115,7 @@ final class CurvePainter {
             upper[i] = base - tall * high.applyAsDouble(from, to);
             lower[i] = base - tall * low.applyAsDouble(from, to);
         }
-        if (scene.vector()) {
-            g.fill(shape(upper, lower, step));
-        } else {
+        if (scene.device().isPixels()) {
             for (int i = 0; i < columns; i++) {
                 double top = scene.snapped(Math.min(upper[i], lower[i]));
                 double bottom = scene.snapped(Math.max(upper[i], lower[i]));
@@ -125,6 +123,8 @@ final class CurvePainter {
                     scene.box(scene.left() + i * step, top, step, bottom - top);
                 }
             }
+        } else {
+            g.fill(shape(upper, lower, step));
         }
     }
 
@@ -132,14 +132,31 @@ final class CurvePainter {
         Path2D path = new Path2D.Double();
         path.moveTo(scene.left(), lower[0]);
         for (int i = 0; i < upper.length; i++) {
-            path.lineTo(scene.left() + i * step, upper[i]);
-            path.lineTo(scene.left() + (i + 1) * step, upper[i]);
+            if (i == 0 || differ(upper[i], upper[i - 1])) {
+                path.lineTo(scene.left() + i * step, i == 0 ? lower[0] : upper[i - 1]);
+                path.lineTo(scene.left() + i * step, upper[i]);
+            } else {
+                upper[i] = upper[i - 1];
+            }
         }
-        for (int i = lower.length - 1; i >= 0; i--) {
-            path.lineTo(scene.left() + (i + 1) * step, lower[i]);
-            path.lineTo(scene.left() + i * step, lower[i]);
+        path.lineTo(scene.left() + upper.length * step, upper[upper.length - 1]);
+        for (int i = lower.length - 1; i > 0; i--) {
+            if (i == lower.length - 1) {
+                path.lineTo(scene.left() + (i + 1) * step, lower[i]);
+            }
+            if (differ(lower[i - 1], lower[i])) {
+                path.lineTo(scene.left() + i * step, lower[i]);
+                path.lineTo(scene.left() + i * step, lower[i - 1]);
+            } else {
+                lower[i - 1] = lower[i];
+            }
         }
         path.closePath();
         return path;
+    }
+
+    /** Whether one sees that two heights are not the same, as small files need. */
+    private static boolean differ(double a, double b) {
+        return Math.abs(a - b) >= 0.05;
     }
 }

@@ -10,11 +10,11 @@ import java.awt.geom.Rectangle2D;
  * Where a timeline is being drawn, for those who draw its rows.
  *
  * @param g may be changed by whoever draws
- * @param vector whether shapes are kept, as in SVG, and do not become pixels
+ * @param device what {@code g} draws on
  */
 record Scene(
         Graphics2D g,
-        boolean vector,
+        Device device,
         TimelineContent content,
         TimelineView view,
         TimelineLayout layout) {
@@ -48,7 +48,7 @@ record Scene(
 
     /** Fills a box with what is set. */
     void box(double x, double y, double wide, double tall) {
-        boolean whole = !vector && step() == 1;
+        boolean whole = device.isPixels() && step() == 1;
         if (whole) { // a good deal faster
             g.fillRect((int) x, (int) y, (int) Math.ceil(wide), (int) Math.ceil(tall));
         } else {
@@ -67,9 +67,9 @@ record Scene(
     void text(String text, Font font, double x, double middle, double room) {
         String fitted = fitted(text, font, room);
         if (!fitted.isEmpty()) {
-            g.setFont(font);
             // The middle of small letters with some of their stems, which looks like the middle.
-            g.drawString(fitted, (float) x, (float) (middle + font.getSize2D() * 0.36));
+            double baseline = middle + font.getSize2D() * 0.36;
+            device.write(g, fitted, font, (float) x, (float) baseline);
         }
     }
 

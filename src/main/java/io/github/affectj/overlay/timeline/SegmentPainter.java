@@ -2,9 +2,9 @@ package io.github.affectj.overlay.timeline;
 
 import io.github.affectj.overlay.Palette;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +20,9 @@ final class SegmentPainter {
 
     private static final double PALE_COLUMN = 0.65;
     private static final double LEAST_COVER = 0.6;
+
+    /** How high a lane must be for letters of a height of 1. */
+    private static final double ROOM_OF_LETTERS = 1.05;
 
     private final Scene scene;
     private final Graphics2D g;
@@ -90,41 +93,35 @@ final class SegmentPainter {
         double left = scene.snapped(Math.max(from, scene.left() - 4));
         double right = scene.snapped(Math.min(Math.max(to, from + NARROW), scene.right() + 4.0));
         Color colour = track.colours()[place];
-        g.setColor(Palette.mixed(colour, ground, PALE));
-        Rectangle2D box = new Rectangle2D.Double(left, top, right - left, tall);
-        g.fill(box);
+        Color pale = Palette.mixed(colour, ground, PALE);
         int line = scene.style().px(1);
-        if (selected) {
-            g.setColor(Style.SELECTED);
-            frame(box, Math.min(2.0 * line, box.getWidth() / 2));
-        } else if (row.isModels()) {
-            g.setColor(ground); // no frame, but a gap to the next
-            scene.box(right - line, top, line, tall);
+        if (row.isModels()) { // no frame, but a gap to the next
+            box(pale, left, top, right - line - left, tall);
         } else {
-            g.setColor(colour);
-            frame(box, Math.min(line, box.getWidth() / 2));
+            double wide = right - left;
+            double rim = Math.min(selected ? 2.0 * line : line, wide / 2);
+            box(selected ? Style.SELECTED : colour, left, top, wide, tall);
+            box(pale, left + rim, top + rim, wide - 2 * rim, Math.max(0, tall - 2 * rim));
         }
         double space = 3 * scene.style().scale();
         double begin = Math.max(from, scene.left()) + space;
         double room = Math.min(to, scene.right()) - space - begin;
-        if (tall >= scene.style().small().getSize2D()) {
+        text(place, scene.style().text(), begin, top, tall, room);
+    }
+
+    /** Writes what a segment says, in small letters in a thin lane, and not in one too thin. */
+    private void text(int place, Font font, double x, double top, double tall, double room) {
+        Font small = scene.style().small();
+        if (tall >= ROOM_OF_LETTERS * small.getSize2D()) {
+            boolean thin = tall < ROOM_OF_LETTERS * font.getSize2D();
             g.setColor(Style.TEXT);
-            scene.text(track.texts()[place], scene.style().text(), begin, top + tall / 2, room);
+            scene.text(track.texts()[place], thin ? small : font, x, top + tall / 2, room);
         }
     }
 
-    /** A frame within a box, as a filled shape: a line would be blurred between pixels. */
-    private void frame(Rectangle2D box, double line) {
-        Path2D frame = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-        frame.append(box, false);
-        frame.append(
-                new Rectangle2D.Double(
-                        box.getX() + line,
-                        box.getY() + line,
-                        box.getWidth() - 2 * line,
-                        Math.max(0, box.getHeight() - 2 * line)),
-                false);
-        g.fill(frame);
+    private void box(Color colour, double x, double y, double wide, double tall) {
+        g.setColor(colour);
+        scene.box(x, y, wide, tall);
     }
 
     private void point(Lane lane, int i, double x, double top, double tall, boolean selected) {
@@ -142,15 +139,8 @@ final class SegmentPainter {
         scene.smooth(diamond);
         double next = i + 1 < lane.size() ? view.x(lane.start(i + 1)) - half : scene.right();
         double begin = x + half + 2 * scene.style().scale();
-        if (tall >= scene.style().small().getSize2D()) {
-            g.setColor(Style.TEXT);
-            scene.text(
-                    track.texts()[place],
-                    scene.style().small(),
-                    begin,
-                    top + tall / 2,
-                    Math.min(next, scene.right()) - begin);
-        }
+        double room = Math.min(next, scene.right()) - begin;
+        text(place, scene.style().small(), begin, top, tall, room);
     }
 
     /** Gathers a narrow segment into the columns that it lies on. */

@@ -13,8 +13,12 @@ import java.util.Set;
  * The segments of a row, ready to be drawn: in lanes, with the text and the colour of each.
  * Immutable.
  *
+ * @param segments by start
  * @param lanes at least one
+ * @param texts what stands in each; kept
+ * @param colours of each; kept
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record SegmentTrack(List<Segment> segments, List<Lane> lanes, String[] texts, Color[] colours) {
     /** With more different labels than this they are texts, and colours would only be noise. */
     private static final int MOST_KINDS = 24;

@@ -13,7 +13,6 @@ record Style(double scale) {
     static final Color BACK = Color.WHITE;
     static final Color NAMES = new Color(0xF1F1F1);
     static final Color LINE = new Color(0xC8C8C8);
-    static final Color FAINT = new Color(0xE6E6E6);
     static final Color TEXT = new Color(0x202020);
     static final Color QUIET = new Color(0x5A5A5A);
 
@@ -32,7 +31,7 @@ record Style(double scale) {
     static final Color WAVE = new Color(0xA9BDD3);
     static final Color WAVE_MEAN = new Color(0x5B7FA6);
 
-    private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
+    static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
     /** Pixels of a length at scale 1. */
     int px(double length) {

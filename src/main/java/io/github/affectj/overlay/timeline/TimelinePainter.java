@@ -47,18 +47,13 @@ public final class TimelinePainter {
             TimelineView view,
             TimelineLayout layout,
             TimelineMarks marks) {
-        paint(g, false, content, view, layout, marks);
+        paint(g, Device.PIXELS, content, view, layout, marks);
     }
 
-    /** Draws with all shapes kept whole, for files that hold shapes. */
-    static void paintShapes(
-            Graphics2D g, TimelineContent content, TimelineView view, TimelineLayout layout) {
-        paint(g, true, content, view, layout, TimelineMarks.NONE);
-    }
-
-    private static void paint(
+    /** Draws on any device. */
+    static void paint(
             Graphics2D g,
-            boolean vector,
+            Device device,
             TimelineContent content,
             TimelineView view,
             TimelineLayout layout,
@@ -72,7 +67,7 @@ public final class TimelinePainter {
             own.setRenderingHint(
                     RenderingHints.KEY_FRACTIONALMETRICS,
                     RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-            new TimelinePainter(new Scene(own, vector, content, view, layout), marks).paint();
+            new TimelinePainter(new Scene(own, device, content, view, layout), marks).paint();
         } finally {
             own.dispose();
         }

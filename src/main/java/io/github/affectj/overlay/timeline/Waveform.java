@@ -108,6 +108,11 @@ public final class Waveform {
         }
     }
 
+    /** How many bins there are. */
+    int bins() {
+        return extremes.size();
+    }
+
     /** The lowest sample of a stretch of time, -1 to 1; 0 where there is no sound. */
     float min(double begin, double end) {
         int first = first(begin);
