@@ -288,6 +288,20 @@ final class ArchitectureTest {
                                     "media.film",
                                     "media.gif",
                                     "result")),
+                    Map.entry(
+                            "ui.timeline",
+                            Set.of(
+                                    "annotation",
+                                    "annotation.edit",
+                                    "base",
+                                    "exchange",
+                                    "exchange.tiers",
+                                    "media",
+                                    "media.stack",
+                                    "overlay",
+                                    "overlay.timeline",
+                                    "result",
+                                    "ui")),
                     Map.entry("ui", Set.of("base", "media", "media.stack", "overlay", "result")),
                     Map.entry("commands.host", Set.of("base", "model.engine", "overlay")),
                     Map.entry(
@@ -353,7 +367,8 @@ final class ArchitectureTest {
                                     "training.learn",
                                     "training.report",
                                     "training.run",
-                                    "ui")),
+                                    "ui",
+                                    "ui.timeline")),
                     Map.entry("ij1", Set.of("base", "commands.host")));
 
     private static final JavaClasses HOUSE =

@@ -39,6 +39,7 @@ public final class ClipPlayer {
     private volatile double rate;
     private volatile double calledRate;
     private volatile double seconds;
+    private volatile Optional<Playback.Span> loop = Optional.empty();
     private volatile PlayerControls controls;
 
     private ClipPlayer(ImagePlus image, double rate, SoundOutput.Factory outputs) {
@@ -75,13 +76,22 @@ public final class ClipPlayer {
             throw new BadInputException(
                     "rate=" + rate + " is out of range; it must be from 0.25 to 4.");
         }
-        if (image.getProperty(PROPERTY) instanceof ClipPlayer player
-                && player.image == image
-                && player.isAlive()) {
-            player.call(rate);
-            return Optional.of(player);
+        Optional<ClipPlayer> there = of(image);
+        if (there.isPresent()) {
+            there.get().call(rate);
+            return there;
         }
+        return start(image, rate, withControls, Optional.empty(), outputs);
+    }
+
+    private static Optional<ClipPlayer> start(
+            ImagePlus image,
+            double rate,
+            boolean withControls,
+            Optional<Playback.Span> loop,
+            SoundOutput.Factory outputs) {
         ClipPlayer player = new ClipPlayer(image, rate, outputs);
+        player.loop = loop;
         int frames = player.clip.frameCount();
         if (frames < 2) {
             throw new BadInputException(
@@ -98,6 +108,47 @@ public final class ClipPlayer {
         }
         player.thread.start();
         return Optional.of(player);
+    }
+
+    /**
+     * Plays a stretch of a stack again and again until it is stopped or paused, at the rate at
+     * which the stack plays or played at first. Returns at once; does nothing for an image without
+     * a window.
+     *
+     * @param from seconds on the clip's time axis
+     * @param to seconds, after {@code from}
+     * @throws BadInputException if the image has one frame only
+     */
+    public static void loop(ImagePlus image, double from, double to) {
+        loop(image, from, to, LineOutput::open);
+    }
+
+    /** {@link #loop(ImagePlus, double, double)} on a device. */
+    static Optional<ClipPlayer> loop(
+            ImagePlus image, double from, double to, SoundOutput.Factory outputs) {
+        Optional<Playback.Span> span = Optional.of(new Playback.Span(from, to));
+        Optional<ClipPlayer> there = of(image);
+        if (there.isPresent()) {
+            there.get().loop = span;
+            there.get().paused = false;
+            LockSupport.unpark(there.get().thread);
+            return there;
+        }
+        return image.getWindow() == null ? Optional.empty() : start(image, 1, false, span, outputs);
+    }
+
+    /** The player of a stack that plays or holds; empty where none does. */
+    public static Optional<ClipPlayer> of(ImagePlus image) {
+        return image.getProperty(PROPERTY) instanceof ClipPlayer player
+                        && player.image == image
+                        && player.isAlive()
+                ? Optional.of(player)
+                : Optional.empty();
+    }
+
+    /** Whether it plays one stretch again and again. */
+    public boolean isLooping() {
+        return loop.isPresent() && !paused;
     }
 
     private void call(double newRate) {
@@ -117,12 +168,12 @@ public final class ClipPlayer {
     }
 
     /** Whether it holds. */
-    boolean isPaused() {
+    public boolean isPaused() {
         return paused;
     }
 
     /** Holds or goes on. */
-    void togglePause() {
+    public void togglePause() {
         call(calledRate);
     }
 
@@ -142,7 +193,7 @@ public final class ClipPlayer {
     }
 
     /** Ends it, soon. */
-    void stop() {
+    public void stop() {
         stopped = true;
         LockSupport.unpark(thread);
     }
@@ -174,6 +225,7 @@ public final class ClipPlayer {
 
     private void follow(Playback playback) {
         double playedRate = rate;
+        Optional<Playback.Span> played = Optional.empty();
         boolean toldSilence = false;
         while (!stopped && screen.isThere() && !screen.isAnimated()) {
             if (IJ.escapePressed()) {
@@ -185,6 +237,11 @@ public final class ClipPlayer {
             if (playedRate != rate) {
                 playedRate = rate;
                 playback.rate(playedRate);
+            }
+            Optional<Playback.Span> wanted = loop;
+            if (!played.equals(wanted)) {
+                played = wanted;
+                playback.loop(wanted);
             }
             if (hold) {
                 if (playback.isPlaying()) {

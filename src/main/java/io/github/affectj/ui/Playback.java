@@ -4,6 +4,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.media.ClipTimes;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,6 +22,14 @@ final class Playback implements AutoCloseable {
         /** Shows a frame. */
         void show(int frame);
     }
+
+    /**
+     * A stretch of the clip that is played again and again.
+     *
+     * @param from seconds
+     * @param to seconds, after {@code from}
+     */
+    record Span(double from, double to) {}
 
     /** Makes the clock for a rate: that of the sound, or the computer's where there is none. */
     @FunctionalInterface
@@ -49,6 +58,7 @@ final class Playback implements AutoCloseable {
     private PlayClock clock;
     private boolean playing;
     private boolean soundFailed;
+    private Optional<Span> loop = Optional.empty();
     private int shown;
     private boolean moved;
     private long movedAt;
@@ -109,6 +119,24 @@ final class Playback implements AutoCloseable {
         clock.hold();
     }
 
+    /** Goes to the start of a stretch and stays within it; with none, on from where it is. */
+    void loop(Optional<Span> span) {
+        loop = span;
+        if (span.isPresent()) {
+            restart(span.get());
+        }
+    }
+
+    private void restart(Span span) {
+        clock.hold();
+        moved = false;
+        show(frameAt(span.from));
+        goTo(span.from);
+        if (playing) {
+            go();
+        }
+    }
+
     /** Changes the rate. */
     void rate(double newRate) {
         double at = seconds();
@@ -155,6 +183,10 @@ final class Playback implements AutoCloseable {
             giveSoundUp(clock.seconds(), true);
         }
         double at = clock.seconds();
+        if (loop.isPresent() && at >= Math.min(end, loop.get().to)) {
+            restart(loop.get());
+            return SHORTEST_WAIT;
+        }
         int due = frameAt(at);
         if (due != shown) {
             show(due);

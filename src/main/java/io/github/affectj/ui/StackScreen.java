@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The window of a stack as the screen. Frames are found by their place in the stack. */
-final class StackScreen implements Playback.Screen {
+public final class StackScreen implements Playback.Screen {
     private final ImagePlus image;
     private final StackClip clip;
     private final int size;
@@ -15,7 +15,11 @@ final class StackScreen implements Playback.Screen {
     private int lastSlice;
     private int lastFrame;
 
-    StackScreen(ImagePlus image, StackClip clip) {
+    /**
+     * @param image in a window
+     * @param clip its frames
+     */
+    public StackScreen(ImagePlus image, StackClip clip) {
         this.image = image;
         this.clip = clip;
         this.size = image.getStackSize();
@@ -25,7 +29,7 @@ final class StackScreen implements Playback.Screen {
     }
 
     /** Whether the stack can still be played: its window is open and it has the same slices. */
-    boolean isThere() {
+    public boolean isThere() {
         return image.getWindow() != null && image.getStackSize() == size;
     }
 

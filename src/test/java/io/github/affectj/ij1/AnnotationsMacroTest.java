@@ -12,6 +12,7 @@ import ij.process.ColorProcessor;
 import io.github.affectj.annotation.AnnotationSet;
 import io.github.affectj.annotation.Segment;
 import io.github.affectj.annotation.Tier;
+import io.github.affectj.commands.EditAnnotationsCommand;
 import io.github.affectj.commands.ExportAnnotationsCommand;
 import io.github.affectj.commands.ExportResultsCommand;
 import io.github.affectj.commands.ImportAnnotationsCommand;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +52,7 @@ class AnnotationsMacroTest {
 
     @BeforeAll
     static void install() {
+        Macros.install(EditAnnotationsCommand.class);
         Macros.install(ImportAnnotationsCommand.class);
         Macros.install(ExportAnnotationsCommand.class);
         Macros.install(ExportResultsCommand.class);
@@ -129,6 +132,38 @@ class AnnotationsMacroTest {
             assertEquals(
                     all.need("speech").segments(), tiers(other).need("speech").segments(), name);
         }
+    }
+
+    @Test
+    void theLabelsOfAFileOfElanAreKnownAndAnImportCanBeUndone() {
+        runs(in(ELAN, "tier=all"));
+        StackResults results = StackResults.of(image);
+        ElanDocument elan = results.get().part(ElanDocument.KEY, ElanDocument.class).orElseThrow();
+        assertEquals(List.of("glad", "sad"), elan.vocabulary("mood"));
+        assertEquals(List.of(), elan.vocabulary("speech"));
+        assertEquals(List.of(), elan.vocabulary("none"));
+        assertEquals(Optional.of("Import Annotations"), results.history().undoable());
+        results.undo();
+        assertEquals(ResultSet.EMPTY, results.get());
+        results.redo();
+        assertEquals(4, tiers(image).tiers().size());
+        assertEquals(Optional.of(elan), results.get().part(ElanDocument.KEY, ElanDocument.class));
+    }
+
+    /** It needs a screen, and harms nothing without. */
+    @Test
+    void theTimelineIsNotOpenedWithoutAWindow() {
+        runs(in(ELAN, "tier=all"));
+        ResultSet before = StackResults.of(image).get();
+        runs("run('Edit Annotations');");
+        assertEquals(before, StackResults.of(image).get());
+        WindowManager.setTempCurrentImage(null);
+        Macros.closeImages();
+        Macros.Outcome outcome = Macros.run("run('Edit Annotations'); return 'never';");
+        assertTrue(outcome.aborted());
+        assertEquals(
+                "Edit Annotations: there is no open image; open a stack or a GIF first",
+                outcome.error());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -304,5 +305,33 @@ class PlaybackTest {
             assertEquals(wanted[i], when.get(i), 0.002);
         }
         assertEquals(4, (now - begun) * 1e-9, 0.03);
+    }
+
+    /** Also with sound, which begins anew with each round. */
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void aStretchIsPlayedAgainAndAgain(boolean sound) {
+        SineTrack track = sound ? new SineTrack(48_000, 1, 440, 90) : null;
+        FakeScreen screen = new FakeScreen(0);
+        try (Playback playback =
+                new Playback(times(100, 0.04), 1, clocks(track, 1, 480), screen, () -> now)) {
+            playback.play();
+            playback.loop(Optional.of(new Playback.Span(FIRST + 0.4, FIRST + 0.8)));
+            assertEquals(10, screen.frame());
+            long begun = now;
+            while (now - begun < 2_000 * MILLI) {
+                now += playback.tick();
+                assertTrue(playback.isPlaying());
+                assertTrue(screen.frame() >= 10 && screen.frame() < 20, "" + screen.frame());
+            }
+            long rounds = screen.shown.stream().filter(frame -> frame == 10).count();
+            assertTrue(rounds >= 4 && rounds <= 6, rounds + " rounds in 2 s");
+            assertFalse(playback.soundFailed());
+            playback.loop(Optional.empty());
+            while (playback.isPlaying()) {
+                now += playback.tick();
+            }
+            assertEquals(99, screen.frame(), "then it goes on to the end");
+        }
     }
 }

@@ -24,7 +24,8 @@ public record LabelKeys(List<String> labels) {
 
     /**
      * The labels for a tier: those that were chosen for it, or else those of its file; then those
-     * that occur in it. A tier that has none of these gets the model's.
+     * that occur in it, unless they only number its segments, as those of shots. A tier that has
+     * none of these gets the model's.
      *
      * @param chosen by the user; may be empty
      * @param file the controlled vocabulary of the file that it was imported from; may be empty
@@ -33,8 +34,19 @@ public record LabelKeys(List<String> labels) {
     public static LabelKeys of(
             Tier tier, List<String> chosen, List<String> file, List<String> model) {
         Set<String> labels = new LinkedHashSet<>(chosen.isEmpty() ? file : chosen);
-        tier.labels().stream().filter(label -> !label.isBlank()).forEach(labels::add);
+        if (!isNumbered(tier)) {
+            tier.labels().stream().filter(label -> !label.isBlank()).forEach(labels::add);
+        }
         return new LabelKeys(labels.isEmpty() ? model : List.copyOf(labels));
+    }
+
+    private static boolean isNumbered(Tier tier) {
+        for (int i = 0; i < tier.segments().size(); i++) {
+            if (!tier.segments().get(i).label().equals(Integer.toString(i + 1))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The label of a key, 1 to 9; empty where there are not so many. */

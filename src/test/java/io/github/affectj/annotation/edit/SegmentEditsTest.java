@@ -228,6 +228,8 @@ class SegmentEditsTest {
         assertEquals(
                 List.of("sad", "angry", "glad", "late"),
                 LabelKeys.of(tier, List.of(), List.of("sad", "angry"), model).labels());
+        Tier shots = tier.withSegments(List.of(GLAD.labelled("1", ""), SAD.labelled("2", "")));
+        assertEquals(model, LabelKeys.of(shots, List.of(), List.of(), model).labels());
         LabelKeys chosen = LabelKeys.of(empty, List.of("b", " a", "b", ""), List.of("c"), model);
         assertEquals(List.of("b", "a"), chosen.labels());
         assertEquals(Optional.of("a"), chosen.label(2));
