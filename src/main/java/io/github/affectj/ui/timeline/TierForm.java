@@ -1,18 +1,23 @@
 package io.github.affectj.ui.timeline;
 
+import ij.Prefs;
 import io.github.affectj.annotation.TierKind;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ForeignText;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
+import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
@@ -23,6 +28,7 @@ import javax.swing.JTextField;
 /** The small dialogs about tiers. */
 final class TierForm {
     private static final int COLUMNS = 22;
+    private static final int ROW = 20;
     private static final String ONE_A_LINE = "<html>Labels for keys 1 to 9,<br>one a line</html>";
 
     private TierForm() {}
@@ -108,44 +114,77 @@ final class TierForm {
     }
 
     private static boolean confirmed(Component parent, JComponent form, String title) {
-        return JOptionPane.showConfirmDialog(
-                        parent,
-                        form,
-                        title,
-                        JOptionPane.OK_CANCEL_OPTION,
-                        JOptionPane.PLAIN_MESSAGE)
-                == JOptionPane.OK_OPTION;
+        JOptionPane pane =
+                new JOptionPane(form, JOptionPane.PLAIN_MESSAGE, JOptionPane.OK_CANCEL_OPTION);
+        return Integer.valueOf(JOptionPane.OK_OPTION).equals(answer(parent, pane, title));
     }
 
-    /** Asks for a text; null where it was given up. */
-    static String askText(Component parent, String title, String lead, String now) {
-        return (String)
-                JOptionPane.showInputDialog(
-                        parent, lead, title, JOptionPane.PLAIN_MESSAGE, null, null, now);
+    /** Asks for a text; empty where it was given up. */
+    static Optional<String> askText(Component parent, String title, String lead, String now) {
+        JTextField field = new JTextField(now, COLUMNS);
+        JPanel form = new JPanel(new GridBagLayout());
+        row(form, lead, field);
+        return confirmed(parent, form, title) ? Optional.of(field.getText()) : Optional.empty();
     }
 
     /** Asks a question with two answers; whether the first one was given. */
     static boolean choose(Component parent, String title, String question, String yes, String no) {
-        Object[] answers = {yes, no};
-        return JOptionPane.showOptionDialog(
-                        parent,
+        JOptionPane pane =
+                new JOptionPane(
                         plain(question),
-                        title,
-                        JOptionPane.YES_NO_OPTION,
                         JOptionPane.QUESTION_MESSAGE,
+                        JOptionPane.YES_NO_OPTION,
                         null,
-                        answers,
-                        yes)
-                == JOptionPane.YES_OPTION;
+                        new Object[] {yes, no},
+                        yes);
+        return yes.equals(answer(parent, pane, title));
     }
 
     /** Tells why an answer can't be used. */
     static void refuse(Component parent, String title, BadInputException e) {
-        JOptionPane.showMessageDialog(
-                parent,
-                plain(ForeignText.sentence(e.getMessage())),
-                title,
-                JOptionPane.PLAIN_MESSAGE);
+        show(parent, title, plain(ForeignText.sentence(e.getMessage())));
+    }
+
+    /** Shows something until it is closed, with a bar where it is too tall for the screen. */
+    static void show(Component parent, String title, JLabel text) {
+        JScrollPane scroll = new JScrollPane(text);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        scale(scroll);
+        Dimension size = scroll.getPreferredSize();
+        int tall = parent.getGraphicsConfiguration().getBounds().height * 2 / 3;
+        if (size.height > tall) {
+            int bar = scroll.getVerticalScrollBar().getPreferredSize().width;
+            scroll.setPreferredSize(new Dimension(size.width + bar, tall));
+        }
+        scroll.getVerticalScrollBar().setUnitIncrement(ROW);
+        JDialog dialog =
+                new JOptionPane(scroll, JOptionPane.PLAIN_MESSAGE).createDialog(parent, title);
+        dialog.setVisible(true);
+        dialog.dispose();
+    }
+
+    private static Object answer(Component parent, JOptionPane pane, String title) {
+        JDialog dialog = pane.createDialog(parent, title);
+        scale(pane);
+        dialog.pack();
+        dialog.setLocationRelativeTo(parent);
+        dialog.setVisible(true);
+        dialog.dispose();
+        return pane.getValue();
+    }
+
+    /** As large as ImageJ's own windows are on this screen. */
+    private static void scale(Component component) {
+        double scale = Math.max(1, Prefs.getGuiScale());
+        Font font = component.getFont();
+        if (font != null && component.isFontSet()) {
+            component.setFont(font.deriveFont((float) (font.getSize2D() * scale)));
+        }
+        if (component instanceof Container container) {
+            for (Component part : container.getComponents()) {
+                scale(part);
+            }
+        }
     }
 
     /** A text with names of others in it, which is never drawn as HTML. */

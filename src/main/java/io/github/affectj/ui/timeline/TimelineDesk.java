@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.swing.JLabel;
-import javax.swing.JOptionPane;
 
 /** What the actions of the timeline need of windows, players and files. */
 final class TimelineDesk implements TimelineActions.Host {
@@ -121,17 +120,14 @@ final class TimelineDesk implements TimelineActions.Host {
     public Optional<OptionalDouble> askValue(Segment segment) {
         String now =
                 segment.value().isPresent() ? Double.toString(segment.value().getAsDouble()) : "";
-        String given =
+        Optional<String> given =
                 TierForm.askText(
-                        window,
-                        "Set Value",
-                        "Value of the segment, a number; empty for none:",
-                        now);
-        if (given == null) {
+                        window, "Set Value", "Value of the segment, a number; empty for none", now);
+        if (given.isEmpty()) {
             return Optional.empty();
         }
         try {
-            String number = given.strip().replace(',', '.');
+            String number = given.get().strip().replace(',', '.');
             OptionalDouble value =
                     number.isEmpty()
                             ? OptionalDouble.empty()
@@ -143,7 +139,7 @@ final class TimelineDesk implements TimelineActions.Host {
         } catch (NumberFormatException e) {
             throw new BadInputException(
                     "the value '%s' is no number; allowed is one like 0.5 or -2."
-                            .formatted(ForeignText.of(given)),
+                            .formatted(ForeignText.of(given.get())),
                     e);
         }
     }
@@ -186,11 +182,11 @@ final class TimelineDesk implements TimelineActions.Host {
     @Override
     public void renameTier() {
         String name = model.tier().map(Tier::name).orElseThrow();
-        String other = TierForm.askText(window, "Rename Tier", "Name of the tier:", name);
-        if (other != null) {
+        Optional<String> other = TierForm.askText(window, "Rename Tier", "Name of the tier", name);
+        if (other.isPresent()) {
             try {
-                TierEdits renamed = model.tierEdits().rename(name, other);
-                model.apply(renamed, Optional.of(other.strip()), "rename tier " + name);
+                TierEdits renamed = model.tierEdits().rename(name, other.get());
+                model.apply(renamed, other.map(String::strip), "rename tier " + name);
             } catch (BadInputException e) {
                 TierForm.refuse(window, "Rename Tier", e);
             }
@@ -211,15 +207,13 @@ final class TimelineDesk implements TimelineActions.Host {
 
     @Override
     public void askPerson() {
-        String name =
-                TierForm.askText(
+        TierForm.askText(
                         window,
                         "Your Name",
-                        "Your name or initials, as your labels say:",
-                        model.person());
-        if (name != null && !name.isBlank()) {
-            window.person(name.strip());
-        }
+                        "Your name or initials, as your labels say",
+                        model.person())
+                .filter(name -> !name.isBlank())
+                .ifPresent(name -> window.person(name.strip()));
     }
 
     @Override
@@ -257,9 +251,7 @@ final class TimelineDesk implements TimelineActions.Host {
 
     @Override
     public void help() {
-        JLabel text = new JLabel(TimelineMenus.help(actions));
-        text.setFont(font.deriveFont(font.getSize2D() * 0.95f));
-        JOptionPane.showMessageDialog(window, text, "Keys and Mouse", JOptionPane.PLAIN_MESSAGE);
+        TierForm.show(window, "Keys and Mouse", new JLabel(TimelineMenus.help(actions)));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.affectj.ui.timeline;
 import io.github.affectj.overlay.timeline.TimelineLayout;
 import io.github.affectj.overlay.timeline.TimelineView;
 import java.awt.BorderLayout;
-import javax.swing.BorderFactory;
+import java.awt.Dimension;
 import javax.swing.JPanel;
 import javax.swing.JScrollBar;
 
@@ -14,6 +14,8 @@ final class TimelineScroll extends JPanel {
     /** A bar counts whole numbers; a film has more pixels than these can hold. */
     private static final int STEPS = 100_000;
 
+    private static final int BAR = 15;
+
     private final TimelinePanel panel;
     private final JScrollBar time = new JScrollBar(JScrollBar.HORIZONTAL);
     private final JScrollBar rows = new JScrollBar(JScrollBar.VERTICAL);
@@ -21,15 +23,18 @@ final class TimelineScroll extends JPanel {
     /** While the bars are brought up to date, they move nothing. */
     private boolean updating;
 
-    TimelineScroll(TimelinePanel panel) {
+    /**
+     * @param scale 1 where ordinary text has 12 pixels
+     */
+    TimelineScroll(TimelinePanel panel, double scale) {
         super(new BorderLayout());
         this.panel = panel;
         add(panel, BorderLayout.CENTER);
         add(rows, BorderLayout.EAST);
-        JPanel bottom = new JPanel(new BorderLayout());
-        bottom.setBorder(BorderFactory.createEmptyBorder());
-        bottom.add(time, BorderLayout.CENTER);
-        add(bottom, BorderLayout.SOUTH);
+        add(time, BorderLayout.SOUTH);
+        int thick = (int) Math.round(BAR * scale);
+        time.setPreferredSize(new Dimension(thick, thick));
+        rows.setPreferredSize(new Dimension(thick, thick));
         time.setFocusable(false);
         rows.setFocusable(false);
         time.addAdjustmentListener(

@@ -31,6 +31,7 @@ import javax.swing.BoxLayout;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JToolBar;
 import javax.swing.WindowConstants;
 
 /**
@@ -77,10 +78,13 @@ public final class TimelineWindow extends JFrame {
         setJMenuBar(TimelineMenus.bar(desk.actions(), font));
         JPanel top = new JPanel();
         top.setLayout(new BoxLayout(top, BoxLayout.Y_AXIS));
-        top.add(TimelineMenus.tools(desk.actions(), font));
+        JToolBar tools = TimelineMenus.tools(desk.actions(), font);
+        tools.setAlignmentX(LEFT_ALIGNMENT);
+        labels.setAlignmentX(LEFT_ALIGNMENT);
+        top.add(tools);
         top.add(labels);
         add(top, BorderLayout.NORTH);
-        add(new TimelineScroll(panel), BorderLayout.CENTER);
+        add(new TimelineScroll(panel, scale), BorderLayout.CENTER);
         add(statusLine(font), BorderLayout.SOUTH);
         model.addListener(
                 () -> {
@@ -201,9 +205,7 @@ public final class TimelineWindow extends JFrame {
     private Progress progress() {
         return new Progress() {
             @Override
-            public void update(double fraction, String message) {
-                // The row appears when it is there.
-            }
+            public void update(double fraction, String message) {} // the row comes when it is there
 
             @Override
             public boolean isCancelled() {
@@ -273,12 +275,10 @@ public final class TimelineWindow extends JFrame {
         model.person(name);
     }
 
-    /** What the window edits. */
     TimelineModel model() {
         return model;
     }
 
-    /** Where it shows it. */
     TimelinePanel panel() {
         return panel;
     }

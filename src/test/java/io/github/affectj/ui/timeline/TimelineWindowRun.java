@@ -12,6 +12,7 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.exchange.JsonResults;
 import io.github.affectj.media.stack.FilmStacks;
 import io.github.affectj.overlay.StackResults;
+import io.github.affectj.overlay.timeline.TimelineRow;
 import io.github.affectj.ui.ClipPlayer;
 import java.awt.EventQueue;
 import java.awt.Point;
@@ -73,6 +74,11 @@ final class TimelineWindowRun {
     }
 
     private void works() throws Exception {
+        until(
+                "the audio is drawn, which moves the rows below it",
+                () ->
+                        window.panel().rows().rows().stream()
+                                .anyMatch(row -> row.kind() == TimelineRow.Kind.WAVEFORM));
         drag(2, 4);
         until("a segment is drawn", () -> mood().size() == 1);
         EventQueue.invokeAndWait(
