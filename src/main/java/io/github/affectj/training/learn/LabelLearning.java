@@ -31,9 +31,9 @@ public final class LabelLearning {
     /**
      * Frames of labelled segments that are looked at in all; few segments get more of them each.
      */
-    private static final int FRAMES = 2000;
+    private static final int FRAMES = 1500;
 
-    private static final int FEWEST_FRAMES = 4;
+    private static final int FEWEST_FRAMES = 3;
     private static final int MOST_FRAMES = 12;
 
     /** Frames of an unlabelled stretch that are looked at. */
