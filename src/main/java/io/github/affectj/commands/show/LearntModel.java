@@ -13,7 +13,8 @@ public final class LearntModel {
 
     /**
      * Tells in the log what was learnt and how to use it, and remembers the model for the dialogs.
-     * A person is asked whether to label the film at once; a macro is not.
+     * A person is asked whether to label the film at once, where the model is worth it; a macro is
+     * not.
      *
      * @param image the film
      */
@@ -24,7 +25,7 @@ public final class LearntModel {
         IJ.log(
                 "The model labels the rest of the film by run(\"Recognize Emotions...\", \"%s\"); the dialog offers it from now on."
                         .formatted(options));
-        if (GraphicsEnvironment.isHeadless() || Host.isMacro()) {
+        if (!learnt.isBetter() || GraphicsEnvironment.isHeadless() || Host.isMacro()) {
             return;
         }
         Thread asking = new Thread(() -> ask(learnt, image, options), "AffectJ learnt model");

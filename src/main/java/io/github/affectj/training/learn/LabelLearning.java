@@ -118,6 +118,7 @@ public final class LabelLearning {
                 output.resolve(LearnFolder.MODEL),
                 output.resolve(LearnFolder.REPORT),
                 estimate.scores().accuracy(),
+                estimate.isBetterThanCommonest(),
                 IntStream.range(0, films.size()).mapToObj(f -> NextLabels.tier(next, f)).toList(),
                 LearntFilm.sentences(list, films, estimate, curve, next, found.known()));
     }

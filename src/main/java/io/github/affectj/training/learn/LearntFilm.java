@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param report the report.json
  * @param accuracy estimated share of segments that are right where a person has not labelled, 0 to
  *     1
+ * @param isBetter whether it is surely better than always saying the commonest label
  * @param next of each film what to label next; empty where nothing is left
  * @param sentences what the user should know, each a sentence
  */
@@ -25,6 +26,7 @@ public record LearntFilm(
         Path model,
         Path report,
         double accuracy,
+        boolean isBetter,
         List<Optional<Tier>> next,
         List<String> sentences) {
 
