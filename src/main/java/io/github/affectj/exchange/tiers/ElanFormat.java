@@ -102,7 +102,10 @@ final class ElanFormat implements TierFormat {
                         .filter(
                                 time -> {
                                     Moment read =
-                                            unit.moment(unit.count(time, origin), true, origin);
+                                            unit.moment(
+                                                    (double) unit.count(time, origin),
+                                                    true,
+                                                    origin);
                                     return Math.abs(
                                                     written.film()
                                                                     .frames()

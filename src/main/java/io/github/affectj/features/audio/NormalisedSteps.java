@@ -80,12 +80,6 @@ final class NormalisedSteps implements AudioStepSource {
         return rows;
     }
 
-    private static RecordingSums sums(List<float[]> rows) {
-        RecordingSums sums = new RecordingSums();
-        sums.add(rows);
-        return sums;
-    }
-
     private void begin() throws IOException {
         RecordingSums own = new RecordingSums();
         if (track == null) {

@@ -7,6 +7,7 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.swing.AbstractAction;
@@ -18,25 +19,33 @@ final class TimelineAction extends AbstractAction {
 
     private final transient Runnable does;
     private final transient BooleanSupplier possible;
-    private final transient Supplier<String> name;
+    private final String name;
+    private final transient Supplier<Optional<String>> what;
     private final transient List<KeyStroke> keys;
 
     /**
-     * @param name as the menu shows it; asked again after each change
+     * @param name as the menu shows it
+     * @param what it would be done to, which the menu shows behind the name; asked again after each
+     *     change
      * @param keys that do it, as {@link #key} reads them; the first one is shown
      * @param possible whether it can be done now
      */
     TimelineAction(
-            Supplier<String> name, List<String> keys, BooleanSupplier possible, Runnable does) {
-        super(name.get());
+            String name,
+            Supplier<Optional<String>> what,
+            List<String> keys,
+            BooleanSupplier possible,
+            Runnable does) {
+        super(name);
         this.name = name;
+        this.what = what;
         this.possible = possible;
         this.does = does;
         List<KeyStroke> strokes = new ArrayList<>();
         keys.forEach(key -> strokes.add(key(key)));
         this.keys = List.copyOf(strokes);
         if (!keys.isEmpty()) {
-            putValue(SHORT_DESCRIPTION, name.get().replace("...", "") + " (" + shown(keys) + ")");
+            putValue(SHORT_DESCRIPTION, name.replace("...", "") + " (" + shown(keys) + ")");
         }
     }
 
@@ -79,7 +88,7 @@ final class TimelineAction extends AbstractAction {
      *     keys of ours
      */
     void refresh(boolean free) {
-        putValue(NAME, name.get());
+        putValue(NAME, what.get().map(shown -> name + " " + shown).orElse(name));
         setEnabled(free && possible.getAsBoolean());
     }
 

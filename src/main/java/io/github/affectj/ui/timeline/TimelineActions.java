@@ -81,17 +81,18 @@ final class TimelineActions {
 
     private void add(
             String menu, String name, List<String> keys, BooleanSupplier possible, Runnable does) {
-        add(menu, () -> name, keys, possible, does);
+        add(menu, name, Optional::empty, keys, possible, does);
     }
 
     private void add(
             String menu,
-            Supplier<String> name,
+            String name,
+            Supplier<Optional<String>> what,
             List<String> keys,
             BooleanSupplier possible,
             Runnable does) {
         menus.computeIfAbsent(menu, m -> new ArrayList<>())
-                .add(new TimelineAction(name, keys, possible, () -> guarded(does)));
+                .add(new TimelineAction(name, what, keys, possible, () -> guarded(does)));
     }
 
     private void guarded(Runnable does) {
@@ -105,13 +106,15 @@ final class TimelineActions {
     private void edit() {
         add(
                 "Edit",
-                () -> model.undoable().map(what -> "Undo " + what).orElse("Undo"),
+                "Undo",
+                model::undoable,
                 List.of("menu Z"),
                 () -> model.undoable().isPresent(),
                 model::undo);
         add(
                 "Edit",
-                () -> model.redoable().map(what -> "Redo " + what).orElse("Redo"),
+                "Redo",
+                model::redoable,
                 List.of("menu Y", "shift menu Z"),
                 () -> model.redoable().isPresent(),
                 model::redo);

@@ -71,7 +71,7 @@ class AutosaveTest {
         new Autosave(film).write(ResultSet.EMPTY.with(tiers("hers")));
         Files.setLastModifiedTime(new Autosave(film).file(), FileTime.fromMillis(1_000_000));
         Autosave mine = new Autosave(film);
-        mine.find(ResultSet.EMPTY).orElseThrow();
+        assertTrue(mine.find(ResultSet.EMPTY).isPresent());
         Path kept = mine.write(ResultSet.EMPTY.with(tiers("mine"))).orElseThrow();
         assertTrue(
                 kept.getFileName().toString().matches("film\\.mp4\\.affectj-tiers-.*\\.json"),
@@ -81,7 +81,7 @@ class AutosaveTest {
         assertEquals(3, names().size());
 
         Autosave taking = new Autosave(film);
-        taking.find(ResultSet.EMPTY).orElseThrow();
+        assertTrue(taking.find(ResultSet.EMPTY).isPresent());
         taking.taken();
         assertEquals(Optional.empty(), taking.write(ResultSet.EMPTY.with(tiers("again, more"))));
         assertEquals(3, names().size());

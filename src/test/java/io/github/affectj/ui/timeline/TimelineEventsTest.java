@@ -130,6 +130,16 @@ class TimelineEventsTest {
     }
 
     @Test
+    void theMenuSaysWhatWouldBeUndoneAndTheListOfKeysDoesNot() {
+        drag(7.02, 8.47, 1, 0);
+        TimelineAction undo = actions.menus().get("Edit").get(0);
+        assertEquals("Undo draw a segment", undo.getValue(TimelineAction.NAME));
+        assertTrue(TimelineMenus.help(actions).contains("<td>Undo</td>"));
+        key("menu Z");
+        assertEquals("Undo change of tiers", undo.getValue(TimelineAction.NAME));
+    }
+
+    @Test
     void aDragDrawsAndAKeyLabels() {
         drag(7.02, 8.47, 1, 0);
         assertEquals(List.of(GLAD, SAD, new Segment(7, 8.5, "")), mood());
