@@ -80,7 +80,8 @@ class ZipIT {
                     "AffectJ/sample-data/pictures/film.png",
                     "AffectJ/sample-data/pictures/nothing.png",
                     "AffectJ/sample-data/pictures/recognized.png",
-                    "AffectJ/sample-data/pictures/timeline.png");
+                    "AffectJ/sample-data/pictures/timeline.png",
+                    "AffectJ/sample-data/pictures/timeline-window.png");
 
     @TempDir private Path folder;
 
