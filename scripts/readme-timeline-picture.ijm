@@ -11,7 +11,7 @@ File.saveString("tier,coder,start,end,label\n"
     + "emotion Ben,Ben,0.2,4.4,neutral\nemotion Ben,Ben,4.4,8,positive\nemotion Ben,Ben,8,12,negative\nemotion Ben,Ben,12,14.2,neutral\n"
     + "emotion Ben,Ben,14.2,17,positive\n"
     + "gesture,Ben,3.4,5,opens the letter\ngesture,Ben,8.6,10.8,turns away\ngesture,Ben,12.8,16,claps\n", tiers);
-run("Open Video with Audio...", "path=[" + root + "/sample-data/letter.mp4] step=5");
+run("Open Video with Audio...", "path=[" + root + "/sample-data/letter.mp4]");
 run("Detect Shots...");
 run("Recognize Emotions...", "model=av3-gru-attention");
 run("Import Annotations...", "path=[" + tiers + "]");
