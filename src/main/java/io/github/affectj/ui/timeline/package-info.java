@@ -5,6 +5,6 @@
  * TimelinePanel} shows it, {@code TimelineMouse} and {@code TimelineActions} turn mouse and keys
  * into edits, {@code StackLink} keeps playhead and slice together, {@code Autosave} writes beside
  * the film. What is drawn comes from {@code overlay.timeline}, what an edit does from {@code
- * annotation.edit}. All of it belongs to the event thread.
+ * annotation.edit}. All but that writing belongs to the event thread.
  */
 package io.github.affectj.ui.timeline;
