@@ -65,6 +65,7 @@ final class ArchitectureTest {
                     Map.entry(
                             "annotation.agreement",
                             Set.of("annotation", "annotation.summary", "base", "result")),
+                    Map.entry("regions", Set.of("base", "result")),
                     Map.entry("media", Set.of("base")),
                     Map.entry("media.ffmpeg", Set.of("base")),
                     Map.entry("media.gif", Set.of("base", "media", "media.ffmpeg")),

@@ -1,0 +1,171 @@
+package io.github.affectj.regions;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.result.ResultPart;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All regions of one clip, each with a name of its own. Immutable: what changes it makes another
+ * one, so that to undo is to take the former one again.
+ *
+ * @param regions in the order in which they are shown
+ */
+public record RegionSet(List<Region> regions) implements ResultPart {
+    /** Its key among the parts of a clip's results. */
+    public static final String KEY = "regions";
+
+    /** No regions. */
+    public static final RegionSet EMPTY = new RegionSet(List.of());
+
+    /**
+     * Copies the list.
+     *
+     * @throws BadInputException if two regions have the same name
+     */
+    public RegionSet {
+        regions = List.copyOf(regions);
+        Set<String> names = new LinkedHashSet<>();
+        for (Region region : regions) {
+            if (!names.add(region.name())) {
+                throw new BadInputException(
+                        "there are two regions with the name '%s'.".formatted(region.name()));
+            }
+        }
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return regions.isEmpty();
+    }
+
+    /** The names of the regions, in their order. */
+    public List<String> names() {
+        return regions.stream().map(Region::name).toList();
+    }
+
+    /** The region of a name. */
+    public Optional<Region> named(String name) {
+        return regions.stream().filter(region -> region.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The region of a name.
+     *
+     * @throws BadInputException if there is none, in a sentence that names those there are
+     */
+    public Region need(String name) {
+        return named(name)
+                .orElseThrow(
+                        () ->
+                                new BadInputException(
+                                        regions.isEmpty()
+                                                ? "the region '%s' is not there; the clip has no regions."
+                                                        .formatted(name)
+                                                : "the region '%s' is not there; allowed are %s."
+                                                        .formatted(
+                                                                name, String.join(", ", names()))));
+    }
+
+    /** The same with a region, in the place of the one of its name, or behind the others. */
+    public RegionSet with(Region region) {
+        List<Region> more = new ArrayList<>(regions);
+        int at = names().indexOf(region.name());
+        if (at < 0) {
+            more.add(region);
+        } else {
+            more.set(at, region);
+        }
+        return new RegionSet(more);
+    }
+
+    /** The same without the region of a name. */
+    public RegionSet without(String name) {
+        return new RegionSet(
+                regions.stream().filter(region -> !region.name().equals(name)).toList());
+    }
+
+    /**
+     * The same with a region under another name, at its place.
+     *
+     * @throws BadInputException if there is no region of that name, or one of the new name
+     */
+    public RegionSet renamed(String from, String to) {
+        Region region = need(from).named(to);
+        if (!from.equals(to) && named(to).isPresent()) {
+            throw new BadInputException(
+                    "there is already a region with the name '%s'; the two can be merged instead."
+                            .formatted(to));
+        }
+        return replaced(from, region);
+    }
+
+    /**
+     * The same with two regions as one, under the name, the colour and at the place of the first,
+     * which is where either was.
+     *
+     * @throws BadInputException if one of them isn't there, or they are at different places at one
+     *     time
+     */
+    public RegionSet merged(String first, String second) {
+        Region kept = need(first);
+        Region other = need(second);
+        if (first.equals(second)) {
+            throw new BadInputException(
+                    "the region '%s' can't be merged with itself.".formatted(first));
+        }
+        return replaced(first, Merge.of(kept, other)).without(second);
+    }
+
+    private RegionSet replaced(String name, Region by) {
+        return new RegionSet(
+                regions.stream().map(region -> region.name().equals(name) ? by : region).toList());
+    }
+
+    /**
+     * A name that no region has yet: the wanted one, or with a number behind it.
+     *
+     * @param wanted a name that a region may have
+     */
+    public String freeName(String wanted) {
+        String name = wanted;
+        for (int i = 2; named(name).isPresent(); i++) {
+            name = wanted + " " + i;
+        }
+        return name;
+    }
+
+    /**
+     * Where the regions are that are there at a time, by name, in their order.
+     *
+     * @param seconds from the clip's start
+     */
+    public Map<String, RegionShape> at(double seconds) {
+        Map<String, RegionShape> there = new LinkedHashMap<>();
+        for (Region region : regions) {
+            region.at(seconds).ifPresent(shape -> there.put(region.name(), shape));
+        }
+        return Collections.unmodifiableMap(there);
+    }
+
+    /** The regions that are there in a part of the clip, cut to it. */
+    @Override
+    public Optional<ResultPart> between(double from, double to) {
+        return Optional.of(
+                new RegionSet(
+                        regions.stream()
+                                .flatMap(region -> region.between(from, to).stream())
+                                .toList()));
+    }
+}
