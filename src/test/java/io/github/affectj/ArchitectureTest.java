@@ -97,6 +97,8 @@ final class ArchitectureTest {
                     Map.entry("model.arch", Set.of()),
                     Map.entry(
                             "model.shots", Set.of("base", "model", "model.engine", "model.store")),
+                    Map.entry("model.detect", Set.of("base", "model.engine", "model.store")),
+                    Map.entry("model.arch.detect", Set.of("base", "model", "model.detect")),
                     Map.entry("model.arch.shots", Set.of("model", "model.shots")),
                     Map.entry("training", Set.of()),
                     Map.entry("model.arch.blocks", Set.of("base", "model")),

@@ -31,7 +31,9 @@ class SystemReportTest {
                 "resnet18-imagenet", line(lines, "Starts for trainings, which name no emotions"));
         assertTrue(!line(lines, "Models").contains("imagenet"), line(lines, "Models"));
         assertTrue(!line(lines, "Models").contains("transnet"), line(lines, "Models"));
-        assertEquals("transnetv2 (shots)", line(lines, "Finders, which name no emotions"));
+        assertEquals(
+                "mtcnn (faces), transnetv2 (shots)",
+                line(lines, "Finders, which name no emotions"));
         assertTrue(line(lines, "Start resnet18-imagenet").contains("ImageNet-1k"));
         lines.forEach(line -> assertTrue(line.length() < 500 && !line.contains("\n"), line));
     }

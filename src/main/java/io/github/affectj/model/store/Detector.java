@@ -23,6 +23,9 @@ public record Detector(
         String sha256,
         String licence,
         String domain) {
+    /** Task: where faces are. */
+    public static final String FACES = "faces";
+
     /** Task: where shots end. */
     public static final String SHOTS = "shots";
 

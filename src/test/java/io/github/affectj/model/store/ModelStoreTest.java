@@ -253,12 +253,14 @@ class ModelStoreTest {
         Detector detector = Detectors.find(Detector.SHOTS, "Detect Shots...");
         assertEquals(finder, detector.id());
         assertEquals("MIT", detector.licence());
+        assertEquals("mtcnn", Detectors.find(Detector.FACES, "Find Faces...").id());
+        assertFalse(ModelStore.ids().contains("mtcnn"));
         assertEquals(
-                "Find Faces... needs a model with \"task\": \"faces\" in its model.json in a folder"
+                "Find Hands... needs a model with \"task\": \"hands\" in its model.json in a folder"
                         + " models, as AffectJ's zip brings it; install AffectJ again.",
                 assertThrows(
                                 BadInputException.class,
-                                () -> Detectors.find("faces", "Find Faces..."))
+                                () -> Detectors.find("hands", "Find Hands..."))
                         .getMessage());
     }
 

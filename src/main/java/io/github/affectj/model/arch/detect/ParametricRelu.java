@@ -1,0 +1,55 @@
+package io.github.affectj.model.arch.detect;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/**
+ * What is negative is multiplied by a learned number of its channel (He et al. 2015): (B, C, ...)
+ * to the same shape. DJL's own block of this name has one number for all channels, and no
+ * implementation for PyTorch.
+ */
+final class ParametricRelu extends AbstractBlock {
+    private final int channels;
+    private final Parameter weight;
+
+    ParametricRelu(int channels) {
+        this.channels = channels;
+        weight =
+                addParameter(
+                        Parameter.builder()
+                                .setName("weight")
+                                .setType(Parameter.Type.WEIGHT)
+                                .optShape(new Shape(channels))
+                                .build());
+    }
+
+    /** Overwrites its input, which spares as much memory again. */
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore parameters,
+            NDList inputs,
+            boolean training,
+            PairList<String, Object> params) {
+        NDArray x = inputs.singletonOrThrow();
+        NDArray slopes = parameters.getValue(weight, x.getDevice(), training);
+        if (x.getShape().dimension() > 2) {
+            slopes = slopes.reshape(1, channels, 1, 1);
+        }
+        // max(x, 0) + slope * min(x, 0)
+        NDArray positive = x.getNDArrayInternal().relu();
+        NDArray negative = x.subi(positive).muli(slopes);
+        NDArray sum = positive.addi(negative);
+        negative.close();
+        return new NDList(sum);
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] in) {
+        return in;
+    }
+}

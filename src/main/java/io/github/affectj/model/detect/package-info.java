@@ -1,0 +1,7 @@
+/**
+ * Networks that find faces in a picture: {@link io.github.affectj.model.detect.FacePredictor} opens
+ * a stored one and gives the boxes of a frame; {@link
+ * io.github.affectj.model.detect.FaceArchitecture} is the extension point. Pixels of a frame come
+ * in, boxes with scores go out. These networks know nothing of emotions, nor of who somebody is.
+ */
+package io.github.affectj.model.detect;
