@@ -41,8 +41,9 @@ import java.util.Set;
  *
  * <p>Where there are timelines of several models or regions, the others stand in the list {@code
  * other_results}, as objects of the same keys. Further {@link JsonPart parts} have a key each, as
- * the {@link JsonTiers tiers}. What stands under any other key is kept word for word and written
- * again ({@link ForeignPart}); what is not known within an object of ours is not kept, and told.
+ * the {@link JsonTiers tiers} and the {@link JsonRegions regions}. What stands under any other key
+ * is kept word for word and written again ({@link ForeignPart}); what is not known within an object
+ * of ours is not kept, and told.
  */
 public final class JsonResults {
     /** What marks a file as ours. */
@@ -60,7 +61,7 @@ public final class JsonResults {
 
     /** The kinds of parts that are known. */
     static final List<JsonPart> PARTS =
-            List.of(new JsonTiers(), new JsonVocabularies(), new JsonElan());
+            List.of(new JsonTiers(), new JsonVocabularies(), new JsonElan(), new JsonRegions());
 
     /**
      * What a file holds.

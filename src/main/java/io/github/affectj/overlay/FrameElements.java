@@ -28,6 +28,9 @@ final class FrameElements {
 
     /** Number of the frame that an element shows with, or -1 if it is not one of ours. */
     private static int frame(Roi roi) {
+        if (OverlayParts.isNamed(roi, RegionOverlay.NAME)) {
+            return -1; // drawn anew as a whole, whatever number a region's name may end with
+        }
         Matcher matcher = NUMBERED.matcher(OverlayParts.name(roi));
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
     }
@@ -96,6 +99,7 @@ final class FrameElements {
 
     private static void redraw(ImagePlus image, EmotionTimeline now) {
         List<Roi> old = new ArrayList<>(OverlayParts.named(image, OverlayParts.PREFIX));
+        old.removeIf(roi -> OverlayParts.isNamed(roi, RegionOverlay.NAME));
         boolean labelled = old.removeIf(roi -> OverlayParts.isNamed(roi, LabelOverlay.NAME));
         if (!old.isEmpty()) {
             OverlayParts.remove(image, old);
@@ -117,7 +121,9 @@ final class FrameElements {
         Set<String> kinds = new HashSet<>();
         boolean piled = false;
         for (Roi roi : ours) {
-            if (frame(roi) >= 0) {
+            if (OverlayParts.isNamed(roi, RegionOverlay.NAME)) {
+                piled |= !kinds.add(OverlayParts.name(roi));
+            } else if (frame(roi) >= 0) {
                 piled |= !kinds.add(OverlayParts.name(roi).replaceFirst("[0-9]+$", ""));
             }
         }

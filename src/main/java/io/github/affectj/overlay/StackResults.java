@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  * timelines and further parts. Views listen for changes. Whatever is drawn over the image and
  * speaks of an earlier result is renewed or taken away with it, and follows its frame when slices
  * are moved or deleted. What is attached goes over to copies that ImageJ makes, see {@link
- * StackCopies}. Whoever changes its tiers, it can be undone: the image keeps their history.
+ * StackCopies}. Whoever changes its tiers or regions, it can be undone: the image keeps their
+ * history.
  */
 public final class StackResults {
     /** Key of the image's property that holds this object. */
@@ -221,9 +222,9 @@ public final class StackResults {
      */
     private void change(ResultSet changed, Optional<ResultKey> asItIs, Optional<String> what) {
         ImagePlus shown = image.get();
-        Optional<EmotionTimeline> before;
+        ResultSet before;
         synchronized (this) {
-            before = set.timeline();
+            before = set;
             Map<ResultKey, String[]> labels = new HashMap<>();
             for (Map.Entry<ResultKey, EmotionTimeline> entry : changed.timelines().entrySet()) {
                 ResultKey key = entry.getKey();
@@ -245,9 +246,10 @@ public final class StackResults {
             StackWatcher.watch(shown, this);
             StackCopies.mark(shown);
             Optional<EmotionTimeline> now = changed.timeline();
-            if (now.isPresent() && !now.equals(before)) {
-                FrameElements.renew(shown, before, now.get());
+            if (now.isPresent() && !now.equals(before.timeline())) {
+                FrameElements.renew(shown, before.timeline(), now.get());
             }
+            RegionOverlay.renew(shown, before, changed);
         }
         List<Listener> told = new ArrayList<>(listeners);
         told.forEach(listener -> listener.resultsChanged(this));

@@ -87,6 +87,7 @@ final class StackWatcher implements ImageListener {
             lastStack = new WeakReference<>(stack);
             lastSize = stack.size();
             mine.follow();
+            RegionOverlay.follow(updated, mine.get());
         }
     }
 

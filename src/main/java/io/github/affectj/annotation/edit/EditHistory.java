@@ -2,6 +2,7 @@ package io.github.affectj.annotation.edit;
 
 import io.github.affectj.annotation.AnnotationSet;
 import io.github.affectj.annotation.Vocabularies;
+import io.github.affectj.regions.RegionSet;
 import io.github.affectj.result.ResultPart;
 import io.github.affectj.result.ResultSet;
 import java.util.ArrayDeque;
@@ -14,9 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was done to the tiers of one clip, by hand or by a command, so that it can be undone and
- * done again. A step keeps every part that changed together with the tiers, as the file of ELAN
- * that they came from; timelines of models are no matter of it. Safe to use from several threads.
+ * What was done to the tiers and regions of one clip, by hand or by a command, so that it can be
+ * undone and done again. A step keeps every part that changed together with the tiers, as the file
+ * of ELAN that they came from; timelines of models are no matter of it. Safe to use from several
+ * threads.
  */
 public final class EditHistory {
     /** Steps that can be undone; tiers of neighbouring steps share their segments. */
@@ -38,14 +40,15 @@ public final class EditHistory {
     private final Deque<Step> undone = new ArrayDeque<>();
 
     /**
-     * Keeps a change, if it is one of tiers or their vocabularies; what was undone before can't be
-     * done again then.
+     * Keeps a change, if it is one of tiers, their vocabularies or regions; what was undone before
+     * can't be done again then.
      *
      * @param what was done, in a few words as a menu shows them
      */
     public synchronized void add(String what, ResultSet before, ResultSet after) {
         if (!differs(before, after, AnnotationSet.KEY)
-                && !differs(before, after, Vocabularies.KEY)) {
+                && !differs(before, after, Vocabularies.KEY)
+                && !differs(before, after, RegionSet.KEY)) {
             return;
         }
         Set<String> keys = new LinkedHashSet<>(before.parts().keySet());

@@ -7,17 +7,19 @@ import java.util.regex.Pattern;
  * keeps spreadsheets from taking them for formulas, but so that nothing is lost: one apostrophe is
  * set before the text, and taken away again.
  */
-final class SafeCells {
+public final class SafeCells {
     private static final Pattern FORMULA =
             Pattern.compile("'*\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20].*", Pattern.DOTALL);
 
     private SafeCells() {}
 
-    static String write(String text) {
+    /** The cell for a text. */
+    public static String write(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
-    static String read(String cell) {
+    /** The text of a cell. */
+    public static String read(String cell) {
         return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 }

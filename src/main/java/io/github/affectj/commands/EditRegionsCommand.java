@@ -1,0 +1,83 @@
+package io.github.affectj.commands;
+
+import ij.IJ;
+import io.github.affectj.base.Progress;
+import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.show.AttachedRegions;
+import io.github.affectj.commands.show.RegionEdits;
+import java.util.List;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Makes, moves, renames, merges and deletes the regions of the active stack. */
+@Plugin(
+        type = Command.class,
+        description =
+                "Makes, moves, renames, merges and deletes regions with ImageJ's selections and ROI"
+                        + " Manager.",
+        menu = {
+            @Menu(label = "Plugins"),
+            @Menu(label = "AffectJ"),
+            @Menu(label = "Edit Regions...", weight = 60.2)
+        })
+public final class EditRegionsCommand extends AffectCommand {
+    @Parameter(
+            label = "Action",
+            description =
+                    "set: the selection is the region's place at a frame; still: for the whole clip;"
+                            + " end: it is absent after a frame; to-manager and from-manager: its places"
+                            + " go to the ROI Manager and come back; rename, merge, delete.",
+            choices = {
+                RegionEdits.SET,
+                RegionEdits.STILL,
+                RegionEdits.END,
+                RegionEdits.TO_MANAGER,
+                RegionEdits.FROM_MANAGER,
+                RegionEdits.RENAME,
+                RegionEdits.MERGE,
+                RegionEdits.DELETE
+            },
+            persist = false)
+    private String action = RegionEdits.SET;
+
+    @Parameter(
+            label = "Region",
+            description =
+                    "Name of the region; may be empty for to-manager and from-manager, which take all"
+                            + " then.",
+            required = false,
+            persist = false)
+    private String name = "";
+
+    @Parameter(
+            label = "To",
+            description =
+                    "For rename the new name, for merge the region that it becomes a part of.",
+            required = false,
+            persist = false)
+    private String to = "";
+
+    @Parameter(
+            label = "Frame (0 = shown)",
+            description = "For set and end: the place of the frame in the stack, from 1.",
+            min = "0",
+            persist = false)
+    private int frame = 0;
+
+    @Override
+    protected boolean needsImage() {
+        return true;
+    }
+
+    @Override
+    public List<String> suggestions(String key) {
+        return key.equals("name") || key.equals("to") ? AttachedRegions.names(image()) : List.of();
+    }
+
+    @Override
+    protected void execute(Progress progress) {
+        IJ.log(new RegionEdits(image(), name.strip(), to.strip(), frame).apply(action));
+    }
+}

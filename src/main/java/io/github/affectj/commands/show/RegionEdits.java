@@ -1,0 +1,186 @@
+package io.github.affectj.commands.show;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Counts;
+import io.github.affectj.base.ForeignText;
+import io.github.affectj.media.ClipTimes;
+import io.github.affectj.media.stack.StackClip;
+import io.github.affectj.overlay.RegionRois;
+import io.github.affectj.overlay.regions.RoiEntries;
+import io.github.affectj.overlay.regions.RoiManagers;
+import io.github.affectj.regions.Region;
+import io.github.affectj.regions.RegionKey;
+import io.github.affectj.regions.RegionSet;
+import io.github.affectj.regions.RegionShape;
+import java.util.List;
+
+/**
+ * What Edit Regions... does to the regions of one stack.
+ *
+ * @param image the stack
+ * @param name of the region that is meant
+ * @param to its new name, or that of another region
+ * @param frame place in the stack, from 1; 0 for the frame that it shows
+ */
+public record RegionEdits(ImagePlus image, String name, String to, int frame) {
+    /** The keys of regions become entries of the ROI Manager. */
+    public static final String TO_MANAGER = "to-manager";
+
+    /** The entries of the ROI Manager become keys of regions. */
+    public static final String FROM_MANAGER = "from-manager";
+
+    /** The selection is the region's place at one frame. */
+    public static final String SET = "set";
+
+    /** The selection is the region's place for the whole clip. */
+    public static final String STILL = "still";
+
+    /** The region is absent after one frame. */
+    public static final String END = "end";
+
+    /** The region gets another name. */
+    public static final String RENAME = "rename";
+
+    /** Two regions become one. */
+    public static final String MERGE = "merge";
+
+    /** The region goes. */
+    public static final String DELETE = "delete";
+
+    private static final String DONE = "Edit Regions";
+    private static final String DRAWN = Region.DRAWN;
+
+    /**
+     * Does one of the actions above.
+     *
+     * @return what was done, in a sentence
+     * @throws BadInputException if it can't be done; nothing is changed then
+     */
+    public String apply(String action) {
+        RegionSet there = AttachedRegions.of(image);
+        return switch (action) {
+            case TO_MANAGER -> toManager(AttachedRegions.require(image));
+            case FROM_MANAGER -> fromManager(there);
+            case SET -> put(there.with(set(there)), "'%s' is set at %s.".formatted(name, place()));
+            case STILL ->
+                    put(
+                            there.with(recoloured(there, Region.still(named(), shape(), DRAWN))),
+                            "'%s' is at one place for the whole clip.".formatted(name));
+            case END ->
+                    put(
+                            there.with(there.need(named()).ended(seconds())),
+                            "'%s' is absent after %s.".formatted(name, place()));
+            case RENAME ->
+                    put(
+                            there.renamed(named(), target()),
+                            "'%s' has the name '%s' now.".formatted(name, to));
+            case MERGE ->
+                    put(
+                            there.merged(target(), named()),
+                            "'%s' is a part of '%s' now.".formatted(name, to));
+            case DELETE -> {
+                there.need(named());
+                yield put(there.without(name), "'%s' is deleted.".formatted(name));
+            }
+            default -> throw new IllegalArgumentException(action);
+        };
+    }
+
+    private String put(RegionSet regions, String said) {
+        AttachedRegions.put(image, regions, DONE);
+        return DONE + ": " + said;
+    }
+
+    private String toManager(RegionSet there) {
+        List<Region> wanted = name.isEmpty() ? there.regions() : List.of(there.need(name));
+        int added = RoiManagers.add(wanted, there, image);
+        return "%s: %s of %s in the ROI Manager; correct them there, then use action=%s."
+                .formatted(
+                        DONE,
+                        Counts.of(added, "selection"),
+                        Counts.of(wanted.size(), "region"),
+                        FROM_MANAGER);
+    }
+
+    /** Regions of names that the manager has are replaced, all others stay. */
+    private String fromManager(RegionSet there) {
+        RegionSet read = RoiManagers.read(image);
+        if (!name.isEmpty()) {
+            read = RegionSet.EMPTY.with(read.need(name));
+        }
+        RegionSet all = there;
+        for (Region region : read.regions()) {
+            Region known = there.named(region.name()).orElse(region);
+            all = all.with(new Region(region.name(), region.keys(), known.source(), region.rgb()));
+        }
+        return put(
+                all,
+                "%s of the ROI Manager: %s."
+                        .formatted(
+                                Counts.of(read.regions().size(), "region"),
+                                ForeignText.of(String.join(", ", read.names()))));
+    }
+
+    private Region set(RegionSet there) {
+        RegionShape shape = shape();
+        return there.named(named())
+                .map(region -> region.moved(seconds(), shape))
+                .orElseGet(() -> new Region(name, List.of(new RegionKey(seconds(), shape)), DRAWN));
+    }
+
+    private Region recoloured(RegionSet there, Region region) {
+        return there.named(name).flatMap(Region::rgb).map(region::coloured).orElse(region);
+    }
+
+    private RegionShape shape() {
+        Roi roi = image.getRoi();
+        if (roi == null) {
+            throw new BadInputException(
+                    "The image %s has no selection; select the place of the region first."
+                            .formatted(image.getTitle()));
+        }
+        Roi copy = (Roi) roi.clone();
+        copy.setPosition(0);
+        RoiEntries entries = new RoiEntries(image, "The image " + image.getTitle());
+        entries.add(named(), copy);
+        return entries.regions(DRAWN).regions().get(0).keys().get(0).shape();
+    }
+
+    private String named() {
+        if (name.isBlank()) {
+            throw new BadInputException("name= is empty; the name of a region is needed.");
+        }
+        return name;
+    }
+
+    private String target() {
+        if (to.isBlank()) {
+            throw new BadInputException("to= is empty; the name of a region is needed.");
+        }
+        return to;
+    }
+
+    private int index() {
+        Roi marker = new Roi(0, 0, 1, 1);
+        marker.setPosition(image.getCurrentSlice());
+        int index = frame == 0 ? RegionRois.frame(marker, image) : frame - 1;
+        int frames = new StackClip(image).times().size();
+        if (index >= frames) {
+            throw new BadInputException(
+                    "frame=%d: the image %s has %s."
+                            .formatted(frame, image.getTitle(), Counts.of(frames, "frame")));
+        }
+        return index;
+    }
+
+    private double seconds() {
+        ClipTimes times = new StackClip(image).times();
+        return times.start(index());
+    }
+
+    private String place() {
+        return "frame " + (index() + 1);
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.affectj.commands.show;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.Counts;
+import io.github.affectj.exchange.JsonResults;
+import io.github.affectj.exchange.regions.RegionTable;
+import io.github.affectj.exchange.regions.RegionTableReader;
+import io.github.affectj.media.ClipTimes;
+import io.github.affectj.media.stack.StackClip;
+import io.github.affectj.overlay.regions.RoiEntries;
+import io.github.affectj.overlay.regions.RoiFiles;
+import io.github.affectj.regions.Region;
+import io.github.affectj.regions.RegionSet;
+import io.github.affectj.result.ResultSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Regions of a stack in files: json, csv, and the .roi and .zip of ImageJ. */
+public final class RegionFiles {
+    /** Takes the format by the file's ending. */
+    public static final String AUTO = "auto";
+
+    private static final String JSON = "json";
+    private static final String CSV = "csv";
+    private static final List<String> FORMATS = List.of(JSON, CSV, RoiFiles.ZIP, RoiFiles.ROI);
+
+    private RegionFiles() {}
+
+    /** Keys of the formats, {@link #AUTO} first. */
+    public static List<String> formats() {
+        List<String> formats = new ArrayList<>(List.of(AUTO));
+        formats.addAll(FORMATS);
+        return formats;
+    }
+
+    /**
+     * Reads regions that fit a stack.
+     *
+     * @throws BadInputException if the file can't be read, or a region is out of the frames
+     */
+    public static RegionSet read(Path path, ImagePlus image) {
+        RegionSet regions =
+                switch (format(AUTO, path)) {
+                    case JSON ->
+                            JsonResults.readAll(path)
+                                    .set()
+                                    .part(RegionSet.KEY, RegionSet.class)
+                                    .orElseThrow(
+                                            () ->
+                                                    new BadInputException(
+                                                            path + " holds no regions."));
+                    case CSV -> RegionTableReader.read(path, new StackClip(image).times());
+                    default -> selections(path, image);
+                };
+        for (Region region : regions.regions()) {
+            boolean outside =
+                    region.keys().stream()
+                            .allMatch(
+                                    key ->
+                                            key.shape()
+                                                    .box()
+                                                    .clipped(image.getWidth(), image.getHeight())
+                                                    .isEmpty());
+            if (outside) {
+                throw new BadInputException(
+                        "%s: the region '%s' lies outside of the image's %dx%d pixels; was it made for an image of another size?"
+                                .formatted(
+                                        path, region.name(), image.getWidth(), image.getHeight()));
+            }
+        }
+        return regions;
+    }
+
+    private static RegionSet selections(Path path, ImagePlus image) {
+        RoiEntries entries = new RoiEntries(image, path.toString());
+        for (Roi roi : RoiFiles.read(path)) {
+            entries.add(roi.getName(), roi);
+        }
+        return entries.regions("imported from " + path.getFileName());
+    }
+
+    /** How many regions are at no frame of a stack, as those of another part of a film. */
+    public static long absent(RegionSet regions, ImagePlus image) {
+        ClipTimes times = new StackClip(image).times();
+        return regions.regions().stream()
+                .filter(
+                        region ->
+                                IntStream.range(0, times.size())
+                                        .allMatch(i -> region.at(times.start(i)).isEmpty()))
+                .count();
+    }
+
+    /**
+     * Writes regions, whole or not at all.
+     *
+     * @param format one of {@link #formats}
+     * @throws BadInputException if the format is unknown or can't hold them
+     */
+    public static void write(RegionSet regions, String format, Path path, ImagePlus image) {
+        String kind = format(format, path);
+        switch (kind) {
+            case JSON -> JsonResults.write(ResultSet.EMPTY.with(regions), path);
+            case CSV -> RegionTable.write(regions, path);
+            default -> {
+                List<Roi> rois = new ArrayList<>();
+                for (Region region : regions.regions()) {
+                    rois.addAll(RoiEntries.of(region, AttachedRegions.of(image), image));
+                }
+                if (rois.isEmpty()) {
+                    throw new BadInputException(
+                            "%s can't be written: none of %s is at a frame of the image %s."
+                                    .formatted(
+                                            path,
+                                            Counts.of(regions.regions().size(), "region"),
+                                            image.getTitle()));
+                }
+                RoiFiles.write(rois, kind, path);
+            }
+        }
+    }
+
+    private static String format(String wanted, Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        String format = wanted.equals(AUTO) ? name.substring(name.lastIndexOf('.') + 1) : wanted;
+        if (!FORMATS.contains(format)) {
+            throw new BadInputException(
+                    wanted.equals(AUTO)
+                            ? "%s: the ending tells no format of regions; allowed are .json, .csv, .zip and .roi."
+                                    .formatted(path)
+                            : "format=%s is unknown; allowed are %s."
+                                    .formatted(wanted, String.join(", ", formats())));
+        }
+        return format;
+    }
+
+    /**
+     * Puts regions beside those that are there. One that is there already stays as it is; one whose
+     * name is taken replaces it, or gets another name.
+     *
+     * @param replace whether it replaces it
+     * @param notes what the user should know is added to it, a sentence each
+     */
+    public static RegionSet merged(
+            RegionSet there, RegionSet read, boolean replace, List<String> notes) {
+        RegionSet all = there;
+        for (Region region : read.regions()) {
+            boolean same = there.named(region.name()).filter(region::equals).isPresent();
+            String name = replace || same ? region.name() : all.freeName(region.name());
+            if (!name.equals(region.name())) {
+                notes.add(
+                        "There is a region '%s' already, which stays; the new one is '%s'."
+                                .formatted(region.name(), name));
+            }
+            all = all.with(region.named(name));
+        }
+        return all;
+    }
+}

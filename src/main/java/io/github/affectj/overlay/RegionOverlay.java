@@ -1,0 +1,124 @@
+package io.github.affectj.overlay;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import io.github.affectj.media.ClipTimes;
+import io.github.affectj.media.stack.StackClip;
+import io.github.affectj.regions.Region;
+import io.github.affectj.regions.RegionSet;
+import io.github.affectj.regions.RegionShape;
+import io.github.affectj.result.ResultSet;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Draws regions over the frames at which they are there: a line in the region's colour between two
+ * dark ones, and its name on a plate of the same colour. Ordinary elements of ImageJ, named {@code
+ * affectj region <name>}: they are saved in TIFF files and flattened, and show what is attached to
+ * the stack ({@link StackResults}), not the other way round.
+ */
+public final class RegionOverlay {
+    /** What the names of the elements begin with. */
+    public static final String NAME = OverlayParts.PREFIX + " region";
+
+    private static final Color DARK = new Color(0, 0, 0, 170);
+
+    private final StackClip clip;
+    private final ImagePlus image;
+    private final RegionStyle style;
+    private final List<Roi> elements = new ArrayList<>();
+
+    private RegionOverlay(ImagePlus image) {
+        this.image = image;
+        clip = new StackClip(image);
+        style = RegionStyle.fit(image.getWidth(), image.getHeight());
+    }
+
+    /** Draws regions, in the place of those drawn before; all other elements stay. */
+    public static void draw(ImagePlus image, RegionSet regions) {
+        List<Roi> drawn = regions.isEmpty() ? List.of() : new RegionOverlay(image).all(regions);
+        OverlayParts.replace(image, List.of(NAME), List.of(), drawn, LabelOverlay.NAME);
+    }
+
+    /** Draws the regions of what is attached now, if they are others than before. */
+    static void renew(ImagePlus image, ResultSet before, ResultSet now) {
+        Optional<RegionSet> there = regions(now);
+        if (!there.equals(regions(before))) {
+            draw(image, there.orElse(RegionSet.EMPTY));
+        }
+    }
+
+    /** Draws regions again where they are drawn, after slices were moved or deleted. */
+    static void follow(ImagePlus image, ResultSet now) {
+        if (!OverlayParts.named(image, NAME).isEmpty()) {
+            draw(image, regions(now).orElse(RegionSet.EMPTY));
+        }
+    }
+
+    private static Optional<RegionSet> regions(ResultSet set) {
+        return set.part(RegionSet.KEY, RegionSet.class);
+    }
+
+    private List<Roi> all(RegionSet regions) {
+        ClipTimes times = clip.times();
+        for (Region region : regions.regions()) {
+            Color colour = RegionStyle.colour(regions, region);
+            if (region.isStill()) {
+                add(region.name(), region.keys().get(0).shape(), colour, -1);
+                continue;
+            }
+            for (int i = 0; i < times.size(); i++) {
+                int frame = i;
+                region.at(times.start(i))
+                        .ifPresent(shape -> add(region.name(), shape, colour, frame));
+            }
+        }
+        return elements;
+    }
+
+    /**
+     * @param frame from 0; -1 for all of them
+     */
+    private void add(String name, RegionShape shape, Color colour, int frame) {
+        if (shape.box().clipped(image.getWidth(), image.getHeight()).isEmpty()) {
+            return;
+        }
+        Roi edge = RegionRois.of(shape);
+        edge.setStrokeColor(DARK);
+        edge.setStrokeWidth(2 * style.line());
+        add(edge, name + " (edge)", frame);
+        Roi line = RegionRois.of(shape);
+        line.setStrokeColor(colour);
+        line.setStrokeWidth(style.line());
+        add(line, name, frame);
+        add(plate(name, shape, colour), name + " (name)", frame);
+    }
+
+    /** Above the region where there is room, else within it; never out of the frame. */
+    private TextRoi plate(String name, RegionShape shape, Color colour) {
+        TextRoi plate = LabelOverlay.plate(style.shown(name), 0, 0, style.font());
+        plate.setStrokeColor(RegionStyle.letters(colour));
+        plate.setFillColor(colour);
+        Rectangle size = plate.getBounds();
+        double above = shape.box().y() - style.line() - size.height;
+        double y = above >= 0 ? above : Math.max(0, shape.box().y() + style.line());
+        double right = Math.max(0, image.getWidth() - size.width);
+        double lowest = Math.max(0, image.getHeight() - size.height);
+        plate.setLocation(
+                Math.max(0, Math.min(right, shape.box().x() - style.line() / 2)),
+                Math.min(lowest, y));
+        return plate;
+    }
+
+    private void add(Roi roi, String name, int frame) {
+        OverlayParts.name(roi, NAME + " " + name);
+        if (frame >= 0) {
+            RegionRois.put(roi, image, frame);
+        }
+        elements.add(roi);
+    }
+}
