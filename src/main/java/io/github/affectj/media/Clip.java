@@ -85,6 +85,20 @@ public interface Clip extends AutoCloseable {
         return rgb(index);
     }
 
+    /**
+     * A frame in a small size, by clips that can make it sooner than by way of all its pixels: as
+     * the {@code ffmpeg} command gives it for {@code -s WIDTHxHEIGHT}. The shape is not kept.
+     *
+     * @param index place of the frame, from 0
+     * @param width of the small frame in pixels, as {@code height}
+     * @return {@code width * height} values 0xRRGGBB, row by row, the caller's; empty if the clip
+     *     has no such way
+     * @throws IOException if the frame can't be read
+     */
+    default Optional<int[]> small(int index, int width, int height) throws IOException {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

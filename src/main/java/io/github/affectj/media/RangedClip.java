@@ -4,6 +4,7 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Counts;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Some frames of a clip, evenly chosen. A chosen frame stays until the next chosen one would
@@ -155,5 +156,10 @@ public final class RangedClip extends WrappedClip {
     @Override
     public int[] rgb(int index, int[] room) throws IOException {
         return whole.rgb(first - 1 + index * step, room);
+    }
+
+    @Override
+    public Optional<int[]> small(int index, int width, int height) throws IOException {
+        return whole.small(first - 1 + index * step, width, height);
     }
 }

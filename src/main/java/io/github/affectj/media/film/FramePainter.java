@@ -86,6 +86,11 @@ final class FramePainter implements AutoCloseable {
         }
     }
 
+    /** What it makes of frames. */
+    VideoGeometry geometry() {
+        return geometry;
+    }
+
     /**
      * The pixels of a frame.
      *

@@ -45,6 +45,9 @@ final class VideoClip extends FileClip {
     /** Null as long as nobody asked. */
     private Optional<SoundTrack> sound;
 
+    /** For the small size asked for last, null as long as nobody asked. */
+    private FramePainter smallPainter;
+
     /** What is freed on closing, or with the garbage of a clip that nobody closed; last first. */
     private static final class Natives implements Runnable {
         private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -190,6 +193,19 @@ final class VideoClip extends FileClip {
 
     @Override
     public synchronized int[] rgb(int index, int[] room) throws IOException {
+        return painted(index, painter, room);
+    }
+
+    @Override
+    public synchronized Optional<int[]> small(int index, int width, int height) throws IOException {
+        VideoGeometry size = geometry.resized(width, height);
+        if (smallPainter == null || !smallPainter.geometry().equals(size)) {
+            smallPainter = natives.add(new FramePainter(size));
+        }
+        return Optional.of(painted(index, smallPainter, new int[width * height]));
+    }
+
+    private int[] painted(int index, FramePainter with, int[] room) throws IOException {
         if (natives.open.isEmpty()) {
             throw new IOException(name() + " was closed");
         }
@@ -199,7 +215,7 @@ final class VideoClip extends FileClip {
         try {
             AVFrame part = crop.apply(whole(index));
             try {
-                return painter.rgb(part, room);
+                return with.rgb(part, room);
             } finally {
                 crop.release(part);
             }

@@ -104,6 +104,13 @@ record VideoGeometry(int scaledWidth, int scaledHeight, Turn turn) {
         return new VideoGeometry(w, h, turn);
     }
 
+    /** The same picture in another size to look at, its shape not kept. */
+    VideoGeometry resized(int width, int height) {
+        return turn.isQuarter()
+                ? new VideoGeometry(height, width, turn)
+                : new VideoGeometry(width, height, turn);
+    }
+
     /** Width of the picture to look at, in pixels. */
     int width() {
         return turn.isQuarter() ? scaledHeight : scaledWidth;

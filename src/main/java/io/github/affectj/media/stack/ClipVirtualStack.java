@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An RGB stack whose slices are read from a {@link Clip} when they are looked at. Keeps the frames
@@ -99,6 +100,13 @@ public final class ClipVirtualStack extends VirtualStack implements AutoCloseabl
             tellNotes();
         }
         return rgb;
+    }
+
+    /** A slice as {@link Clip#small} gives it. */
+    synchronized Optional<int[]> small(int n, int width, int height) throws IOException {
+        Optional<int[]> small = clip.small(frames[checked(translate(n)) - 1], width, height);
+        tellNotes();
+        return small;
     }
 
     /** Puts into the log what there is to know of the clip and was not told yet. */

@@ -138,8 +138,8 @@ public final class StackClip implements Clip {
 
     @Override
     public int[] rgb(int index, int[] room) throws IOException {
-        if (stack instanceof ClipVirtualStack virtual && lut == null && !merges()) {
-            return virtual.rgb(stackIndex(channel, index), room);
+        if (isRead()) {
+            return ((ClipVirtualStack) stack).rgb(stackIndex(channel, index), room);
         }
         int[] shown;
         try {
@@ -151,6 +151,18 @@ public final class StackClip implements Clip {
             room[i] = shown[i] & 0xFFFFFF;
         }
         return room;
+    }
+
+    /** Small frames of a clip that is read slice by slice; pixels in memory may be changed ones. */
+    @Override
+    public Optional<int[]> small(int index, int width, int height) throws IOException {
+        return isRead()
+                ? ((ClipVirtualStack) stack).small(stackIndex(channel, index), width, height)
+                : Optional.empty();
+    }
+
+    private boolean isRead() {
+        return stack instanceof ClipVirtualStack && lut == null && !merges();
     }
 
     private int[] single(int slice) throws IOException {

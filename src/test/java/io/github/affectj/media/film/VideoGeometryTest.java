@@ -37,6 +37,17 @@ class VideoGeometryTest {
                 TestFilm.PICTURE.replace("d=3", "d=1") + " " + options + " -c:v libx264 -g 10");
     }
 
+    private static void turn(Path film, int a, int b, int c, int d) throws IOException {
+        byte[] bytes = Files.readAllBytes(film);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd") + 4 + MATRIX_OFFSET;
+        ByteBuffer.wrap(bytes)
+                .putInt(at, a * ONE)
+                .putInt(at + 4, b * ONE)
+                .putInt(at + 12, c * ONE)
+                .putInt(at + 16, d * ONE);
+        Files.write(film, bytes);
+    }
+
     /** All turns by quarters and reflections that ffmpeg itself follows. */
     @ParameterizedTest
     @CsvSource({
@@ -50,17 +61,27 @@ class VideoGeometryTest {
     })
     void turnsAsTheFileAsks(int a, int b, int c, int d) throws IOException {
         Path film = film("turned.mp4", "-pix_fmt yuv420p");
-        byte[] bytes = Files.readAllBytes(film);
-        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd") + 4 + MATRIX_OFFSET;
-        ByteBuffer.wrap(bytes)
-                .putInt(at, a * ONE)
-                .putInt(at + 4, b * ONE)
-                .putInt(at + 12, c * ONE)
-                .putInt(at + 16, d * ONE);
-        Files.write(film, bytes);
+        turn(film, a, b, c, d);
         try (Clip clip = ClipOpener.open(film)) {
             assertEquals(a == 0 ? 120 : 160, clip.width());
             TestFilm.assertSameFrames(TestFilm.pixels(film, "", "", "rgb24"), clip);
+        }
+    }
+
+    /**
+     * Small frames too. In grey: the scaler takes shortcuts with colours along rows, which are
+     * columns where ffmpeg has turned the frame before.
+     */
+    @Test
+    void turnsSmallFrames() throws IOException {
+        Path film = film("turned.mp4", "-vf hue=s=0 -pix_fmt yuv420p");
+        turn(film, 0, 1, -1, 0);
+        byte[] all = TestFilm.pixels(film, "", "scale=48:27:flags=bicubic", "rgb24");
+        try (Clip clip = ClipOpener.open(film)) {
+            assertEquals(120, clip.width());
+            int[] small = clip.small(4, 48, 27).orElseThrow();
+            double decibel = TestFilm.decibel(all, 4 * 3 * 48 * 27, small);
+            assertTrue(decibel > 40, decibel + " dB");
         }
     }
 
