@@ -1,17 +1,14 @@
 package io.github.affectj.model.scoring;
 
 import ai.djl.Device;
-import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Cleanup;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.store.BackboneWeights;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
-import io.github.affectj.model.store.WeightsFile;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Opens what makes features of frames: a model, or a start for trainings, which has no head. */
 public final class FeatureBackbone {
@@ -40,25 +37,11 @@ public final class FeatureBackbone {
         Cleanup.onFailure(
                 predictor::close,
                 () -> {
-                    Map<String, Parameter> state = predictor.network().stateDict();
-                    Set<String> filled =
-                            Set.copyOf(
-                                    WeightsFile.loadMatching(
-                                            start.weights(),
-                                            state,
-                                            Architectures.get(spec.architecture())::tensor));
-                    state.keySet().stream()
-                            .filter(name -> name.startsWith("backbone.") && !filled.contains(name))
-                            .findFirst()
-                            .ifPresent(
-                                    name -> {
-                                        throw new BadInputException(
-                                                "%s has no tensor '%s', which the backbone of %s needs."
-                                                        .formatted(
-                                                                start.weights(),
-                                                                name,
-                                                                spec.architecture()));
-                                    });
+                    BackboneWeights.fill(
+                                    start.weights(),
+                                    predictor.network().stateDict(),
+                                    Architectures.get(spec.architecture())::tensor)
+                            .requireWhole();
                     predictor.network().prepareInference();
                 });
         return predictor;

@@ -13,14 +13,12 @@ import io.github.affectj.model.HyperValues;
 import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.store.BackboneWeights;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
-import io.github.affectj.model.store.WeightsFile;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The network that is learnt, with the backbone of a stored model, which stays as it is.
@@ -69,24 +67,12 @@ record FrozenBackbone(StoredModel start) {
         EmotionPredictor predictor = EmotionPredictor.fresh(spec(id, labels, taken), device);
         Cleanup.onFailure(
                 predictor::close,
-                () -> {
-                    Set<String> filled =
-                            new HashSet<>(
-                                    WeightsFile.loadMatching(
-                                            start.weights(),
-                                            predictor.network().stateDict(),
-                                            Architectures.get(start.spec().architecture())
-                                                    ::tensor));
-                    predictor.network().stateDict().keySet().stream()
-                            .filter(n -> n.startsWith("backbone.") && !filled.contains(n))
-                            .findFirst()
-                            .ifPresent(
-                                    name -> {
-                                        throw new BadInputException(
-                                                "%s has no tensor '%s', which the backbone needs."
-                                                        .formatted(start.weights(), name));
-                                    });
-                });
+                () ->
+                        BackboneWeights.fill(
+                                        start.weights(),
+                                        predictor.network().stateDict(),
+                                        Architectures.get(start.spec().architecture())::tensor)
+                                .requireWhole());
         return predictor;
     }
 

@@ -1,10 +1,10 @@
 package io.github.affectj.training.run;
 
-import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.model.BackboneKind;
 import io.github.affectj.model.scoring.EmotionPredictor;
+import io.github.affectj.model.store.BackboneWeights;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
 import io.github.affectj.model.store.WeightsFile;
@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -80,24 +78,23 @@ record StartingWeights(String init, Path file, int side) {
      * @throws BadInputException if the backbone stays without some of its weights
      */
     void fill(EmotionPredictor predictor) {
-        Map<String, Parameter> state = predictor.network().stateDict();
-        List<String> filled =
-                WeightsFile.loadMatching(
-                        file, state, Architectures.get(predictor.spec().architecture())::tensor);
-        long wanted = backbone(List.copyOf(state.keySet()));
-        long got = backbone(filled);
-        if (got < wanted) {
+        BackboneWeights backbone =
+                BackboneWeights.fill(
+                        file,
+                        predictor.network().stateDict(),
+                        Architectures.get(predictor.spec().architecture())::tensor);
+        if (!backbone.isWhole()) {
             throw new BadInputException(
                     "init=%s has only %d of the %d tensors of the backbone; it must be a model of AffectJ%s."
-                            .formatted(init, got, wanted, orFile(predictor.backbone())));
+                            .formatted(
+                                    init,
+                                    backbone.wanted() - backbone.missing().size(),
+                                    backbone.wanted(),
+                                    orFile(predictor.backbone())));
         }
     }
 
     private static String orFile(BackboneKind backbone) {
         return backbone.file().isEmpty() ? "" : " or " + backbone.file();
-    }
-
-    private static long backbone(List<String> names) {
-        return names.stream().filter(n -> n.startsWith("backbone.")).count();
     }
 }

@@ -36,18 +36,11 @@ public final class FusionArchitecture implements ModelArchitecture {
     private static final int STEPS = 20;
 
     private static final String METHOD = "method";
-    private static final String MODALITY = "modality";
     private static final String ATTENTION = "attention";
     private static final String BIDIRECTIONAL = "bidirectional";
     private static final String NORM = "audionorm";
     private static final String MU = "mu";
     private static final double MU_DEFAULT = 0.8;
-
-    private static final Map<String, Modalities> MODALITIES =
-            Map.of(
-                    "joint", Modalities.BOTH,
-                    "audio", Modalities.AUDIO,
-                    "video", Modalities.VISUAL);
 
     /** Beginnings of tensors' names of the first models, and today's. */
     private static final Map<String, String> TENSORS =
@@ -79,8 +72,7 @@ public final class FusionArchitecture implements ModelArchitecture {
                         METHOD,
                         List.of("gru", "lstm", "bpnn"),
                         "what goes over the steps of a stream; bpnn takes statistics of the window"),
-                HyperParameter.choice(
-                        MODALITY, List.of("joint", "audio", "video"), "the streams that it takes"),
+                ModalityChoice.parameter(),
                 HyperParameter.flag(
                         ATTENTION, true, "attention in frames and over time; else means"),
                 HyperParameter.integer("hidden", 1, 1024, 128, "width of the GRU or LSTM"),
@@ -166,8 +158,18 @@ public final class FusionArchitecture implements ModelArchitecture {
                         "audionorm:%s needs clips, whose audio AffectJ measures; features from files are taken as they are, with audionorm:none."
                                 .formatted(values.choice(NORM)));
             }
-            requireGiven(values, "video", taken(values).visual(), GivenFeatures.VISUAL, "audio");
-            requireGiven(values, "audio", taken(values).audio(), GivenFeatures.AUDIO, "video");
+            requireGiven(
+                    values,
+                    "video",
+                    ModalityChoice.of(values).visual(),
+                    GivenFeatures.VISUAL,
+                    "audio");
+            requireGiven(
+                    values,
+                    "audio",
+                    ModalityChoice.of(values).audio(),
+                    GivenFeatures.AUDIO,
+                    "video");
         }
     }
 
@@ -176,7 +178,7 @@ public final class FusionArchitecture implements ModelArchitecture {
         if (taken && values.integer(features) == 0) {
             throw new BadInputException(
                     "modality:%s takes %s, of which the feature files have none; modality:%s takes what there is."
-                            .formatted(values.choice(MODALITY), what, other));
+                            .formatted(values.choice(ModalityChoice.NAME), what, other));
         }
     }
 
@@ -227,10 +229,10 @@ public final class FusionArchitecture implements ModelArchitecture {
 
     @Override
     public StreamNeeds streams(HyperValues values) {
-        Modalities taken = taken(values);
+        Modalities taken = ModalityChoice.of(values);
         return new StreamNeeds(
-                taken.visual() ? StreamNeeds.Need.OPTIONAL : StreamNeeds.Need.NONE,
-                taken.audio() ? StreamNeeds.Need.OPTIONAL : StreamNeeds.Need.NONE,
+                ModalityChoice.need(taken.visual()),
+                ModalityChoice.need(taken.audio()),
                 taken.audio() ? values.integer(GivenFeatures.AUDIO) : 0,
                 taken.visual() ? values.integer(GivenFeatures.VISUAL) : 0,
                 values.flag(GivenFeatures.FROM_FILES),
@@ -252,10 +254,6 @@ public final class FusionArchitecture implements ModelArchitecture {
     @Override
     public BackboneKind backbone(HyperValues values) {
         return BackboneKind.RESNET18;
-    }
-
-    private static Modalities taken(HyperValues values) {
-        return MODALITIES.get(values.choice(MODALITY));
     }
 
     private static FusionForm.Method method(HyperValues values) {

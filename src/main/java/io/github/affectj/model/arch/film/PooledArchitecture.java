@@ -26,8 +26,6 @@ public final class PooledArchitecture implements ModelArchitecture {
     /** Steps in a window: a second at the usual interval. */
     private static final int STEPS = 5;
 
-    private static final String MODALITY = "modality";
-
     @Override
     public String key() {
         return "pooled-linear";
@@ -42,8 +40,7 @@ public final class PooledArchitecture implements ModelArchitecture {
     @Override
     public List<HyperParameter> hyperParameters() {
         return List.of(
-                HyperParameter.choice(
-                        MODALITY, List.of("joint", "audio", "video"), "the streams that it takes"),
+                ModalityChoice.parameter(),
                 HyperParameter.number(
                         Windowing.INTERVAL, 0.02, 10, 0.2, "seconds from one step to the next"),
                 HyperParameter.integer(
@@ -62,16 +59,11 @@ public final class PooledArchitecture implements ModelArchitecture {
 
     @Override
     public StreamNeeds streams(HyperValues values) {
-        Modalities taken = taken(values);
+        Modalities taken = ModalityChoice.of(values);
         return new StreamNeeds(
-                taken.visual() ? StreamNeeds.Need.OPTIONAL : StreamNeeds.Need.NONE,
-                taken.audio() ? StreamNeeds.Need.OPTIONAL : StreamNeeds.Need.NONE,
+                ModalityChoice.need(taken.visual()),
+                ModalityChoice.need(taken.audio()),
                 taken.audio() ? values.integer(GivenFeatures.AUDIO) : 0);
-    }
-
-    private static Modalities taken(HyperValues values) {
-        String modality = values.choice(MODALITY);
-        return new Modalities(!modality.equals("audio"), !modality.equals("video"));
     }
 
     @Override
