@@ -36,6 +36,11 @@ public final class Waveform {
         }
     }
 
+    /** A flat line, which keeps the place of a track that is still being read. */
+    public static Waveform flat(double from, double to) {
+        return new Waveform(from, to - from, new Bins(1));
+    }
+
     /**
      * Reads a track once, mixed down to one channel, and decodes it as it goes. What lies behind
      * its end is silence.

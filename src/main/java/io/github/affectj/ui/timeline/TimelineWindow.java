@@ -152,6 +152,9 @@ public final class TimelineWindow extends JFrame {
     }
 
     private void begin(Optional<SoundTrack> sound) {
+        double from = model.content().start();
+        double to = model.content().end();
+        sound.ifPresent(track -> model.waveform(Waveform.flat(from, to)));
         pack();
         placeBelow(image.getWindow().getBounds());
         setVisible(true);
@@ -205,7 +208,7 @@ public final class TimelineWindow extends JFrame {
     private Progress progress() {
         return new Progress() {
             @Override
-            public void update(double fraction, String message) {} // the row comes when it is there
+            public void update(double fraction, String message) {} // the line is flat until then
 
             @Override
             public boolean isCancelled() {

@@ -43,6 +43,14 @@ class WaveformTest {
     }
 
     @Test
+    void aTrackThatIsStillReadIsAFlatLine() {
+        Waveform wave = Waveform.flat(2, 12);
+        assertEquals(0, wave.max(2, 12));
+        assertEquals(0, wave.min(3, 4));
+        assertEquals(0, wave.rms(11, 12));
+    }
+
+    @Test
     void behindTheEndThereIsSilence() throws Exception {
         Waveform wave = Waveform.read(new MadeSound(RATE, 3), 0, 10, Progress.NONE);
         assertTrue(wave.max(1, 3) > 0.9);

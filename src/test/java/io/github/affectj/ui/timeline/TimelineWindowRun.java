@@ -75,7 +75,7 @@ final class TimelineWindowRun {
 
     private void works() throws Exception {
         until(
-                "the audio is drawn, which moves the rows below it",
+                "the row of the audio is there from the start",
                 () ->
                         window.panel().rows().rows().stream()
                                 .anyMatch(row -> row.kind() == TimelineRow.Kind.WAVEFORM));
