@@ -37,7 +37,7 @@ public final class LearntModel {
         boolean agreed =
                 Host.asks(
                         "Learn from Labels",
-                        learnt.sentences().get(1) + " Label the whole film with the model now?",
+                        learnt.howGood() + " Label the whole film with the model now?",
                         "Label the film",
                         "Later");
         if (agreed) {

@@ -107,6 +107,11 @@ record Estimate(
         return accuracy.low() > scores.commonestShare();
     }
 
+    /** Whether it did better, though perhaps by luck. */
+    boolean isAboveCommonest() {
+        return scores.accuracy() > scores.commonestShare();
+    }
+
     /**
      * The numbers, for json.
      *

@@ -118,7 +118,8 @@ public final class LabelLearning {
                 output.resolve(LearnFolder.MODEL),
                 output.resolve(LearnFolder.REPORT),
                 estimate.scores().accuracy(),
-                estimate.isBetterThanCommonest(),
+                estimate.isAboveCommonest(),
+                String.join(" ", LearntFilm.howGood(list, estimate)),
                 IntStream.range(0, films.size()).mapToObj(f -> NextLabels.tier(next, f)).toList(),
                 LearntFilm.sentences(list, films, estimate, curve, next, found.known()));
     }

@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
  * @param report the report.json
  * @param accuracy estimated share of segments that are right where a person has not labelled, 0 to
  *     1
- * @param isBetter whether it is surely better than always saying the commonest label
+ * @param isBetter whether it did better than always saying the commonest label; the sentences tell
+ *     where that is not sure
+ * @param howGood the estimate, in a sentence or two
  * @param next of each film what to label next; empty where nothing is left
  * @param sentences what the user should know, each a sentence
  */
@@ -27,6 +29,7 @@ public record LearntFilm(
         Path report,
         double accuracy,
         boolean isBetter,
+        String howGood,
         List<Optional<Tier>> next,
         List<String> sentences) {
 
@@ -41,7 +44,6 @@ public record LearntFilm(
             List<NextLabels.Next> next,
             boolean[] known) {
         List<String> told = new ArrayList<>();
-        ClassificationReport scores = estimate.scores();
         told.add(
                 "Learnt from %s of the tier %s in %s: %s."
                         .formatted(
@@ -51,6 +53,32 @@ public record LearntFilm(
                                         ? ForeignText.of(films.get(0).clip().name())
                                         : Counts.of(films.size(), "film"),
                                 counted(list)));
+        told.addAll(howGood(list, estimate));
+        unseen(list, known).ifPresent(told::add);
+        if (!curve.isEmpty()) {
+            told.add(
+                    "With fewer labels: "
+                            + curve.stream()
+                                    .map(
+                                            p ->
+                                                    String.format(
+                                                            Locale.ROOT,
+                                                            "%.2f with %d (%.2f to %.2f)",
+                                                            p.accuracy(),
+                                                            p.labels(),
+                                                            p.low(),
+                                                            p.high()))
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        told.add(nextToLabel(list, films, next));
+        return told;
+    }
+
+    /** How good the model is likely to be, and whether that can be trusted. */
+    static List<String> howGood(SegmentList list, Estimate estimate) {
+        ClassificationReport scores = estimate.scores();
+        List<String> told = new ArrayList<>();
         told.add(
                 String.format(
                         Locale.ROOT,
@@ -70,30 +98,22 @@ public record LearntFilm(
                                         " (%.2f to %.2f)",
                                         estimate.macroF1().low(),
                                         estimate.macroF1().high())));
-        if (!estimate.isBetterThanCommonest()) {
-            told.add(
-                    "That is no better than always saying '%s': the model has learnt nothing of the labels that it could be trusted with. Label more, or labels that show in picture or sound."
-                            .formatted(ForeignText.of(scores.commonest().label())));
-        }
-        unseen(list, known).ifPresent(told::add);
-        if (!curve.isEmpty()) {
-            told.add(
-                    "With fewer labels: "
-                            + curve.stream()
-                                    .map(
-                                            p ->
-                                                    String.format(
-                                                            Locale.ROOT,
-                                                            "%.2f with %d (%.2f to %.2f)",
-                                                            p.accuracy(),
-                                                            p.labels(),
-                                                            p.low(),
-                                                            p.high()))
-                                    .collect(Collectors.joining(", "))
-                            + ".");
-        }
-        told.add(nextToLabel(films, next));
+        doubt(list, estimate).ifPresent(told::add);
         return told;
+    }
+
+    /** Why the model is not to be trusted, or not yet. */
+    private static Optional<String> doubt(SegmentList list, Estimate estimate) {
+        String commonest = ForeignText.of(estimate.scores().commonest().label());
+        if (estimate.isBetterThanCommonest()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                estimate.isAboveCommonest()
+                        ? "That may be luck: with labels in only %d %s it is not sure that the model is better than always saying '%s'. Label in more of them."
+                                .formatted(estimate.groups(), list.things(), commonest)
+                        : "That is no better than always saying '%s': the model has learnt nothing of the labels that it could be trusted with. Label more, or labels that show in picture or sound."
+                                .formatted(commonest));
     }
 
     private static String counted(SegmentList list) {
@@ -120,9 +140,11 @@ public record LearntFilm(
                                 .formatted(String.join(", ", names)));
     }
 
-    private static String nextToLabel(List<LabelledFilm> films, List<NextLabels.Next> next) {
+    private static String nextToLabel(
+            SegmentList list, List<LabelledFilm> films, List<NextLabels.Next> next) {
         if (next.isEmpty()) {
-            return "Nothing of the film is left to label.";
+            return "All %s have labels, so that none is proposed to label next."
+                    .formatted(list.things());
         }
         return "Best labelled next, since the model is least certain there: "
                 + next.stream()

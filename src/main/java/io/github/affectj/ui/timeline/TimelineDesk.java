@@ -1,6 +1,7 @@
 package io.github.affectj.ui.timeline;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.io.SaveDialog;
 import io.github.affectj.annotation.Segment;
 import io.github.affectj.annotation.Tier;
@@ -218,7 +219,14 @@ final class TimelineDesk implements TimelineActions.Host {
 
     @Override
     public void saveFigure() {
-        SaveDialog dialog = new SaveDialog("Save Figure", image.getShortTitle(), ".svg");
+        // Beside the film, where there is one.
+        FileInfo info = image.getOriginalFileInfo();
+        SaveDialog dialog =
+                new SaveDialog(
+                        "Save Figure",
+                        info == null ? null : info.directory,
+                        image.getShortTitle(),
+                        ".svg");
         if (dialog.getFileName() == null) {
             return;
         }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -62,6 +63,34 @@ class HeadSearchTest {
         assertTrue(estimate.accuracy().low() < estimate.scores().accuracy());
         assertTrue(estimate.accuracy().high() > estimate.scores().accuracy());
         assertEquals(120, estimate.groups());
+    }
+
+    /** What shows well, but in few shots, is above chance and yet may be luck. */
+    @Test
+    void fewShotsAreNotSure() {
+        Random random = new Random(7);
+        int shots = 5;
+        int[] groups = IntStream.range(0, 12 * shots).map(i -> i / 12).toArray();
+        int[] truth =
+                IntStream.range(0, groups.length)
+                        .map(i -> Math.max(0, random.nextInt(6) - 3))
+                        .toArray();
+        double[][] rows = new double[groups.length][FEATURES];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = random.doubles(FEATURES, -1, 1).toArray();
+            rows[i][truth[i]] += 2;
+        }
+        Estimate estimate =
+                estimate(
+                        new Examples(
+                                Map.of(Modalities.VISUAL, rows),
+                                truth,
+                                groups,
+                                groups,
+                                LABELS.size()));
+        assertEquals(shots, estimate.groups());
+        assertTrue(estimate.isAboveCommonest(), "" + estimate);
+        assertFalse(estimate.isBetterThanCommonest(), "" + estimate);
     }
 
     /** Labels drawn at random: shots left out, they are at chance; frames drawn, they are not. */
