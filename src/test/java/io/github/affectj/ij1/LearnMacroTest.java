@@ -3,6 +3,7 @@ package io.github.affectj.ij1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -17,6 +18,7 @@ import ij.process.ColorProcessor;
 import io.github.affectj.annotation.AnnotationSet;
 import io.github.affectj.annotation.Segment;
 import io.github.affectj.annotation.Tier;
+import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.LearnFromLabelsCommand;
 import io.github.affectj.commands.OpenVideoCommand;
@@ -37,6 +39,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -208,6 +211,35 @@ class LearnMacroTest {
         assertArrayEquals(
                 new Object[] {"day", "night"},
                 timeline.labels().names().stream().sorted().toArray());
+    }
+
+    /** In the middle of the film and of the search: it ends, and leaves nothing behind. */
+    @ParameterizedTest
+    @CsvSource({"0", "60", "300"})
+    void cancelLeavesNothing(int asked) throws IOException {
+        ImagePlus image = shown(false);
+        AtomicInteger left = new AtomicInteger(asked);
+        Progress cancelled =
+                new Progress() {
+                    @Override
+                    public void update(double fraction, String message) {}
+
+                    @Override
+                    public boolean isCancelled() {
+                        return left.decrementAndGet() < 0;
+                    }
+                };
+        assertThrows(
+                CancelledException.class,
+                () ->
+                        LabelLearning.run(
+                                LabelledStacks.of(image, "light").films(),
+                                new LearnSettings(
+                                        folder.resolve("model"), LearnSettings.AUTO, "cpu"),
+                                cancelled));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
     }
 
     @Test
