@@ -16,6 +16,7 @@ these and in pictures made of them by whole numbers only, so that every language
 import argparse
 import importlib.util
 import json
+import sys
 import time
 from pathlib import Path
 
@@ -191,17 +192,17 @@ def golden(folder):
     (folder / "mtcnn.json").write_text(json.dumps({"minimum": MINIMUM, "pictures": told}) + "\n")
 
 
-def timed(folder, minimum, threads, rounds):
-    """Milliseconds of each round over all pictures, one line a round."""
+def timed(folder, minimum, threads):
+    """For each line of the standard input a round over all pictures, its milliseconds on one line."""
     import torch
     torch.set_num_threads(threads)
     mtcnn = network(minimum)
     some = [opened(file) for file in sorted(folder.glob("*.png"))]
-    for _ in range(rounds):
+    print(len(some), flush=True)
+    for _ in sys.stdin:
         start = time.perf_counter()
         for picture in some:
-            if min(picture.size) >= minimum:
-                mtcnn.detect(picture)
+            mtcnn.detect(picture)
         print((time.perf_counter() - start) * 1000, flush=True)
 
 
@@ -212,7 +213,6 @@ def main():
     parser.add_argument("--more", type=Path, help="a folder of further pictures")
     parser.add_argument("--minimum", type=int, default=MINIMUM, help="pixels of the smallest face")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=1)
     args = parser.parse_args()
     if args.what == "make":
         make(args.folder, args.more)
@@ -221,7 +221,7 @@ def main():
     elif args.what == "golden":
         golden(args.folder)
     else:
-        timed(args.folder, args.minimum, args.threads, args.rounds)
+        timed(args.folder, args.minimum, args.threads)
 
 
 if __name__ == "__main__":

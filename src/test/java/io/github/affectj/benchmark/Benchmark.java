@@ -34,7 +34,8 @@ public final class Benchmark {
                     "start",
                     "folder",
                     "timeline");
-    private static final List<String> FILM = List.of("label", "length", "shots", "access", "sound");
+    private static final List<String> FILM =
+            List.of("label", "length", "shots", "faces", "access", "sound");
 
     private final PrintStream out;
     private final Path root;
@@ -160,6 +161,10 @@ public final class Benchmark {
         if (begin("shots")) {
             rows.add(ShotWork.measure(films, quick ? 5 : 60, quick ? 1 : 5));
             rows.add(launcher.shotMemory(films, quick ? 5 : 60, quick ? 2 : 10, quick ? 1 : 3));
+        }
+        if (begin("faces")) {
+            rows.add(FaceWork.pictures(root, python, work.file("faces"), quick ? 1 : 7));
+            rows.add(FaceWork.film(films, quick ? 5 : 60, quick ? 1 : 3));
         }
         if (begin("access")) {
             rows.addAll(FilmAccess.measure(films, quick ? 5 : 200, quick ? 1 : 120));

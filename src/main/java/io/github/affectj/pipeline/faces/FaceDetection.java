@@ -1,0 +1,152 @@
+package io.github.affectj.pipeline.faces;
+
+import io.github.affectj.annotation.Tier;
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.CancelledException;
+import io.github.affectj.base.ForeignText;
+import io.github.affectj.base.Progress;
+import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipTimes;
+import io.github.affectj.model.detect.FaceBox;
+import io.github.affectj.model.detect.FacePredictor;
+import io.github.affectj.model.detect.PictureMeans;
+import io.github.affectj.model.engine.DjlRuntime;
+import io.github.affectj.model.store.Detector;
+import io.github.affectj.model.store.Detectors;
+import io.github.affectj.pipeline.shots.ShotCuts;
+import io.github.affectj.regions.Box;
+import io.github.affectj.regions.Region;
+import io.github.affectj.regions.track.BoxTracker;
+import io.github.affectj.regions.track.Sighting;
+import io.github.affectj.regions.track.Track;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the faces of a clip without any GUI, and follows them through each shot.
+ *
+ * <pre>{@code
+ * try (Clip clip = ClipOpener.open(Path.of("film.mp4"))) {
+ *     FoundFaces found = FaceDetection.run(clip, Optional.empty(), FaceSettings.defaults(), Progress.NONE);
+ *     found.faces().forEach(face -> System.out.println(face.name() + " " + face.spans()));
+ * }
+ * }</pre>
+ *
+ * <p>Nobody is recognised: a face gets a new name with each shot.
+ */
+public final class FaceDetection {
+    /** Pixels of a side of what is kept of a face to tell it from others. */
+    private static final int LOOK = 12;
+
+    /** Least score of what carries a face on. */
+    private static final double LEAST_CARRIED = 0.5;
+
+    private final ClipTimes times;
+    private final double threshold;
+    private final List<Track> tracks = new ArrayList<>();
+    private BoxTracker tracker;
+    private int shot;
+    private int looked;
+    private double lastSeconds = Double.NEGATIVE_INFINITY;
+
+    private FaceDetection(ClipTimes times, double threshold) {
+        this.times = times;
+        this.threshold = threshold;
+        tracker = new BoxTracker(threshold);
+    }
+
+    /**
+     * The faces of a clip.
+     *
+     * @param clip stays open
+     * @param shots a tier whose segments are shots; without one, hard cuts are told by content
+     * @throws CancelledException if the progress says so
+     * @throws BadInputException if a frame can't be read, the network is not installed, or the
+     *     device is not there
+     */
+    public static FoundFaces run(
+            Clip clip, Optional<Tier> shots, FaceSettings settings, Progress progress) {
+        if (!clip.hasPicture()) {
+            throw new BadInputException(
+                    ForeignText.of(clip.name())
+                            + " has no pictures, so it has no faces; open a film.");
+        }
+        Detector detector = Detectors.find(Detector.FACES, "Find Faces...");
+        int minimum = settings.minimumFor(clip.width(), clip.height());
+        FaceDetection detection = new FaceDetection(clip.times(), settings.threshold());
+        try (FacePredictor predictor =
+                        FacePredictor.open(detector, DjlRuntime.device(settings.device()));
+                FaceFeed feed =
+                        new FaceFeed(
+                                clip,
+                                settings.stepFor(clip.times()),
+                                shots.map(tier -> starts(tier, clip.times())))) {
+            for (Optional<FaceFeed.Look> look = feed.next(progress);
+                    look.isPresent();
+                    look = feed.next(progress)) {
+                detection.look(look.get(), predictor, minimum, progress);
+            }
+        }
+        detection.endShot();
+        return detection.found(detector.id(), minimum);
+    }
+
+    /** Places in the clip at which shots begin. */
+    private static Set<Integer> starts(Tier tier, ClipTimes times) {
+        return ShotCuts.of(tier, times).stream()
+                .map(frame -> Arrays.binarySearch(times.sourceFrames(), frame))
+                .collect(Collectors.toSet());
+    }
+
+    private void look(FaceFeed.Look look, FacePredictor predictor, int minimum, Progress progress) {
+        progress.update(
+                (double) look.frame() / times.size(),
+                "Finding faces, frame %d of %d".formatted(look.frame() + 1, times.size()));
+        if (look.shot() != shot) {
+            endShot();
+            shot = look.shot();
+        }
+        double seconds = times.start(look.frame());
+        if (seconds <= lastSeconds) {
+            return; // a frame that is never on the screen
+        }
+        lastSeconds = seconds;
+        looked++;
+        List<Sighting> sightings =
+                predictor
+                        .detect(
+                                look.picture(),
+                                minimum,
+                                Math.min(threshold, LEAST_CARRIED),
+                                progress)
+                        .stream()
+                        .filter(box -> box.width() > 0 && box.height() > 0)
+                        .map(box -> sighting(look.picture(), box))
+                        .toList();
+        tracker.add(seconds, sightings);
+    }
+
+    private static Sighting sighting(PictureMeans picture, FaceBox box) {
+        return new Sighting(
+                new Box(box.left(), box.top(), box.width(), box.height()),
+                box.score(),
+                picture.look(box, LOOK));
+    }
+
+    private void endShot() {
+        tracks.addAll(tracker.end());
+        tracker = new BoxTracker(threshold);
+    }
+
+    private FoundFaces found(String model, int minimum) {
+        List<Region> faces = new ArrayList<>();
+        for (Track track : tracks) {
+            faces.add(track.region(FoundFaces.name(faces.size() + 1), FoundFaces.source(model)));
+        }
+        return new FoundFaces(model, faces, looked, shot + 1, minimum);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Faces of a film: {@link io.github.affectj.pipeline.faces.FaceDetection} takes a clip and gives
+ * {@link io.github.affectj.pipeline.faces.FoundFaces}, a region for each face through each shot.
+ * Works without a window; the command and scripts come through here.
+ */
+package io.github.affectj.pipeline.faces;

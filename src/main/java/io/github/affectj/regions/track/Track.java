@@ -1,0 +1,111 @@
+package io.github.affectj.regions.track;
+
+import io.github.affectj.regions.Box;
+import io.github.affectj.regions.Outline;
+import io.github.affectj.regions.Region;
+import io.github.affectj.regions.RegionKey;
+import io.github.affectj.regions.RegionShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** One thing through the frames on which it was found, in their order. */
+public final class Track {
+    /** Seconds over which it is taken to go on unseen, behind something or turned away. */
+    static final double LONGEST_BRIDGE = 2;
+
+    private static final int REMEMBERED = 10;
+
+    /** Share of the newest measured speed in the one that is kept. */
+    private static final double NEW_SPEED = 0.5;
+
+    private final List<Double> times = new ArrayList<>();
+    private final List<Sighting> sightings = new ArrayList<>();
+
+    /** Pixels a second of the centre. */
+    private double speedX;
+
+    private double speedY;
+
+    Track(double seconds, Sighting first) {
+        add(seconds, first);
+    }
+
+    void add(double seconds, Sighting sighting) {
+        if (!times.isEmpty()) {
+            double span = seconds - lastSeen();
+            Box before = last().box();
+            double share = times.size() == 1 ? 1 : NEW_SPEED;
+            speedX += share * ((sighting.box().centreX() - before.centreX()) / span - speedX);
+            speedY += share * ((sighting.box().centreY() - before.centreY()) / span - speedY);
+        }
+        times.add(seconds);
+        sightings.add(sighting);
+    }
+
+    /** On how many frames it was found. */
+    public int size() {
+        return times.size();
+    }
+
+    /** What was found, in the order of time. */
+    public List<Sighting> sightings() {
+        return List.copyOf(sightings);
+    }
+
+    double firstSeen() {
+        return times.get(0);
+    }
+
+    double lastSeen() {
+        return times.get(times.size() - 1);
+    }
+
+    Sighting last() {
+        return sightings.get(sightings.size() - 1);
+    }
+
+    double bestScore() {
+        return sightings.stream().mapToDouble(Sighting::score).max().orElse(0);
+    }
+
+    /**
+     * How much a sighting's look differs from the one that it is most like of the last {@value
+     * #REMEMBERED}: the very last may show what came before it.
+     */
+    double difference(Sighting sighting) {
+        return sightings.stream()
+                .skip(Math.max(0, sightings.size() - REMEMBERED))
+                .mapToDouble(sighting::difference)
+                .min()
+                .orElse(0);
+    }
+
+    /** Where it would be if it went on as before. */
+    Box expected(double seconds) {
+        Box box = last().box();
+        double span = seconds - lastSeen();
+        return new Box(box.x() + speedX * span, box.y() + speedY * span, box.width(), box.height());
+    }
+
+    /**
+     * The track as a region: a key where it was found, absent where it was not found for more than
+     * {@value #LONGEST_BRIDGE} s.
+     *
+     * @param source who found it
+     */
+    public Region region(String name, String source) {
+        List<RegionKey> keys = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            boolean ends =
+                    i + 1 == times.size() || times.get(i + 1) - times.get(i) > LONGEST_BRIDGE;
+            keys.add(
+                    new RegionKey(
+                            times.get(i),
+                            new RegionShape(sightings.get(i).box(), Outline.RECTANGLE),
+                            OptionalDouble.of(sightings.get(i).score()),
+                            ends));
+        }
+        return new Region(name, keys, source);
+    }
+}
