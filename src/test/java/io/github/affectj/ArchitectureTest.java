@@ -74,7 +74,7 @@ final class ArchitectureTest {
                     Map.entry("media.sound", Set.of("base", "media", "media.ffmpeg")),
                     Map.entry("media.film", Set.of("base", "media", "media.ffmpeg", "media.sound")),
                     Map.entry("media.stack", Set.of("base", "media", "media.gif")),
-                    Map.entry("features", Set.of("base", "media")),
+                    Map.entry("features", Set.of("base", "features.visual", "media")),
                     Map.entry("features.visual", Set.of("base")),
                     Map.entry("features.file", Set.of("base")),
                     Map.entry("features.audio", Set.of("base", "features", "media")),
@@ -208,6 +208,7 @@ final class ArchitectureTest {
                                     "model.engine",
                                     "model.scoring",
                                     "model.store",
+                                    "regions",
                                     "result")),
                     Map.entry(
                             "pipeline.shots",
@@ -243,6 +244,7 @@ final class ArchitectureTest {
                                     "media",
                                     "model.store",
                                     "pipeline",
+                                    "regions",
                                     "result")),
                     Map.entry("laboratory.statistics", Set.of("base", "training.report")),
                     Map.entry(

@@ -12,7 +12,7 @@ import io.github.affectj.commands.show.ActiveResult;
 import io.github.affectj.commands.show.ClipDrawing;
 import io.github.affectj.exchange.ResultExporter;
 import io.github.affectj.exchange.ResultExporters;
-import io.github.affectj.overlay.FrameSlices;
+import io.github.affectj.overlay.ShownFrames;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.table.EmotionsTable;
 import io.github.affectj.result.EmotionTimeline;
@@ -21,7 +21,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -102,11 +101,11 @@ public final class ExportResultsCommand extends AffectCommand {
                 model.equals(ALL)
                         ? all
                         : ResultSet.EMPTY.with(all.keyOf(result).orElseThrow(), result);
-        int[] present = FrameSlices.of(image, result).present();
-        if (exporter.drawsFrames() && present.length < result.frames().size()) {
-            set = ResultSet.of(present(image, result, present));
+        List<EmotionTimeline> shown = set.together();
+        if (exporter.drawsFrames()) {
+            set = present(set, image);
         }
-        exporter.exportAll(set, ClipDrawing.of(image, result), file, progress);
+        exporter.exportAll(set, ClipDrawing.of(image, shown), file, progress);
         written = file.toFile();
         tellChangedLabels(all, file);
     }
@@ -127,9 +126,15 @@ public final class ExportResultsCommand extends AffectCommand {
         }
     }
 
-    private static EmotionTimeline present(ImagePlus image, EmotionTimeline result, int[] present) {
-        int all = result.frames().size();
-        int gone = all - present.length;
+    /** What of the results speaks of frames that are still in the stack. */
+    private static ResultSet present(ResultSet set, ImagePlus image) {
+        ShownFrames frames = ShownFrames.of(image, set.together());
+        List<Integer> present = frames.present();
+        int all = frames.frames().size();
+        int gone = all - present.size();
+        if (gone == 0) {
+            return set;
+        }
         IJ.log(
                 "%d of %s %s no longer in %s and %s left out."
                         .formatted(
@@ -138,7 +143,6 @@ public final class ExportResultsCommand extends AffectCommand {
                                 Counts.word(gone, "is", "are"),
                                 image.getTitle(),
                                 Counts.word(gone, "was", "were")));
-        return result.part(
-                IntStream.of(present).mapToObj(i -> result.frames().get(i).frame()).toList());
+        return set.ofFrames(present).set();
     }
 }

@@ -13,6 +13,7 @@ import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.result.EmotionTimeline;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -59,13 +60,11 @@ public final class ImportResultsCommand extends ResultOutputs {
                             + String.join(", ", contents.unknown())
                             + ".");
         }
-        results.get()
-                .timeline()
-                .ifPresent(
-                        result -> {
-                            showTable(image, result);
-                            LabelOverlay.add(image, result);
-                        });
+        List<EmotionTimeline> shown = results.get().together();
+        if (!shown.isEmpty()) {
+            showTable(image, shown);
+            LabelOverlay.add(image, shown);
+        }
     }
 
     private static void requireSettings(Path file, EmotionTimeline result) {

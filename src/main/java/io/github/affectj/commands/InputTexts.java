@@ -44,5 +44,10 @@ final class InputTexts {
             "Which of the stack's results: the name of its model; current is the one that was made"
                     + " or chosen last.";
 
+    static final String REGION = "Region";
+    static final String REGION_IS =
+            "Whom the model looks at: frame (the whole of it), selection (ImageJ's, on the stack), all"
+                    + " (each of the stack's regions by itself), or the name of one region.";
+
     private InputTexts() {}
 }

@@ -10,6 +10,7 @@ import io.github.affectj.commands.show.ActiveResult;
 import io.github.affectj.overlay.plot.TimelinePlot;
 import io.github.affectj.result.EmotionTimeline;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -65,12 +66,15 @@ public final class PlotTimelineCommand extends AffectCommand {
     @Override
     protected void execute(Progress progress) {
         ImagePlus image = image();
-        EmotionTimeline result = ActiveResult.of(image, model);
+        List<EmotionTimeline> results = ActiveResult.together(image, model);
         Map<String, EmotionTimeline> others = new LinkedHashMap<>();
         for (String name : over.equals(NONE) ? new String[0] : over.split(",")) {
             others.put(name.strip(), other(image, name.strip()));
         }
-        plot = TimelinePlot.show(image, result, others);
+        plot =
+                others.isEmpty()
+                        ? TimelinePlot.show(image, results)
+                        : TimelinePlot.show(image, ActiveResult.of(image, model), others);
     }
 
     /** A result by the title of its stack, or by the model that made it of this one. */

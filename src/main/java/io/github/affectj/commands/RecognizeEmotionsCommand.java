@@ -5,19 +5,20 @@ import ij.ImagePlus;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.InputNotes;
 import io.github.affectj.commands.show.EngineNotice;
-import io.github.affectj.commands.show.FamiliarityNote;
 import io.github.affectj.commands.show.FrameDrawing;
-import io.github.affectj.commands.show.MissingStreams;
 import io.github.affectj.commands.show.ModelInput;
+import io.github.affectj.commands.show.RegionInput;
+import io.github.affectj.commands.show.ResultNotes;
 import io.github.affectj.commands.show.ResultOutputs;
 import io.github.affectj.commands.show.ShotTiers;
 import io.github.affectj.media.Clip;
 import io.github.affectj.overlay.Places;
-import io.github.affectj.overlay.Results;
+import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.attention.HeatmapLut;
 import io.github.affectj.overlay.plot.TimelinePlot;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
+import io.github.affectj.regions.RegionSet;
 import io.github.affectj.result.EmotionTimeline;
 import java.util.List;
 import org.scijava.command.Command;
@@ -93,6 +94,9 @@ public final class RecognizeEmotionsCommand extends ResultOutputs implements Inp
             persist = false)
     private boolean shots = true;
 
+    @Parameter(label = InputTexts.REGION, description = InputTexts.REGION_IS, persist = false)
+    private String region = AnalysisSettings.DEFAULT_REGION;
+
     @Override
     protected boolean needsImage() {
         return true;
@@ -103,6 +107,7 @@ public final class RecognizeEmotionsCommand extends ResultOutputs implements Inp
         return switch (key) {
             case "model" -> ModelInput.choices();
             case "lut" -> HeatmapLut.names();
+            case "region" -> RegionInput.choices(image());
             default -> List.of();
         };
     }
@@ -118,23 +123,25 @@ public final class RecognizeEmotionsCommand extends ResultOutputs implements Inp
         ImagePlus image = image();
         HeatmapLut.byName(lut);
         AnalysisSettings settings =
-                new AnalysisSettings(model, device, stride, heatmap, AnalysisSettings.TOP_EMOTION);
-        EmotionTimeline result;
+                new AnalysisSettings(model, device, stride, heatmap, AnalysisSettings.TOP_EMOTION)
+                        .withRegion(region);
+        RegionSet regions = RegionInput.of(image, region);
+        List<EmotionTimeline> results;
         try (Clip clip = Places.watched(image)) {
-            result =
+            results =
                     EmotionAnalysis.run(
                             clip,
                             shots ? ShotTiers.cut(settings, image, clip) : settings,
+                            regions,
                             progress);
         }
-        ModelInput.tell(result);
-        MissingStreams.tell(result);
-        FamiliarityNote.tell(result);
-        Results.attach(image, result);
-        showTable(image, result);
-        FrameDrawing.show(image, result, labels, heatmap, lut, opacity);
+        ResultNotes.tell(results);
+        RegionInput.keep(image, region, regions);
+        StackResults.of(image).put(results);
+        showTable(image, results);
+        FrameDrawing.show(image, results, labels, heatmap, lut, opacity);
         if (plot) {
-            TimelinePlot.show(image, result);
+            TimelinePlot.show(image, results);
             // The result is the stack's: it stays the one that later commands work on.
             IJ.selectWindow(image.getID());
         }

@@ -92,11 +92,20 @@ public final class RecognizeFolderCommand extends FolderOutputs implements Input
             persist = false)
     private boolean resume = true;
 
+    @Parameter(
+            label = InputTexts.REGION,
+            description =
+                    "Whom the model looks at: frame (the whole of it), all (each region by itself), or"
+                            + " the name of one; regions are read from the json file beside a clip.",
+            persist = false)
+    private String region = AnalysisSettings.DEFAULT_REGION;
+
     @Override
     public List<String> suggestions(String key) {
         return switch (key) {
             case "model" -> ModelInput.choices();
             case "formats" -> formatChoices();
+            case "region" -> List.of(AnalysisSettings.WHOLE_FRAME, AnalysisSettings.ALL_REGIONS);
             default -> List.of();
         };
     }
@@ -126,6 +135,7 @@ public final class RecognizeFolderCommand extends FolderOutputs implements Input
                                 pattern,
                                 recursive,
                                 formats,
+                                region,
                                 resume),
                         new ClipDrawing(),
                         progress);

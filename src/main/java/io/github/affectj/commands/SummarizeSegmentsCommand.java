@@ -13,7 +13,6 @@ import io.github.affectj.overlay.StackResults;
 import io.github.affectj.result.EmotionTimeline;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -84,15 +83,14 @@ public final class SummarizeSegmentsCommand extends AffectCommand {
         boolean asked =
                 !model.equals(ActiveResult.CURRENT)
                         || StackResults.of(image).get().timeline().isPresent();
-        Optional<EmotionTimeline> result =
-                asked ? Optional.of(ActiveResult.of(image, model)) : Optional.empty();
-        SegmentView view = SegmentView.of(image, chosen, result, progress.part(0, 0.6));
+        List<EmotionTimeline> results = asked ? ActiveResult.together(image, model) : List.of();
+        SegmentView view = SegmentView.of(image, chosen, results, progress.part(0, 0.6));
         if (sheet) {
             pictures = view.sheet(progress.part(0.6, 1));
         }
         table = view.table();
         view.show(pictures);
-        if (result.isEmpty()) {
+        if (results.isEmpty()) {
             IJ.log(
                     "%s has no emotions attached, so that the table has no columns of a model; Recognize Emotions... makes them."
                             .formatted(image.getTitle()));

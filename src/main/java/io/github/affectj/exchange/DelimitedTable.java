@@ -36,12 +36,37 @@ public final class DelimitedTable {
      * others, the last where there are any. What a timeline does not have is empty.
      */
     static void write(ResultSet set, char delimiter, Path path) {
+        write(path, out -> write(set, delimiter, out));
+    }
+
+    /** As the file of several timelines, or of one; {@code out} stays open. */
+    public static void write(ResultSet set, char delimiter, Appendable out) throws IOException {
         List<ResultSet.Entry> entries = set.entries();
-        boolean regions = set.hasRegions();
-        if (entries.size() == 1 && !regions) {
-            write(entries.get(0).timeline(), delimiter, path);
+        if (entries.size() == 1 && !set.hasRegions()) {
+            write(entries.get(0).timeline(), delimiter, out);
             return;
         }
+        CsvWriter csv = new CsvWriter(out, delimiter);
+        List<String> headings = new ArrayList<>(List.of("clip", "model"));
+        headings.addAll(columns(set));
+        csv.row(headings);
+        for (ResultSet.Entry entry : entries) {
+            write(entry, set.hasRegions(), shared(entries), csv);
+        }
+    }
+
+    /** The headings but for {@code clip} and {@code model}, in the order of the contract. */
+    public static List<String> columns(ResultSet set) {
+        List<String> columns = new ArrayList<>();
+        if (set.hasRegions()) {
+            columns.add("region");
+        }
+        columns.addAll(shared(set.entries()));
+        return columns;
+    }
+
+    /** The columns of any of some timelines. */
+    private static Set<String> shared(List<ResultSet.Entry> entries) {
         Set<String> columns = new LinkedHashSet<>();
         entries.forEach(entry -> columns.addAll(columns(entry.timeline())));
         // The last columns of all, as they are of one.
@@ -50,20 +75,7 @@ public final class DelimitedTable {
                 columns.add(last);
             }
         }
-        write(
-                path,
-                out -> {
-                    CsvWriter csv = new CsvWriter(out, delimiter);
-                    List<String> headings = new ArrayList<>(List.of("clip", "model"));
-                    if (regions) {
-                        headings.add("region");
-                    }
-                    headings.addAll(columns);
-                    csv.row(headings);
-                    for (ResultSet.Entry entry : entries) {
-                        write(entry, regions, columns, csv);
-                    }
-                });
+        return columns;
     }
 
     private static void write(

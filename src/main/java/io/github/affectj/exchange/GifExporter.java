@@ -3,7 +3,8 @@ package io.github.affectj.exchange;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.gif.GifWriter;
 import io.github.affectj.result.EmotionTimeline;
-import io.github.affectj.result.FrameEmotion;
+import io.github.affectj.result.FrameUnion;
+import io.github.affectj.result.ResultSet;
 import java.nio.file.Path;
 import java.util.List;
 import org.scijava.plugin.Plugin;
@@ -34,14 +35,19 @@ public class GifExporter implements ResultExporter {
 
     @Override
     public void export(EmotionTimeline result, ExportSource source, Path path, Progress progress) {
-        List<FrameEmotion> frames = DrawnFrames.of(result, path);
+        exportAll(ResultSet.of(result), source, path, progress);
+    }
+
+    @Override
+    public void exportAll(ResultSet results, ExportSource source, Path path, Progress progress) {
+        FrameUnion frames = DrawnFrames.of(results, path);
         double[] seconds = new double[frames.size()];
         for (int i = 0; i < seconds.length; i++) {
             // Frames that were not analysed leave a gap, which the frame before it fills.
             seconds[i] =
                     i + 1 < seconds.length
-                            ? frames.get(i + 1).timeSeconds() - frames.get(i).timeSeconds()
-                            : frames.get(i).durationSeconds();
+                            ? frames.seconds(i + 1) - frames.seconds(i)
+                            : frames.duration(i);
         }
         int width = source.width();
         int height = source.height();

@@ -34,10 +34,11 @@ import java.util.Set;
  * in pixels), {@code labels}, {@code clip_label}, {@code clip_confidence}, {@code clip_scores} (by
  * label), {@code model} ({@code id}, {@code architecture}, {@code sha256}, {@code licence}), {@code
  * settings} and {@code environment} (versions and device), {@code frames} (an object a frame with
- * the columns of the table); {@code region}, where it does not speak of whole frames; of models
- * that have one the {@link JsonAttention temporal attention}; and, if heat maps were made, {@code
- * heatmap}: {@code source}, {@code emotion} and {@code maps}, an object a frame with {@code width},
- * {@code height} and {@code values}, row by row.
+ * the columns of the table); {@code region}, where it does not speak of whole frames, and in each
+ * frame where that was ({@link JsonPlaces}); of models that have one the {@link JsonAttention
+ * temporal attention}; and, if heat maps were made, {@code heatmap}: {@code source}, {@code
+ * emotion} and {@code maps}, an object a frame with {@code width}, {@code height} and {@code
+ * values}, row by row.
  *
  * <p>Where there are timelines of several models or regions, the others stand in the list {@code
  * other_results}, as objects of the same keys. Further {@link JsonPart parts} have a key each, as

@@ -39,10 +39,19 @@ final class JsonTimelineReader {
 
     private static final String ATTENTION = "attention";
     private static final String FAMILIARITY = "familiarity";
+    private static final String REGION = "region";
 
     /** Those of a frame but for its probabilities. */
     private static final Set<String> KEYS_OF_A_FRAME =
-            Set.of("frame", "time_s", "duration_s", "label", "confidence", ATTENTION, FAMILIARITY);
+            Set.of(
+                    "frame",
+                    "time_s",
+                    "duration_s",
+                    "label",
+                    "confidence",
+                    ATTENTION,
+                    FAMILIARITY,
+                    JsonPlaces.KEY);
 
     private static final int MOST_PIXELS = 1 << 16;
     private static final int MOST_UNKNOWN = 10;
@@ -78,8 +87,16 @@ final class JsonTimelineReader {
     }
 
     ResultKey key() {
-        String region = root.has("region") ? json.text(root, "region", of + "region") : "";
-        return new ResultKey(timeline.model().id(), region);
+        return new ResultKey(
+                timeline.model().id(), root.has(REGION) ? region() : ResultKey.WHOLE_FRAME);
+    }
+
+    private String region() {
+        String name = json.text(root, REGION, of + REGION);
+        if (name.isBlank()) {
+            throw json.bad(of + REGION, "is empty");
+        }
+        return name;
     }
 
     private void known(JsonObject object, String at, Set<String> keys) {
@@ -133,6 +150,13 @@ final class JsonTimelineReader {
                                         object(JsonAttention.KEY, JsonAttention.KEYS),
                                         of + JsonAttention.KEY,
                                         frames.size()))
+                        : Optional.empty(),
+                root.has(REGION)
+                        ? JsonPlaces.read(
+                                json,
+                                json.array(root, "frames", of + "frames"),
+                                region(),
+                                of + "frames")
                         : Optional.empty());
     }
 

@@ -103,6 +103,9 @@ final class JsonTimelineWriter {
             out.name("familiarity");
             number(out, frame.familiarity());
         }
+        if (result.region().isPresent()) {
+            JsonPlaces.write(out, result.region().get().places().get(index));
+        }
         out.endObject();
         out.setIndent(JsonResults.INDENT);
     }

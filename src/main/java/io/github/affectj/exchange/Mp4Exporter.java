@@ -4,9 +4,11 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.media.film.VideoWriter;
 import io.github.affectj.result.EmotionTimeline;
-import io.github.affectj.result.FrameEmotion;
+import io.github.affectj.result.FrameUnion;
+import io.github.affectj.result.ResultSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.scijava.plugin.Plugin;
 
 /**
@@ -38,7 +40,12 @@ public class Mp4Exporter implements ResultExporter {
 
     @Override
     public void export(EmotionTimeline result, ExportSource source, Path path, Progress progress) {
-        List<FrameEmotion> frames = DrawnFrames.of(result, path);
+        exportAll(ResultSet.of(result), source, path, progress);
+    }
+
+    @Override
+    public void exportAll(ResultSet results, ExportSource source, Path path, Progress progress) {
+        FrameUnion frames = DrawnFrames.of(results, path);
         ExportSource film = source.film();
         int width = film.width();
         int height = film.height();
@@ -49,13 +56,13 @@ public class Mp4Exporter implements ResultExporter {
                             width, height, VideoWriter.LEAST_SIDE, VideoWriter.MOST_SIDE));
         }
         // Frames that were not analysed leave a gap, which the frame before it fills.
-        double[] starts = frames.stream().mapToDouble(FrameEmotion::timeSeconds).toArray();
+        double[] starts = IntStream.range(0, frames.size()).mapToDouble(frames::seconds).toArray();
         VideoWriter.write(
                 path,
                 width,
                 height,
                 starts,
-                frames.get(frames.size() - 1).durationSeconds(),
+                frames.duration(frames.size() - 1),
                 film::rgb,
                 source.sound(),
                 progress);

@@ -3,6 +3,7 @@ package io.github.affectj.exchange;
 import io.github.affectj.annotation.AnnotationSet;
 import io.github.affectj.annotation.Segment;
 import io.github.affectj.annotation.Tier;
+import io.github.affectj.annotation.TierKind;
 import io.github.affectj.annotation.edit.ModelLabels;
 import io.github.affectj.base.Progress;
 import io.github.affectj.exchange.tiers.ElanDocument;
@@ -11,6 +12,7 @@ import io.github.affectj.exchange.tiers.TierFiles;
 import io.github.affectj.exchange.tiers.WrittenTiers;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
+import io.github.affectj.result.ResultKey;
 import io.github.affectj.result.ResultSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +24,8 @@ import java.util.OptionalDouble;
 /**
  * Writes what a model says as a tier for other programs: a segment from one change of the most
  * probable label to the next, with its mean probability as the value, and the model as the coder.
- * Formats of several tiers get those of persons beside it.
+ * Formats of several tiers get those of persons beside it, and of regions a tier each; in those of
+ * one tier a label has the region's name before it, {@code Anna: happiness}.
  */
 abstract class TierExporter implements ResultExporter {
     /** Whether a file of it holds more than one tier. */
@@ -46,8 +49,12 @@ abstract class TierExporter implements ResultExporter {
                                 .orElse(AnnotationSet.EMPTY)
                         : AnnotationSet.EMPTY;
         List<ResultSet.Entry> entries = results.entries();
-        for (ResultSet.Entry entry : holdsSeveral() ? entries : entries.subList(0, 1)) {
-            tiers = tiers.with(tier(entry, tiers));
+        if (holdsSeveral()) {
+            for (ResultSet.Entry entry : entries) {
+                tiers = tiers.with(tier(entry, tiers));
+            }
+        } else {
+            tiers = tiers.with(inOne(results));
         }
         progress.checkCancelled();
         double end = tiers.tiers().stream().mapToDouble(Tier::end).max().orElse(0);
@@ -59,6 +66,25 @@ abstract class TierExporter implements ResultExporter {
                 new WrittenTiers(tiers, Film.of(entries.get(0).timeline(), end), elan),
                 format(),
                 path);
+    }
+
+    /** The current result as a tier; of regions those of all, with the names before the labels. */
+    private static Tier inOne(ResultSet results) {
+        ResultSet.Entry current = results.entries().get(0);
+        if (current.timeline().region().isEmpty()) {
+            return tier(current, AnnotationSet.EMPTY);
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (EmotionTimeline timeline : results.together()) {
+            ResultKey key = ResultKey.of(timeline);
+            for (Segment segment :
+                    tier(new ResultSet.Entry(key, timeline), AnnotationSet.EMPTY).segments()) {
+                segments.add(
+                        segment.labelled(key.region() + ": " + segment.label(), segment.source()));
+            }
+        }
+        String model = current.key().model();
+        return new Tier(model, TierKind.OVERLAPPING, model, segments);
     }
 
     private static Tier tier(ResultSet.Entry entry, AnnotationSet others) {

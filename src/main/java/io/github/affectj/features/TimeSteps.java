@@ -11,13 +11,15 @@ import java.util.stream.IntStream;
  * The steps in which a model goes through a clip, and which frame each of them looks at: either
  * every frame is a step, or steps are evenly spaced in time, whatever the clip's frame rate, and
  * each looks at the frame that shows at its middle. A frame may be looked at by several steps, and
- * frames between two steps by none.
+ * frames between two steps by none. Where only a part of the clip is looked at, as in a {@link
+ * ClipView}, some steps are left out.
  *
  * @param frameOfStep place of the frame of each step, from 0, not falling
+ * @param numbers which step of the whole clip each one is, from 0, rising
  * @param firstSeconds when the first step begins
  * @param stepSeconds how long a step lasts; 0 where every frame is a step
  */
-public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSeconds) {
+public record TimeSteps(int[] frameOfStep, int[] numbers, double firstSeconds, double stepSeconds) {
     /** A rest at the end shorter than this part of a step is no step of its own. */
     private static final double LEAST_REST = 0.5;
 
@@ -28,7 +30,7 @@ public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSecon
     public static TimeSteps frames(int count) {
         int[] all = new int[count];
         Arrays.setAll(all, i -> i);
-        return new TimeSteps(all, 0, 0);
+        return new TimeSteps(all, all.clone(), 0, 0);
     }
 
     /**
@@ -59,7 +61,18 @@ public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSecon
             }
             frames[i] = frame;
         }
-        return new TimeSteps(frames, from, stepSeconds);
+        return new TimeSteps(frames, frames(steps).numbers, from, stepSeconds);
+    }
+
+    /**
+     * Some of the steps of a whole clip.
+     *
+     * @param steps which, from 0, rising
+     * @param frames place of the frame that each of them looks at, by whatever count of frames the
+     *     times go that are given to the other methods; not falling
+     */
+    TimeSteps only(int[] steps, int[] frames) {
+        return new TimeSteps(frames, steps, firstSeconds, stepSeconds);
     }
 
     /** How many steps there are, at least 1. */
@@ -113,8 +126,8 @@ public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSecon
     }
 
     /**
-     * The steps whose middle lies between two moments; where there is none, the one in which the
-     * middle between them lies.
+     * Of all steps of a clip those whose middle lies between two moments; where there is none, the
+     * one in which the middle between them lies.
      *
      * @param from seconds on the clip's time axis
      * @param to seconds, {@code from} or more
@@ -147,9 +160,16 @@ public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSecon
         double start = (times.start(frame) - firstSeconds) / stepSeconds;
         double end = start + times.duration(frame) / stepSeconds;
         // A frame that begins with a step must not slip into the one before by rounding.
-        int first = clamp((int) Math.floor(start + 1e-6), size() - 1);
-        int last = clamp((int) Math.ceil(end - 1e-6), size());
-        return new int[] {first, Math.max(first + 1, last)};
+        int lastNumber = numbers[size() - 1];
+        int first = clamp((int) Math.floor(start + 1e-6), lastNumber);
+        int last = clamp((int) Math.ceil(end - 1e-6), lastNumber + 1);
+        return new int[] {place(first), place(Math.max(first + 1, last))};
+    }
+
+    /** The place of the first step that is not before one of the whole clip. */
+    private int place(int number) {
+        int at = Arrays.binarySearch(numbers, number);
+        return at < 0 ? -at - 1 : at;
     }
 
     private static int clamp(int value, int most) {
@@ -211,7 +231,7 @@ public record TimeSteps(int[] frameOfStep, double firstSeconds, double stepSecon
     }
 
     private double overlap(ClipTimes times, int frame, int step) {
-        double from = firstSeconds + step * stepSeconds;
+        double from = firstSeconds + numbers[step] * stepSeconds;
         double to = step == size() - 1 ? Double.POSITIVE_INFINITY : from + stepSeconds;
         double start = times.start(frame);
         double end = start + times.duration(frame);

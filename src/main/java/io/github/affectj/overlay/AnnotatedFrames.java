@@ -25,9 +25,9 @@ import java.util.function.Predicate;
  */
 public final class AnnotatedFrames {
     private final ImagePlus image;
-    private final EmotionTimeline result;
+    private final List<EmotionTimeline> results;
     private final StackClip clip;
-    private final FrameSlices slices;
+    private final ShownFrames slices;
     private final List<Roi> elements;
     private final int stripHeight;
     private final StackedStrip strip;
@@ -36,23 +36,31 @@ public final class AnnotatedFrames {
     /** What elements are drawn for; without a window. */
     private final ImagePlus plain;
 
+    /** As {@link #AnnotatedFrames(ImagePlus, List, boolean)}, of one result. */
+    public AnnotatedFrames(ImagePlus image, EmotionTimeline result, boolean strip) {
+        this(image, List.of(result), strip);
+    }
+
     /**
      * @param image the stack that was analysed
-     * @param result what was found in it
+     * @param results what was found in it and is shown together
      * @param strip whether to add the probability strip under the picture
      */
-    public AnnotatedFrames(ImagePlus image, EmotionTimeline result, boolean strip) {
+    public AnnotatedFrames(ImagePlus image, List<EmotionTimeline> results, boolean strip) {
         this.image = image;
-        this.result = result;
+        this.results = results;
         this.clip = new StackClip(image);
-        this.slices = FrameSlices.of(image, result);
+        this.slices = ShownFrames.of(image, results);
         List<Roi> ours = OverlayParts.named(image, OverlayParts.PREFIX);
-        this.elements = ours.isEmpty() ? LabelOverlay.elements(image, result) : ours;
+        this.elements = ours.isEmpty() ? LabelOverlay.elements(image, results) : ours;
         this.plain = new ImagePlus("", new ByteProcessor(image.getWidth(), image.getHeight()));
         int width = image.getWidth();
         int height = image.getHeight();
-        this.stripHeight = strip ? Math.max(8, Math.round(height * 0.08f)) : 0;
-        this.strip = strip ? new StackedStrip(result, width, stripHeight) : null;
+        this.strip =
+                strip
+                        ? StackedStrip.of(results, width, Math.max(8, Math.round(height * 0.08f)))
+                        : null;
+        this.stripHeight = strip ? this.strip.height() : 0;
         this.key =
                 strip
                         ? FrameKey.fit(
@@ -91,7 +99,7 @@ public final class AnnotatedFrames {
     /** What the grey label with a question mark says; no entries where no frame has it. */
     FrameKey.Group keyOfMark() {
         List<FrameKey.Entry> entries = new ArrayList<>();
-        if (result.unfamiliarFrames() > 0) {
+        if (results.stream().anyMatch(result -> result.unfamiliarFrames() > 0)) {
             String mark = LabelStyle.MARK;
             entries.add(
                     new FrameKey.Entry(
@@ -104,15 +112,15 @@ public final class AnnotatedFrames {
         return text.replaceFirst("[ ,].*", "");
     }
 
-    /** How many frames there are: those of the result. */
+    /** How many frames there are: those of the results. */
     public int size() {
-        return result.frames().size();
+        return slices.frames().size();
     }
 
     /**
      * Draws a frame.
      *
-     * @param index place of the frame in the result, from 0
+     * @param index place of the frame among those of the results, from 0
      * @return {@code width() * height()} values 0xRRGGBB, row by row
      * @throws IOException if the frame can't be read, or is no longer in the stack
      */
@@ -130,7 +138,7 @@ public final class AnnotatedFrames {
         drawElements(g, index, element -> true);
         g.setClip(null);
         if (stripHeight > 0) {
-            strip.draw(g, image.getHeight(), result.frames().get(index));
+            strip.draw(g, image.getHeight(), slices.frames().seconds(index));
             key.draw(g, image.getHeight() + stripHeight);
         }
         g.dispose();
@@ -143,7 +151,7 @@ public final class AnnotatedFrames {
     /** The bare picture of a frame, 0xRRGGBB. */
     int[] picture(int index) throws IOException {
         if (!slices.has(index)) {
-            int frame = result.frames().get(index).frame();
+            int frame = slices.frames().frame(index);
             throw new IOException("frame " + frame + " is no longer in " + image.getTitle());
         }
         return clip.rgb(slices.clipIndex(index));

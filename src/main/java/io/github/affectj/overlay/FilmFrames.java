@@ -3,6 +3,7 @@ package io.github.affectj.overlay;
 import ij.ImagePlus;
 import io.github.affectj.media.film.VideoWriter;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.FrameUnion;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -33,27 +34,50 @@ public final class FilmFrames {
     private static final int LEAST_ROW = 14;
     private static final int ROWS_PER_SIDE = 36;
 
-    private final EmotionTimeline result;
+    private final List<EmotionTimeline> results;
+    private final FrameUnion union;
     private final AnnotatedFrames frames;
     private final Layout layout;
-    private final LabelStyle ownLabels;
+    private final List<LabelStyle> ownLabels;
+
+    /** Of each result, whether its region's name stands before its labels. */
+    private final List<Boolean> named;
+
+    /** As {@link #FilmFrames(ImagePlus, List)}, of one result. */
+    public FilmFrames(ImagePlus image, EmotionTimeline result) {
+        this(image, List.of(result));
+    }
 
     /**
      * @param image the stack that was analysed
-     * @param result what was found in it; at least one frame
+     * @param results what was found in it and is shown together; at least one frame
      */
-    public FilmFrames(ImagePlus image, EmotionTimeline result) {
-        this.result = result;
-        this.frames = new AnnotatedFrames(image, result, false);
-        this.layout = layout(result, frames);
+    public FilmFrames(ImagePlus image, List<EmotionTimeline> results) {
+        this.results = results;
+        this.union = FrameUnion.of(results);
+        this.frames = new AnnotatedFrames(image, results, false);
+        this.layout = layout(results, frames);
+        this.named = results.stream().map(result -> isNamed(image, result)).toList();
         this.ownLabels =
                 layout.scale != 1 && frames.has(LabelOverlay.NAME)
-                        ? LabelStyle.fit(layout.pictureWidth, layout.pictureHeight, result)
-                                .at(
-                                        frames.places(),
-                                        layout.pictureHeight,
-                                        (int) Math.round(layout.scale * frames.bandHeight()))
-                        : null;
+                        ? results.stream().map(this::style).toList()
+                        : List.of();
+    }
+
+    private static boolean isNamed(ImagePlus image, EmotionTimeline result) {
+        return result.region()
+                .filter(region -> !RegionLabels.isDrawn(image, region.name()))
+                .isPresent();
+    }
+
+    private LabelStyle style(EmotionTimeline result) {
+        LabelStyle style = LabelStyle.fit(layout.pictureWidth, layout.pictureHeight, result);
+        return result.region().isPresent()
+                ? RegionLabels.style(style)
+                : style.at(
+                        frames.places(),
+                        layout.pictureHeight,
+                        (int) Math.round(layout.scale * frames.bandHeight()));
     }
 
     /** How the parts of a film lie. */
@@ -71,7 +95,7 @@ public final class FilmFrames {
         }
     }
 
-    private static Layout layout(EmotionTimeline result, AnnotatedFrames frames) {
+    private static Layout layout(List<EmotionTimeline> results, AnnotatedFrames frames) {
         int sourceWidth = frames.width();
         int sourceHeight = frames.height();
         double scale = 1;
@@ -84,7 +108,7 @@ public final class FilmFrames {
             int pictureHeight = Math.max(1, (int) Math.round(sourceHeight * scale));
             int width = even(Math.max(LEAST_WIDTH, pictureWidth));
             int row = Math.max(LEAST_ROW, Math.min(width, pictureHeight) / ROWS_PER_SIDE);
-            ProbabilityStrip strip = new ProbabilityStrip(result, width, row);
+            ProbabilityStrip strip = new ProbabilityStrip(results, width, row);
             FrameKey key =
                     FrameKey.fit(
                             width,
@@ -116,7 +140,7 @@ public final class FilmFrames {
     /**
      * Draws a frame.
      *
-     * @param index place of the frame in the result, from 0
+     * @param index place of the frame among those of the results, from 0
      * @return {@code width() * height()} values 0xRRGGBB, row by row
      * @throws IOException if the frame can't be read, or is no longer in the stack
      */
@@ -161,16 +185,29 @@ public final class FilmFrames {
         frames.drawElements(
                 g,
                 index,
-                roi -> ownLabels == null || !OverlayParts.isNamed(roi, LabelOverlay.NAME));
+                roi -> ownLabels.isEmpty() || !OverlayParts.isNamed(roi, LabelOverlay.NAME));
         g.setTransform(ofPicture);
-        if (ownLabels != null) {
-            drawLabel(g, index);
+        for (int r = 0; r < ownLabels.size(); r++) {
+            drawLabel(g, r, index);
         }
         g.setClip(null);
         g.setTransform(whole);
     }
 
-    private void drawLabel(Graphics2D g, int index) {
-        ownLabels.plate(result, index).drawOverlay(g);
+    private void drawLabel(Graphics2D g, int r, int index) {
+        EmotionTimeline result = results.get(r);
+        int place = union.place(r, index);
+        if (place >= 0) {
+            (result.region().isPresent()
+                            ? RegionLabels.plate(
+                                    ownLabels.get(r),
+                                    result,
+                                    place,
+                                    named.get(r),
+                                    layout.pictureWidth,
+                                    layout.pictureHeight)
+                            : ownLabels.get(r).plate(result, place))
+                    .drawOverlay(g);
+        }
     }
 }

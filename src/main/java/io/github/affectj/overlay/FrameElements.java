@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,23 +38,23 @@ final class FrameElements {
      * Moves elements with their frames; those of frames that are no longer in the stack go. Does
      * nothing where all are in place.
      */
-    static void follow(ImagePlus image, EmotionTimeline result) {
+    static void follow(ImagePlus image, List<EmotionTimeline> results) {
         List<Roi> ours = OverlayParts.named(image, OverlayParts.PREFIX);
         if (ours.isEmpty()) {
             return;
         }
         if (ours.stream().anyMatch(FrameElements::isTurned)) {
-            redraw(image, result);
+            redraw(image, results);
             IJ.log(
                     image.getTitle()
                             + " was turned: its labels were drawn again, heat map and band were"
                             + " taken away.");
             return;
         }
-        FrameSlices slices = FrameSlices.of(image, result);
+        ShownFrames slices = ShownFrames.of(image, results);
         Map<Integer, Integer> indices = new HashMap<>();
-        for (int i = 0; i < result.frames().size(); i++) {
-            indices.put(result.frames().get(i).frame(), i);
+        for (int i = 0; i < slices.frames().size(); i++) {
+            indices.put(slices.frames().frame(i), i);
         }
         List<Roi> gone = new ArrayList<>();
         boolean moved = false;
@@ -83,13 +82,17 @@ final class FrameElements {
      * heat maps and bands, which speak of the earlier one, go. Where both say the same of the
      * frames, as after heat maps were made, all stays.
      */
-    static void renew(ImagePlus image, Optional<EmotionTimeline> before, EmotionTimeline now) {
-        if (before.isPresent()
-                && before.get().model().equals(now.model())
-                && before.get().frames().equals(now.frames())) {
+    static void renew(ImagePlus image, List<EmotionTimeline> before, List<EmotionTimeline> now) {
+        if (said(before).equals(said(now))) {
             return;
         }
         redraw(image, now);
+    }
+
+    private static List<List<?>> said(List<EmotionTimeline> results) {
+        return results.stream()
+                .<List<?>>map(r -> List.of(r.model(), r.frames(), r.region()))
+                .toList();
     }
 
     /** Whether ImageJ rotated an element, by which texts and pictures become empty polygons. */
@@ -97,7 +100,7 @@ final class FrameElements {
         return roi instanceof PolygonRoi && frame(roi) >= 0;
     }
 
-    private static void redraw(ImagePlus image, EmotionTimeline now) {
+    private static void redraw(ImagePlus image, List<EmotionTimeline> now) {
         List<Roi> old = new ArrayList<>(OverlayParts.named(image, OverlayParts.PREFIX));
         old.removeIf(roi -> OverlayParts.isNamed(roi, RegionOverlay.NAME));
         boolean labelled = old.removeIf(roi -> OverlayParts.isNamed(roi, LabelOverlay.NAME));

@@ -13,7 +13,8 @@ import java.util.List;
  * Writes each frame's emotion and its probability over the stack: {@code happiness 0.87}, white on
  * a dark half-transparent plate in the upper left corner, so that it can be read on any picture; in
  * the lower left one where {@link Places} says so. The label of a frame that looks like nothing the
- * model was trained on is grey, with a question mark behind it.
+ * model was trained on is grey, with a question mark behind it. What was found in regions stands at
+ * these instead, see {@link RegionLabels}.
  *
  * <p>The elements are ordinary text regions of ImageJ, one a frame, named {@code affectj label
  * <frame>}: they are saved in TIFF files, flattened, and can be moved or deleted by hand. One
@@ -36,7 +37,16 @@ public final class LabelOverlay {
      * @param result what was found in it
      */
     public static void add(ImagePlus image, EmotionTimeline result) {
-        OverlayParts.replace(image, List.of(NAME), List.of(), elements(image, result), null);
+        add(image, List.of(result));
+    }
+
+    /**
+     * As {@link #add(ImagePlus, EmotionTimeline)}, of several results.
+     *
+     * @param results shown together, as those of the regions of one clip
+     */
+    public static void add(ImagePlus image, List<EmotionTimeline> results) {
+        OverlayParts.replace(image, List.of(NAME), List.of(), elements(image, results), null);
     }
 
     /** Takes the labels off an image again; all other elements stay. */
@@ -45,7 +55,18 @@ public final class LabelOverlay {
     }
 
     /** The labels as they would be added. */
-    static List<Roi> elements(ImagePlus image, EmotionTimeline result) {
+    static List<Roi> elements(ImagePlus image, List<EmotionTimeline> results) {
+        List<Roi> rois = new ArrayList<>();
+        for (EmotionTimeline result : results) {
+            rois.addAll(
+                    result.region().isPresent()
+                            ? RegionLabels.elements(image, result)
+                            : elements(image, result));
+        }
+        return rois;
+    }
+
+    private static List<Roi> elements(ImagePlus image, EmotionTimeline result) {
         LabelStyle style = style(image, result);
         FrameSlices slices = FrameSlices.of(image, result);
         List<Roi> rois = new ArrayList<>();

@@ -1,7 +1,9 @@
 package io.github.affectj.overlay;
 
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
+import io.github.affectj.result.FrameUnion;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -12,12 +14,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /**
  * The probabilities of a whole clip, to be drawn under each of its frames: a row a label with its
  * name, its probability over time from 0 to 1 as a filled curve in the colour of {@code
  * TimelinePlot}, and its value now; a cursor through all rows shows where the frame is. Models with
- * a temporal attention have a row more, each frame's share relative to the largest.
+ * a temporal attention have a row more, each frame's share relative to the largest. Of regions
+ * there is a row for each, with the probability of its most probable label in the colour of that
+ * label.
  *
  * <p>Where several frames fall on one column of pixels, the full colour goes up to their mean and a
  * pale one to their highest, so that no short peak is lost. Of more than {@link #MOST_ROWS} labels
@@ -34,10 +39,11 @@ final class ProbabilityStrip {
     private static final Color ATTENTION = new Color(0x606060);
     private static final double PALE = 0.45;
 
-    /** A row: its name, colour, and value for each frame, 0 to 1. */
-    private record Row(String name, Color colour, double[] values, boolean probability) {}
+    /** A row: its name, the colour and the value of each frame, 0 to 1. */
+    private record Row(
+            String name, IntFunction<Color> colour, double[] values, boolean probability) {}
 
-    private final EmotionTimeline result;
+    private final FrameUnion frames;
     private final List<Row> rows;
     private final int width;
     private final int rowHeight;
@@ -50,19 +56,18 @@ final class ProbabilityStrip {
     private final BufferedImage still;
 
     /**
-     * @param result what is shown; at least one frame
+     * @param results what is shown together; at least one frame
      * @param width in pixels, at least 160
      * @param rowHeight in pixels, at least 12
      */
-    ProbabilityStrip(EmotionTimeline result, int width, int rowHeight) {
-        this.result = result;
+    ProbabilityStrip(List<EmotionTimeline> results, int width, int rowHeight) {
+        this.frames = FrameUnion.of(results);
         this.width = width;
         this.rowHeight = rowHeight;
-        this.rows = rows(result);
+        this.rows = results.get(0).region().isPresent() ? regions(results) : rows(results.get(0));
         this.gap = Math.max(1, rowHeight / 8);
         this.font = new Font(Font.SANS_SERIF, Font.PLAIN, Math.round(rowHeight * 0.78f));
-        List<FrameEmotion> frames = result.frames();
-        this.start = frames.get(0).timeSeconds();
+        this.start = frames.seconds(0);
         this.length = Math.max(1e-9, end(frames.size() - 1) - start);
         this.still = new BufferedImage(width, height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = still.createGraphics();
@@ -82,7 +87,7 @@ final class ProbabilityStrip {
         List<FrameEmotion> frames = result.frames();
         List<Row> rows = new ArrayList<>();
         for (ShownLabel shown : ShownLabel.of(result, MOST_ROWS)) {
-            rows.add(new Row(shown.name(), shown.colour(), shown.probabilities(), true));
+            rows.add(new Row(shown.name(), i -> shown.colour(), shown.probabilities(), true));
         }
         if (result.hasTemporalAttention()) {
             double[] shares = frames.stream().mapToDouble(FrameEmotion::attention).toArray();
@@ -90,17 +95,31 @@ final class ProbabilityStrip {
             for (int i = 0; i < shares.length; i++) {
                 shares[i] /= most;
             }
-            rows.add(new Row("attention", ATTENTION, shares, false));
+            rows.add(new Row("attention", i -> ATTENTION, shares, false));
         }
         return rows;
     }
 
-    /** When a frame gives way to the next one, or to nothing. */
+    /** A row a region: how probable its most probable label is, in that label's colour. */
+    private List<Row> regions(List<EmotionTimeline> results) {
+        List<Row> rows = new ArrayList<>();
+        for (int r = 0; r < results.size(); r++) {
+            EmotionTimeline result = results.get(r);
+            double[] values = new double[frames.size()];
+            Color[] colours = new Color[frames.size()];
+            for (int i = 0; i < values.length; i++) {
+                int place = frames.place(r, i);
+                values[i] = place < 0 ? 0 : result.frames().get(place).confidence();
+                colours[i] = place < 0 ? BOX : Palette.colour(result.frames().get(place).top());
+            }
+            String name = ForeignText.of(result.region().orElseThrow().name());
+            rows.add(new Row(name, i -> colours[i], values, true));
+        }
+        return rows;
+    }
+
     private double end(int index) {
-        List<FrameEmotion> frames = result.frames();
-        return index + 1 < frames.size()
-                ? frames.get(index + 1).timeSeconds()
-                : frames.get(index).timeSeconds() + frames.get(index).durationSeconds();
+        return frames.end(index);
     }
 
     /** Height in pixels. */
@@ -162,7 +181,6 @@ final class ProbabilityStrip {
     }
 
     private void drawCurve(Graphics2D g, Row row, int top) {
-        Color pale = Palette.mixed(row.colour, BOX, PALE);
         int index = 0;
         for (int x = 0; x < chartWidth; x++) {
             double from = start + x * length / chartWidth;
@@ -179,8 +197,9 @@ final class ProbabilityStrip {
                 sum += row.values[i] * Math.max(1e-12, part);
                 time += Math.max(1e-12, part);
             }
-            bar(g, pale, chartLeft + x, top, most);
-            bar(g, row.colour, chartLeft + x, top, sum / time);
+            Color colour = row.colour.apply(index);
+            bar(g, Palette.mixed(colour, BOX, PALE), chartLeft + x, top, most);
+            bar(g, colour, chartLeft + x, top, sum / time);
         }
     }
 
@@ -194,12 +213,11 @@ final class ProbabilityStrip {
      * Draws the strip.
      *
      * @param top its upper end in {@code g}
-     * @param index place in the result of the frame that shows, from 0
+     * @param index place among the frames of the results of the one that shows, from 0
      */
     void draw(Graphics2D g, int top, int index) {
         g.drawImage(still, 0, top, null);
         FontMetrics metrics = prepared(g);
-        FrameEmotion frame = result.frames().get(index);
         int right = width - 2 * gap - 2;
         double highest =
                 rows.stream()
@@ -210,7 +228,7 @@ final class ProbabilityStrip {
         g.setColor(TEXT);
         for (int r = 0; r < rows.size(); r++) {
             Row row = rows.get(r);
-            if (row.probability) {
+            if (row.probability && row.values[index] > 0) {
                 boolean leads = row.values[index] == highest;
                 g.setFont(leads ? font.deriveFont(Font.BOLD) : font);
                 String text = String.format(Locale.ROOT, "%.2f", row.values[index]);
@@ -220,10 +238,10 @@ final class ProbabilityStrip {
         }
         g.setFont(font.deriveFont(Font.BOLD));
         g.drawString(
-                clock(frame.timeSeconds()),
+                clock(frames.seconds(index)),
                 2 * gap + 2,
                 top + top(rows.size()) + baseline(metrics));
-        drawCursor(g, top, frame.timeSeconds());
+        drawCursor(g, top, frames.seconds(index));
     }
 
     private void drawCursor(Graphics2D g, int top, double time) {

@@ -87,7 +87,23 @@ public final class StackResults {
      * @param key a timeline of the same key gives way to it
      */
     public void put(ResultKey key, EmotionTimeline timeline) {
-        change(get().with(key, timeline), Optional.of(key));
+        change(get().with(key, timeline), Set.of(key));
+    }
+
+    /**
+     * Attaches timelines that were made of the image as it is now, and makes the first of them the
+     * current one; an earlier one of the same model and region gives way to each.
+     *
+     * @param made at least one, each of another model or region
+     */
+    public void put(List<EmotionTimeline> made) {
+        ResultSet changed = get();
+        Set<ResultKey> keys = new HashSet<>();
+        for (EmotionTimeline timeline : made) {
+            changed = changed.with(ResultKey.of(timeline), timeline);
+            keys.add(ResultKey.of(timeline));
+        }
+        change(changed.withCurrent(ResultKey.of(made.get(0))), keys);
     }
 
     /**
@@ -134,7 +150,7 @@ public final class StackResults {
         for (ResultPart part : more.parts().values()) {
             changed = changed.with(part);
         }
-        change(changed, Optional.empty(), Optional.of(what));
+        change(changed, Set.of(), Optional.of(what));
     }
 
     /**
@@ -144,7 +160,7 @@ public final class StackResults {
      */
     public void select(ResultKey key) {
         if (!get().current().equals(Optional.of(key))) {
-            change(get().withCurrent(key), Optional.empty());
+            change(get().withCurrent(key), Set.of());
         }
     }
 
@@ -163,7 +179,7 @@ public final class StackResults {
         for (ResultPart part : parts) {
             changed = changed.with(part);
         }
-        change(changed, Optional.empty(), Optional.of(what));
+        change(changed, Set.of(), Optional.of(what));
     }
 
     /** What can be undone and redone; only looked at by others, see {@link #undo}. */
@@ -173,12 +189,12 @@ public final class StackResults {
 
     /** Takes the last change of tiers back; does nothing where there is none. */
     public void undo() {
-        change(history.undo(get()), Optional.empty(), Optional.empty());
+        change(history.undo(get()), Set.of(), Optional.empty());
     }
 
     /** Does what was undone last again; does nothing where nothing was. */
     public void redo() {
-        change(history.redo(get()), Optional.empty(), Optional.empty());
+        change(history.redo(get()), Set.of(), Optional.empty());
     }
 
     /** From now on tells a view of each change, until it is removed or the image is gone. */
@@ -205,22 +221,25 @@ public final class StackResults {
     void follow() {
         ImagePlus shown = image.get();
         if (shown != null && !get().isEmpty()) {
-            get().timeline().ifPresent(timeline -> FrameElements.follow(shown, timeline));
+            List<EmotionTimeline> together = get().together();
+            if (!together.isEmpty()) {
+                FrameElements.follow(shown, together);
+            }
         }
     }
 
     /**
-     * @param asItIs key of a timeline whose frames are the image's, in the order in which they are
+     * @param asItIs keys of timelines whose frames are the image's, in the order in which they are
      *     now
      */
-    private void change(ResultSet changed, Optional<ResultKey> asItIs) {
+    private void change(ResultSet changed, Set<ResultKey> asItIs) {
         change(changed, asItIs, Optional.empty());
     }
 
     /**
      * @param what was done, for the history; empty for what it need not keep
      */
-    private void change(ResultSet changed, Optional<ResultKey> asItIs, Optional<String> what) {
+    private void change(ResultSet changed, Set<ResultKey> asItIs, Optional<String> what) {
         ImagePlus shown = image.get();
         ResultSet before;
         synchronized (this) {
@@ -233,9 +252,7 @@ public final class StackResults {
                     labels.put(key, frameLabels.get(key));
                 } else if (shown != null) {
                     labels.put(
-                            key,
-                            FrameSlices.labels(
-                                    shown, entry.getValue(), asItIs.equals(Optional.of(key))));
+                            key, FrameSlices.labels(shown, entry.getValue(), asItIs.contains(key)));
                 }
             }
             what.ifPresent(done -> history.add(done, set, changed));
@@ -245,9 +262,8 @@ public final class StackResults {
         if (shown != null) {
             StackWatcher.watch(shown, this);
             StackCopies.mark(shown);
-            Optional<EmotionTimeline> now = changed.timeline();
-            if (now.isPresent() && !now.equals(before.timeline())) {
-                FrameElements.renew(shown, before.timeline(), now.get());
+            if (changed.timeline().isPresent() && !changed.timeline().equals(before.timeline())) {
+                FrameElements.renew(shown, before.together(), changed.together());
             }
             RegionOverlay.renew(shown, before, changed);
         }

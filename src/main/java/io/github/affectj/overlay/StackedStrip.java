@@ -2,6 +2,7 @@ package io.github.affectj.overlay;
 
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
+import io.github.affectj.result.FrameUnion;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -12,58 +13,85 @@ import java.util.TreeSet;
 
 /**
  * The probabilities of a whole clip as one bar under its frames: stacked on each other, in the
- * colours of {@code TimelinePlot}, left to right in time, with a mark where the frame is.
+ * colours of {@code TimelinePlot}, left to right in time, with a mark where the frame is. Of
+ * several regions there is a bar for each, one below the other, grey where the region is absent.
  */
 final class StackedStrip {
-    private final EmotionTimeline result;
-    private final int height;
+    private static final Color ABSENT = new Color(0xBEBEBE);
+
+    /** A bar of many is still a bar. */
+    private static final int LEAST_BAR = 5;
+
+    private final List<EmotionTimeline> results;
+    private final FrameUnion frames;
+    private final int bar;
     private final double start;
     private final double length;
     private final BufferedImage still;
     private final TreeSet<Integer> drawn = new TreeSet<>();
 
-    /**
-     * @param result what is shown; at least one frame
-     * @param width in pixels
-     * @param height in pixels
-     */
-    StackedStrip(EmotionTimeline result, int width, int height) {
-        this.result = result;
-        this.height = height;
-        List<FrameEmotion> frames = result.frames();
-        start = frames.get(0).timeSeconds();
-        FrameEmotion last = frames.get(frames.size() - 1);
-        length = Math.max(1e-9, last.timeSeconds() + last.durationSeconds() - start);
-        still = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    private StackedStrip(List<EmotionTimeline> results, int width, int bar) {
+        this.results = results;
+        this.bar = bar;
+        frames = FrameUnion.of(results);
+        start = frames.seconds(0);
+        length = Math.max(1e-9, frames.end(frames.size() - 1) - start);
+        still = new BufferedImage(width, bar * results.size(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = still.createGraphics();
         int index = 0;
         for (int x = 0; x < width; x++) {
             double time = start + (x + 0.5) / width * length;
-            while (index + 1 < frames.size() && frames.get(index + 1).timeSeconds() <= time) {
+            while (index + 1 < frames.size() && frames.seconds(index + 1) <= time) {
                 index++;
             }
-            drawColumn(g, x, frames.get(index));
+            for (int r = 0; r < results.size(); r++) {
+                drawColumn(g, x, r, frames.place(r, index));
+            }
         }
         g.dispose();
     }
 
-    private void drawColumn(Graphics2D g, int x, FrameEmotion frame) {
+    /**
+     * The strip of some results.
+     *
+     * @param results shown together, all of one model; at least one frame
+     * @param width in pixels
+     * @param height of the bar of a single result in pixels; those of several are thinner
+     */
+    static StackedStrip of(List<EmotionTimeline> results, int width, int height) {
+        int thinner = Math.max(LEAST_BAR, height * 2 / (results.size() + 1));
+        return new StackedStrip(results, width, Math.min(height, thinner));
+    }
+
+    /** Height of all bars in pixels. */
+    int height() {
+        return still.getHeight();
+    }
+
+    private void drawColumn(Graphics2D g, int x, int r, int place) {
+        EmotionTimeline result = results.get(r);
+        if (place < 0) {
+            g.setColor(ABSENT);
+            g.fillRect(x, r * bar, 1, bar);
+            return;
+        }
+        FrameEmotion frame = result.frames().get(place);
         double sum = 0;
         for (int k = 0; k < result.labels().size(); k++) {
-            int from = (int) Math.round(sum * height);
+            int from = (int) Math.round(sum * bar);
             sum += frame.probability(k);
-            int to = (int) Math.round(Math.min(1, sum) * height);
+            int to = (int) Math.round(Math.min(1, sum) * bar);
             if (to > from) {
                 drawn.add(k);
                 g.setColor(Palette.colour(k));
-                g.fillRect(x, from, 1, to - from);
+                g.fillRect(x, r * bar + from, 1, to - from);
             }
         }
     }
 
     /** The colours that are in it, for its key. */
     FrameKey.Group key() {
-        List<String> names = drawn.stream().map(k -> result.labels().get(k)).toList();
+        List<String> names = drawn.stream().map(k -> results.get(0).labels().get(k)).toList();
         List<String> brief = FrameKey.brief(names);
         List<FrameKey.Entry> entries = new ArrayList<>();
         for (int k : drawn) {
@@ -77,16 +105,16 @@ final class StackedStrip {
      * Draws the strip.
      *
      * @param top its upper end in {@code g}
-     * @param current the frame to mark
+     * @param seconds when the frame to mark appears
      */
-    void draw(Graphics2D g, int top, FrameEmotion current) {
+    void draw(Graphics2D g, int top, double seconds) {
         g.drawImage(still, 0, top, null);
-        int at = (int) ((current.timeSeconds() - start) / length * still.getWidth());
-        int cursor = Math.max(1, height / 16);
+        int at = (int) ((seconds - start) / length * still.getWidth());
+        int cursor = Math.max(1, height() / 16);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         g.setColor(Color.BLACK);
-        g.fillRect(at - 1, top, cursor + 2, height);
+        g.fillRect(at - 1, top, cursor + 2, height());
         g.setColor(Color.WHITE);
-        g.fillRect(at, top, cursor, height);
+        g.fillRect(at, top, cursor, height());
     }
 }

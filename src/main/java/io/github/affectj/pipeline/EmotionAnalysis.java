@@ -4,24 +4,15 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Cleanup;
 import io.github.affectj.base.Progress;
-import io.github.affectj.explain.GradCam;
-import io.github.affectj.explain.MapSource;
-import io.github.affectj.explain.SpatialWeights;
-import io.github.affectj.features.TimeSteps;
-import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.DjlRuntime;
-import io.github.affectj.model.scoring.AudioNorms;
-import io.github.affectj.model.scoring.AudioStepRows;
-import io.github.affectj.model.scoring.ClipScores;
 import io.github.affectj.model.scoring.EmotionPredictor;
-import io.github.affectj.model.scoring.FrameMaps;
-import io.github.affectj.model.scoring.WindowPlan;
-import io.github.affectj.model.scoring.WindowScorer;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.model.store.StoredModel;
+import io.github.affectj.regions.Region;
+import io.github.affectj.regions.RegionSet;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.EmotionTimeline.HeatMaps;
 import java.util.List;
@@ -29,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Recognises emotions in clips without any GUI. Opens its model once and may be used for many
- * clips, one after the other; closed after use.
+ * Recognises emotions in clips, or in regions of them, without any GUI. Opens its model once and
+ * may be used for many clips, one after the other; closed after use.
  *
  * <pre>{@code
  * AnalysisSettings settings = AnalysisSettings.defaults();
@@ -42,9 +33,6 @@ import java.util.stream.Stream;
  */
 public final class EmotionAnalysis implements AutoCloseable {
     private static final Set<String> HEAT_MAPS = Set.of("none", "attention", "gradcam");
-
-    /** Frames that pass the backbone together. */
-    private static final int FRAME_BATCH = 8;
 
     private final AnalysisSettings settings;
     private final EmotionPredictor predictor;
@@ -131,15 +119,39 @@ public final class EmotionAnalysis implements AutoCloseable {
     }
 
     /**
-     * Opens the model, analyses one clip and closes the model again. A result of {@code model=auto}
-     * names the model that was taken, and why it was, under {@link EmotionTimeline#MODEL_CHOICE}.
+     * Opens the model, analyses the frames of one clip as a whole and closes the model again. A
+     * result of {@code model=auto} names the model that was taken, and why it was, under {@link
+     * EmotionTimeline#MODEL_CHOICE}.
      */
     public static EmotionTimeline run(Clip clip, AnalysisSettings settings, Progress progress) {
+        return run(
+                        clip,
+                        settings.withRegion(AnalysisSettings.WHOLE_FRAME),
+                        RegionSet.EMPTY,
+                        progress)
+                .get(0);
+    }
+
+    /**
+     * As {@link #run(Clip, AnalysisSettings, Progress)}, but looks at what {@link
+     * AnalysisSettings#region} says.
+     *
+     * @param regions that the clip has
+     * @return one result for whole frames, or one for each region in the order of {@code regions}
+     * @throws BadInputException if there is no such region, naming those that there are, or it is
+     *     in no frame
+     */
+    public static List<EmotionTimeline> run(
+            Clip clip, AnalysisSettings settings, RegionSet regions, Progress progress) {
+        List<Region> chosen = RegionChoice.of(settings.region(), regions, clip.name());
         try (EmotionAnalysis analysis = open(settings.forClip(clip))) {
-            EmotionTimeline result = analysis.analyze(clip, progress);
+            List<EmotionTimeline> results =
+                    chosen.isEmpty()
+                            ? List.of(analysis.analyze(clip, progress))
+                            : analysis.analyze(clip, chosen, progress);
             return settings.model().equals(AnalysisSettings.AUTO_MODEL)
-                    ? ModelChoice.of(clip).keptIn(result)
-                    : result;
+                    ? results.stream().map(ModelChoice.of(clip)::keptIn).toList()
+                    : results;
         }
     }
 
@@ -154,6 +166,14 @@ public final class EmotionAnalysis implements AutoCloseable {
      */
     public static HeatMaps explain(
             Clip clip, EmotionTimeline result, String source, String emotion, Progress progress) {
+        if (result.region().isPresent()) {
+            throw new BadInputException(
+                    "The result of %s is that of its region '%s', but heat maps are made of whole frames only; run Recognize Emotions... with region=%s."
+                            .formatted(
+                                    clip.name(),
+                                    result.region().get().name(),
+                                    AnalysisSettings.WHOLE_FRAME));
+        }
         if (clip.frameCount() != result.frames().size()) {
             throw new BadInputException(
                     "The number of frames of %s is %d, but its result is for %d; run Recognize Emotions... on it again."
@@ -182,91 +202,35 @@ public final class EmotionAnalysis implements AutoCloseable {
      * @throws BadInputException if a frame can't be read
      */
     public EmotionTimeline analyze(Clip clip, Progress progress) {
-        ModelSpec spec = predictor.spec();
-        TimeSteps steps = TimeSteps.of(clip.times(), spec.stepSeconds());
-        MapSource maps = maps(clip);
-        ClipScores scores;
-        String streamsTold;
-        try (ClipStreams streams =
-                        ClipStreams.open(
-                                        clip,
-                                        predictor.streams().taken(),
-                                        spec.id(),
-                                        spec.stepSeconds())
-                                .normalised(clip, AudioNorms.of(predictor), null);
-                AudioFeed audio = audio(streams, progress);
-                WindowScorer scorer =
-                        new WindowScorer(
-                                predictor,
-                                steps,
-                                streams.present(),
-                                audio,
-                                steps.cuts(clip.times(), settings.shots()),
-                                settings.stride(),
-                                WindowPlan.FILL_SEED,
-                                maps)) {
-            if (maps != null && !scorer.streams().visual()) {
-                throw new BadInputException(
-                        "heatmap=%s: %s has no video to show it over; allowed is none."
-                                .formatted(settings.heatmap(), clip.name()));
-            }
-            if (scorer.streams().visual()) {
-                addFrames(clip, steps.distinctFrames(), scorer, progress);
-            } else {
-                scoreAudio(scorer, progress);
-            }
-            scores = scorer.finish();
-            streamsTold = streams.description();
+        return new ClipPass(predictor, settings, clip, List.of(Seen.frames(clip)))
+                .run(progress)
+                .get(0);
+    }
+
+    /**
+     * Scores regions of a clip, each by itself: in one pass over the clip, whose frames are read
+     * once.
+     *
+     * @param clip stays open
+     * @param regions at least one
+     * @return a result for each region, in their order, with one entry for each frame that shows
+     *     some of it
+     * @throws CancelledException if the progress says so
+     * @throws BadInputException if a region is in no frame, the settings ask for a heat map, or a
+     *     frame can't be read
+     */
+    public List<EmotionTimeline> analyze(Clip clip, List<Region> regions, Progress progress) {
+        if (!settings.heatmap().equals("none")) {
+            throw new BadInputException(
+                    "heatmap=%s: heat maps are made of whole frames only; allowed with region=%s is none."
+                            .formatted(settings.heatmap(), settings.region()));
         }
-        return new TimelineBuilder(clip, steps, spec)
-                .build(scores, settings, Versions.of(predictor.deviceName()), streamsTold, maps);
-    }
-
-    private AudioFeed audio(ClipStreams streams, Progress progress) {
-        return new AudioFeed(
-                streams.present().audio() ? streams::nextAudio : AudioStepRows.NONE,
-                predictor.streams().audioFeatures(),
-                progress);
-    }
-
-    private MapSource maps(Clip clip) {
-        return switch (settings.heatmap()) {
-            case "gradcam" -> new GradCam(predictor, clip.frameCount(), settings.emotion());
-            case "attention" -> new SpatialWeights(clip.frameCount(), predictor.spec().id());
-            default -> null;
-        };
-    }
-
-    private void addFrames(Clip clip, int[] frames, WindowScorer scorer, Progress progress) {
-        try (MapFeed feed =
-                new MapFeed(
-                        clip, frames, predictor.preprocessor(), scorer::backbone, FRAME_BATCH)) {
-            int done = 0;
-            for (FrameMaps maps = feed.next(progress); maps != null; maps = feed.next(progress)) {
-                done += maps.count();
-                scorer.add(maps);
-                progress.update(
-                        (double) done / frames.length,
-                        "Recognizing emotions, " + counted(done, frames.length, clip));
-            }
-        }
-    }
-
-    /** Where a model takes some frames of a clip only, says so: it is their count that is shown. */
-    private static String counted(int done, int taken, Clip clip) {
-        String count = done + " of " + taken;
-        return taken == clip.frameCount()
-                ? "frame " + count
-                : "sampled frame " + count + " (the clip has " + clip.frameCount() + ")";
-    }
-
-    private static void scoreAudio(WindowScorer scorer, Progress progress) {
-        boolean more = true;
-        while (more) {
-            progress.checkCancelled();
-            more = scorer.scoreNext();
-            progress.update(scorer.done(), "Recognizing emotions in the audio");
-        }
+        return new ClipPass(
+                        predictor,
+                        settings,
+                        clip,
+                        regions.stream().map(region -> Seen.region(region, clip)).toList())
+                .run(progress);
     }
 
     /** How many frames passed the backbone since the model was opened. */

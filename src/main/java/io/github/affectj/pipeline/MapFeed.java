@@ -5,11 +5,13 @@ import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.Waiting;
 import io.github.affectj.features.visual.FramePreprocessor;
+import io.github.affectj.features.visual.SquareCrop;
 import io.github.affectj.media.Clip;
 import io.github.affectj.model.engine.FreedMemory;
 import io.github.affectj.model.scoring.FrameMaps;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,11 +19,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Passes a clip's frames through the backbone, in order, on two threads, while the caller works on
- * what comes out. Each takes a batch from the clip, prepares it and passes it on; while one reads,
- * the other computes. Two batches compute at the same time where reading is fast: the engine's
- * threads wait for each other many times a frame, and whenever those of one batch do, there are
- * those of the other.
+ * Passes what a model sees of a clip's frames through the backbone, in order, on two threads, while
+ * the caller works on what comes out. Each frame is read once, however many squares of it are seen.
+ * Each takes a batch from the clip, prepares it and passes it on; while one reads, the other
+ * computes. Two batches compute at the same time where reading is fast: the engine's threads wait
+ * for each other many times a frame, and whenever those of one batch do, there are those of the
+ * other.
  *
  * <p>Holds the pixels of two batches and the maps of three at most, whatever the length of the
  * clip.
@@ -46,7 +49,7 @@ final class MapFeed implements AutoCloseable {
     private static final int AHEAD = THREADS + 1;
 
     private final Clip clip;
-    private final int[] frames;
+    private final FeedOrder order;
     private final FramePreprocessor preprocessor;
     private final Backbone backbone;
     private final int batchSize;
@@ -63,7 +66,10 @@ final class MapFeed implements AutoCloseable {
     private final Object reading = new Object();
 
     private final int[] room;
-    private int framesRead;
+    private int[] square = new int[0];
+    private int[] frame;
+    private int frameAt = -1;
+    private int picturesRead;
 
     /** Arrays for the pixels of a batch that are not in use. */
     private final Queue<float[]> free = new ConcurrentLinkedQueue<>();
@@ -83,28 +89,28 @@ final class MapFeed implements AutoCloseable {
 
     /**
      * @param clip stays open
-     * @param frames places of those that are wanted, rising
+     * @param order what is wanted of which frames
      * @param preprocessor used by nobody else meanwhile
-     * @param batchSize frames that pass together
+     * @param batchSize pictures that pass together
      */
     MapFeed(
             Clip clip,
-            int[] frames,
+            FeedOrder order,
             FramePreprocessor preprocessor,
             Backbone backbone,
             int batchSize) {
         this.clip = clip;
-        this.frames = frames;
+        this.order = order;
         this.preprocessor = preprocessor;
         this.backbone = backbone;
         this.batchSize = batchSize;
         room = new int[clip.width() * clip.height()];
-        order();
+        begin();
     }
 
     /** Begins as many batches as may be under way. */
-    private void order() {
-        while (ordered.size() < AHEAD && ordersGiven * batchSize < frames.length) {
+    private void begin() {
+        while (ordered.size() < AHEAD && ordersGiven * batchSize < order.size()) {
             CompletableFuture<FrameMaps> maps = new CompletableFuture<>();
             ordered.add(maps);
             toDo.add(maps);
@@ -123,7 +129,7 @@ final class MapFeed implements AutoCloseable {
             try {
                 pixels = pixels();
                 count = read(pixels);
-                isLast = framesRead > frames.length - THREADS * batchSize;
+                isLast = picturesRead > order.size() - THREADS * batchSize;
             } catch (IOException e) {
                 maps.completeExceptionally(unreadable(e));
                 return;
@@ -151,21 +157,33 @@ final class MapFeed implements AutoCloseable {
     private float[] pixels() {
         float[] used = free.poll();
         return used == null
-                ? new float[Math.min(batchSize, frames.length) * preprocessor.length()]
+                ? new float[Math.min(batchSize, order.size()) * preprocessor.length()]
                 : used;
     }
 
     private int read(float[] pixels) throws IOException {
-        int count = Math.min(batchSize, frames.length - framesRead);
+        int count = Math.min(batchSize, order.size() - picturesRead);
         for (int i = 0; i < count && !stopped; i++) {
-            preprocessor.write(
-                    clip.rgb(frames[framesRead++], room),
-                    clip.width(),
-                    clip.height(),
-                    pixels,
-                    i * preprocessor.length());
+            write(picturesRead++, pixels, i * preprocessor.length());
         }
         return count;
+    }
+
+    private void write(int picture, float[] pixels, int offset) throws IOException {
+        if (order.frame(picture) != frameAt) {
+            frame = clip.rgb(order.frame(picture), room);
+            frameAt = order.frame(picture);
+        }
+        Optional<SquareCrop> crop = order.crop(picture);
+        if (crop.isEmpty()) {
+            preprocessor.write(frame, clip.width(), clip.height(), pixels, offset);
+            return;
+        }
+        if (square.length < crop.get().area()) {
+            square = new int[crop.get().area()];
+        }
+        crop.get().cut(frame, clip.width(), clip.height(), square);
+        preprocessor.write(square, crop.get().side(), crop.get().side(), pixels, offset);
     }
 
     private BadInputException unreadable(IOException e) {
@@ -185,7 +203,7 @@ final class MapFeed implements AutoCloseable {
         }
         FrameMaps maps = Waiting.result(ordered.peek(), progress);
         ordered.remove();
-        order();
+        begin();
         return maps;
     }
 

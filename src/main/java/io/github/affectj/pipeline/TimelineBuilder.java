@@ -2,6 +2,7 @@ package io.github.affectj.pipeline;
 
 import io.github.affectj.explain.MapSource;
 import io.github.affectj.features.TimeSteps;
+import io.github.affectj.features.audio.ClipStreams;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.model.ModelSpec;
@@ -10,23 +11,34 @@ import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.EmotionTimeline.HeatMaps;
 import io.github.affectj.result.FrameEmotion;
 import io.github.affectj.result.ModelInfo;
+import io.github.affectj.result.SeenRegion;
 import io.github.affectj.result.TemporalAttention;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes a result of a clip's raw scores: from steps to frames, from logits to probabilities. */
 final class TimelineBuilder {
+    private static final String SHARED =
+            "The audio is that of the clip, whoever it is of: all regions share it.";
+
     private final Clip clip;
+    private final Seen seen;
     private final ClipTimes times;
     private final TimeSteps steps;
     private final ModelSpec spec;
 
-    TimelineBuilder(Clip clip, TimeSteps steps, ModelSpec spec) {
+    /**
+     * @param seen what of the clip was looked at
+     * @param steps in which that was done
+     */
+    TimelineBuilder(Clip clip, Seen seen, TimeSteps steps, ModelSpec spec) {
         this.clip = clip;
-        this.times = clip.times();
+        this.seen = seen;
+        this.times = seen.view().times();
         this.steps = steps;
         this.spec = spec;
     }
@@ -34,8 +46,8 @@ final class TimelineBuilder {
     EmotionTimeline build(
             ClipScores scores,
             AnalysisSettings settings,
-            Map<String, String> environment,
-            String streams,
+            Map<String, String> versions,
+            ClipStreams streams,
             MapSource maps) {
         Optional<TemporalAttention> attention = attention(scores);
         double[] familiarity = familiarity(scores);
@@ -56,11 +68,18 @@ final class TimelineBuilder {
         for (double p : ClipScores.softmax(scores.clipLogits(), spec.temperature())) {
             clipScores.add(p);
         }
+        Map<String, String> environment = new LinkedHashMap<>(versions);
         if (spec.stepSeconds() > 0) {
-            environment.put(EmotionTimeline.STREAMS, streams);
+            environment.put(EmotionTimeline.STREAMS, streams.description());
         }
         if (!spec.domain().isEmpty()) {
             environment.put(EmotionTimeline.DOMAIN, spec.domain());
+        }
+        if (seen.region().isPresent()) {
+            environment.put(EmotionTimeline.CROP, RegionViews.CROP);
+            if (streams.present().audio()) {
+                environment.put(EmotionTimeline.SHARED_AUDIO, SHARED);
+            }
         }
         return new EmotionTimeline(
                 clip.name(),
@@ -71,13 +90,18 @@ final class TimelineBuilder {
                 frames,
                 clipScores,
                 new ModelInfo(spec.id(), spec.architecture(), spec.sha256(), spec.licence()),
-                settings.asMap(),
+                settings.withRegion(
+                                seen.region()
+                                        .map(SeenRegion::name)
+                                        .orElse(AnalysisSettings.WHOLE_FRAME))
+                        .asMap(),
                 environment,
                 maps == null
                         ? Optional.empty()
                         : Optional.of(
                                 new HeatMaps(settings.heatmap(), settings.emotion(), maps.maps())),
-                attention);
+                attention,
+                seen.region());
     }
 
     /** Of each frame; NaN where the model does not tell it. */

@@ -26,6 +26,7 @@ import java.util.Set;
  *     djl}, {@code engine}, {@code device}, and of film {@link #STREAMS}
  * @param maps heat maps, if they were asked for
  * @param attention attention weights over time, where the model has a temporal attention
+ * @param region the region of the frames that it speaks of; empty where it is the whole frame
  */
 public record EmotionTimeline(
         String clipName,
@@ -39,7 +40,8 @@ public record EmotionTimeline(
         Map<String, String> settings,
         Map<String, String> environment,
         Optional<HeatMaps> maps,
-        Optional<TemporalAttention> attention) {
+        Optional<TemporalAttention> attention,
+        Optional<SeenRegion> region) {
     /**
      * Key of {@link #environment}: the streams that a model of video with audio took, for people,
      * as {@code video and audio} or {@code video alone: the clip has no audio}; absent for other
@@ -58,6 +60,18 @@ public record EmotionTimeline(
      * where the model does not tell it.
      */
     public static final String DOMAIN = "domain";
+
+    /**
+     * Key of {@link #environment}: how a region was cut out of the frames, for people; absent where
+     * the model saw whole frames.
+     */
+    public static final String CROP = "crop";
+
+    /**
+     * Key of {@link #environment}: whose the audio is that a region's result rests on, a sentence
+     * for people; absent where the model saw whole frames or took no audio.
+     */
+    public static final String SHARED_AUDIO = "shared_audio";
 
     /**
      * Heat maps, one a frame.
@@ -101,9 +115,12 @@ public record EmotionTimeline(
         if (attention.isPresent() && attention.get().frames() != frames.size()) {
             throw new IllegalArgumentException("A share of attention is needed for each frame");
         }
+        if (region.isPresent() && region.get().places().size() != frames.size()) {
+            throw new IllegalArgumentException("A place of the region is needed for each frame");
+        }
     }
 
-    /** A result of a model without temporal attention. */
+    /** A result of whole frames by a model without temporal attention. */
     public EmotionTimeline(
             String clipName,
             String clipSource,
@@ -128,43 +145,42 @@ public record EmotionTimeline(
                 settings,
                 environment,
                 maps,
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same result with other heat maps. */
     public EmotionTimeline withMaps(HeatMaps newMaps) {
-        return new EmotionTimeline(
-                clipName,
-                clipSource,
-                width,
-                height,
-                labels,
-                frames,
-                clipScores,
-                model,
-                settings,
-                environment,
-                Optional.of(newMaps),
-                attention);
+        return with(frames, environment, Optional.of(newMaps), attention, region);
     }
 
     /** The same result with a further entry, or another value of one, in its environment. */
     public EmotionTimeline withEnvironment(String key, String value) {
         Map<String, String> more = new java.util.LinkedHashMap<>(environment);
         more.put(key, value);
+        return with(frames, more, maps, attention, region);
+    }
+
+    private EmotionTimeline with(
+            List<FrameEmotion> newFrames,
+            Map<String, String> newEnvironment,
+            Optional<HeatMaps> newMaps,
+            Optional<TemporalAttention> newAttention,
+            Optional<SeenRegion> newRegion) {
         return new EmotionTimeline(
                 clipName,
                 clipSource,
                 width,
                 height,
                 labels,
-                frames,
+                newFrames,
                 clipScores,
                 model,
                 settings,
-                more,
-                maps,
-                attention);
+                newEnvironment,
+                newMaps,
+                newAttention,
+                newRegion);
     }
 
     /**
@@ -179,30 +195,27 @@ public record EmotionTimeline(
         Set<Integer> wanted = new HashSet<>(sourceFrames);
         List<FrameEmotion> kept = new ArrayList<>();
         List<AttentionMap> keptMaps = new ArrayList<>();
+        List<SeenRegion.Place> keptPlaces = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
             if (wanted.contains(frames.get(i).frame())) {
                 kept.add(frames.get(i));
                 if (maps.isPresent()) {
                     keptMaps.add(maps.get().maps().get(i));
                 }
+                if (region.isPresent()) {
+                    keptPlaces.add(region.get().places().get(i));
+                }
             }
         }
         if (kept.size() == frames.size()) {
             return this;
         }
-        return new EmotionTimeline(
-                clipName,
-                clipSource,
-                width,
-                height,
-                labels,
+        return with(
                 kept,
-                clipScores,
-                model,
-                settings,
                 environment,
                 maps.map(m -> new HeatMaps(m.source(), m.emotion(), keptMaps)),
-                Optional.empty());
+                Optional.empty(),
+                region.map(r -> new SeenRegion(r.name(), keptPlaces)));
     }
 
     /** The most probable label of a frame; {@code index} is the place in {@link #frames()}. */

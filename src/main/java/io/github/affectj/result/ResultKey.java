@@ -11,9 +11,10 @@ public record ResultKey(String model, String region) {
     /** The region of a timeline that speaks of whole frames. */
     public static final String WHOLE_FRAME = "";
 
-    /** The key of a timeline over whole frames. */
+    /** The key of a timeline: its model, and the region that it speaks of. */
     public static ResultKey of(EmotionTimeline timeline) {
-        return new ResultKey(timeline.model().id(), WHOLE_FRAME);
+        return new ResultKey(
+                timeline.model().id(), timeline.region().map(SeenRegion::name).orElse(WHOLE_FRAME));
     }
 
     @Override

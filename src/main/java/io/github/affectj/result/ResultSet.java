@@ -42,6 +42,19 @@ public record ResultSet(
         return EMPTY.with(ResultKey.of(timeline), timeline);
     }
 
+    /**
+     * A set of the timelines of one recognition, the first of them the current one.
+     *
+     * @param timelines at least one, each of another model or region
+     */
+    public static ResultSet of(List<EmotionTimeline> timelines) {
+        ResultSet set = EMPTY;
+        for (EmotionTimeline timeline : timelines) {
+            set = set.with(ResultKey.of(timeline), timeline);
+        }
+        return set.withCurrent(ResultKey.of(timelines.get(0)));
+    }
+
     /** Whether there is nothing in it. */
     public boolean isEmpty() {
         return timelines.isEmpty() && parts.isEmpty();
@@ -74,6 +87,22 @@ public record ResultSet(
                                 current.get().equals(key) ? 0 : entries.size(),
                                 new Entry(key, timeline)));
         return List.copyOf(entries);
+    }
+
+    /**
+     * The timelines that are shown together: the current one alone or, where it speaks of a region,
+     * those of all regions by the same model, in the order in which they came.
+     */
+    public List<EmotionTimeline> together() {
+        Optional<EmotionTimeline> now = timeline();
+        if (now.isEmpty() || now.get().region().isEmpty()) {
+            return now.stream().toList();
+        }
+        return timelines.entrySet().stream()
+                .filter(entry -> entry.getKey().model().equals(current.get().model()))
+                .map(Map.Entry::getValue)
+                .filter(timeline -> timeline.region().isPresent())
+                .toList();
     }
 
     /** The timeline of a key, if there is one. */

@@ -29,6 +29,7 @@ public final class Benchmark {
                     "forward",
                     "step",
                     "recognize",
+                    "regions",
                     "memory",
                     "runs",
                     "start",
@@ -122,6 +123,9 @@ public final class Benchmark {
             }
             if (begin("recognize")) {
                 rows.addAll(WholeWork.measure(work, quick ? 12 : 120, quick ? 1 : 7));
+            }
+            if (begin("regions")) {
+                rows.addAll(RegionWork.measure(work, quick ? 12 : 120, quick ? 1 : 7));
             }
             if (begin("memory")) {
                 rows.addAll(launcher.memory(quick ? 8 : 200, quick ? 24 : 2000, quick ? 1 : 3));

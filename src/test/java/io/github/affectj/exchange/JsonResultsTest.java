@@ -18,6 +18,7 @@ import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import io.github.affectj.result.ModelInfo;
 import io.github.affectj.result.SampleResults;
+import io.github.affectj.result.SeenRegion;
 import io.github.affectj.result.TemporalAttention;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -94,6 +96,18 @@ class JsonResultsTest {
         assertFalse(JsonResults.read(file).hasFamiliarity());
     }
 
+    private static List<SeenRegion.Place> places(int count, Random random) {
+        return Stream.generate(
+                        () ->
+                                new SeenRegion.Place(
+                                        random.nextGaussian(),
+                                        random.nextGaussian(),
+                                        1e-3 + random.nextDouble(),
+                                        1e-3 + random.nextDouble()))
+                .limit(count)
+                .toList();
+    }
+
     private static EmotionTimeline random(
             List<String> labels,
             int count,
@@ -140,6 +154,9 @@ class JsonResultsTest {
                         : Optional.empty(),
                 attention && count > 0
                         ? Optional.of(attention(1 + random.nextInt(4), count, random))
+                        : Optional.empty(),
+                random.nextBoolean() && count > 0
+                        ? Optional.of(new SeenRegion("a " + text, places(count, random)))
                         : Optional.empty());
     }
 

@@ -100,7 +100,8 @@ class FaithfulnessCheckTest {
                 result.settings(),
                 result.environment(),
                 frames.size() == 5 ? result.maps() : Optional.empty(),
-                attention);
+                attention,
+                Optional.empty());
     }
 
     @Test

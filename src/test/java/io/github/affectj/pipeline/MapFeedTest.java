@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
+import io.github.affectj.features.ClipView;
+import io.github.affectj.features.TimeSteps;
 import io.github.affectj.features.visual.FramePreprocessor;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipTimes;
@@ -149,14 +151,21 @@ class MapFeedTest {
         predictor.close();
     }
 
+    private static FeedOrder order(Clip clip, int... frames) {
+        return FeedOrder.of(
+                List.of(ClipView.whole(clip.times())),
+                List.of(new TimeSteps(frames, frames, 0, 0)));
+    }
+
     private static MapFeed feed(Clip clip, int[] frames, WindowScorer scorer, int batch) {
-        return new MapFeed(clip, frames, predictor.preprocessor(), scorer::backbone, batch);
+        return new MapFeed(
+                clip, order(clip, frames), predictor.preprocessor(), scorer::backbone, batch);
     }
 
     private static MapFeed feed(Clip clip) {
         return new MapFeed(
                 clip,
-                new int[] {0, 1},
+                order(clip, 0, 1),
                 predictor.preprocessor(),
                 (pixels, count) -> {
                     throw new AssertionError("Nothing was read");

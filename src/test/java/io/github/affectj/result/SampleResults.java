@@ -119,7 +119,8 @@ public final class SampleResults {
                 plain.settings(),
                 plain.environment(),
                 Optional.of(new EmotionTimeline.HeatMaps("attention", "top", maps)),
-                Optional.of(attention));
+                Optional.of(attention),
+                Optional.empty());
     }
 
     private static double[] bump(int frames, double at, double sum) {

@@ -57,6 +57,15 @@ public final class ActiveResult {
     }
 
     /**
+     * As {@link #of(ImagePlus, String)}; of the current one those that are shown together with it,
+     * as of all regions.
+     */
+    public static List<EmotionTimeline> together(ImagePlus image, String model) {
+        EmotionTimeline chosen = of(image, model);
+        return model.equals(CURRENT) ? StackResults.of(image).get().together() : List.of(chosen);
+    }
+
+    /**
      * Makes sure that there is a result.
      *
      * @throws BadInputException if there is none; where there are tiers, in a sentence that says

@@ -7,52 +7,58 @@ import io.github.affectj.media.SoundTrack;
 import io.github.affectj.media.stack.ClipStacks;
 import io.github.affectj.overlay.AnnotatedFrames;
 import io.github.affectj.overlay.FilmFrames;
-import io.github.affectj.overlay.FrameSlices;
+import io.github.affectj.overlay.ShownFrames;
 import io.github.affectj.pipeline.folder.Drawing;
 import io.github.affectj.result.EmotionTimeline;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Draws a result into the frames of a stack, as exports show them. */
 public final class ClipDrawing implements Drawing {
 
-    /** Those frames of a result that are in an open stack, with what of ours lies over them. */
-    public static ExportSource of(ImagePlus image, EmotionTimeline result) {
-        int[] present = FrameSlices.of(image, result).present();
-        AnnotatedFrames frames = new AnnotatedFrames(image, result, true);
+    /**
+     * Those frames of some results that are in an open stack, with what of ours lies over them.
+     *
+     * @param results shown together
+     */
+    public static ExportSource of(ImagePlus image, List<EmotionTimeline> results) {
+        int[] present = ShownFrames.of(image, results).places().toArray();
+        AnnotatedFrames frames = new AnnotatedFrames(image, results, true);
         return ExportSource.of(
                 frames.width(),
                 frames.height(),
                 index -> frames.rgb(present[index]),
-                Optional.of(() -> film(image, result, present)),
+                Optional.of(() -> film(image, results, present)),
                 ClipStacks.sound(image));
     }
 
-    private static ExportSource film(ImagePlus image, EmotionTimeline result, int[] present) {
-        FilmFrames frames = new FilmFrames(image, result);
+    private static ExportSource film(
+            ImagePlus image, List<EmotionTimeline> results, int[] present) {
+        FilmFrames frames = new FilmFrames(image, results);
         return ExportSource.of(
                 frames.width(), frames.height(), index -> frames.rgb(present[index]));
     }
 
     /** {@inheritDoc} Nothing is made before the first question: tables need no frames. */
     @Override
-    public ExportSource of(Clip clip, EmotionTimeline result) {
-        return new Late(clip, result);
+    public ExportSource of(Clip clip, List<EmotionTimeline> results) {
+        return new Late(clip, results);
     }
 
     private static final class Late implements ExportSource {
         private final Clip clip;
-        private final EmotionTimeline result;
+        private final List<EmotionTimeline> results;
         private ExportSource made;
 
-        Late(Clip clip, EmotionTimeline result) {
+        Late(Clip clip, List<EmotionTimeline> results) {
             this.clip = clip;
-            this.result = result;
+            this.results = results;
         }
 
         private ExportSource made() {
             if (made == null) {
-                made = ClipDrawing.of(ClipStacks.over(clip), result);
+                made = ClipDrawing.of(ClipStacks.over(clip), results);
             }
             return made;
         }

@@ -5,6 +5,7 @@ import io.github.affectj.overlay.LabelOverlay;
 import io.github.affectj.overlay.attention.AttentionBand;
 import io.github.affectj.overlay.attention.HeatmapOverlay;
 import io.github.affectj.result.EmotionTimeline;
+import java.util.List;
 
 /** What a recognition draws over the frames. */
 public final class FrameDrawing {
@@ -13,22 +14,24 @@ public final class FrameDrawing {
     /**
      * Shows what was asked for and takes away what an earlier result had left.
      *
+     * @param results what was found: one result, or one for each region
      * @param heatmap source of the heat map, {@code none} without one
      * @param lut colours of the heat map
      * @param opacity of the heat map in per cent
      */
     public static void show(
             ImagePlus image,
-            EmotionTimeline result,
+            List<EmotionTimeline> results,
             boolean labels,
             String heatmap,
             String lut,
             int opacity) {
         if (labels) {
-            LabelOverlay.add(image, result);
+            LabelOverlay.add(image, results);
         } else {
             LabelOverlay.remove(image);
         }
+        EmotionTimeline result = results.get(0);
         AttentionBand.show(image, result, heatmap.equals("attention"), 0);
         if (result.maps().isPresent()) {
             HeatmapOverlay.add(image, result, lut, opacity);

@@ -13,6 +13,7 @@ import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ResultSet;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.util.List;
 import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
@@ -49,25 +50,18 @@ public abstract class ResultOutputs extends AffectCommand {
      * Shows the table of a stack's results, which belongs to the stack, puts the clip's own label
      * into the log, and gives both to scripts.
      *
-     * @param result the current one
+     * @param results what was found: one result, or one for each region; the first is the current
+     *     one, whose label scripts get
      */
-    protected final void showTable(ImagePlus image, EmotionTimeline result) {
+    protected final void showTable(ImagePlus image, List<EmotionTimeline> results) {
         ResultSet all = StackResults.of(image).get();
         table = EmotionsTable.create(all);
-        label = result.clipLabel();
-        confidence = result.clipConfidence();
-        familiarity = result.clipFamiliarity();
+        EmotionTimeline first = results.get(0);
+        label = first.clipLabel();
+        confidence = first.clipConfidence();
+        familiarity = first.clipFamiliarity();
         EmotionsTable.show(all);
-        IJ.log(
-                String.format(
-                        Locale.ROOT,
-                        "%s: %s %.2f%s for the whole clip; frames: %d; model: %s.",
-                        ForeignText.of(result.clipName()),
-                        label,
-                        confidence,
-                        result.isUnfamiliar() ? " ?" : "",
-                        result.frames().size(),
-                        ForeignText.of(result.model().id())));
+        results.forEach(ResultOutputs::log);
         Frame window =
                 GraphicsEnvironment.isHeadless()
                         ? null
@@ -75,5 +69,22 @@ public abstract class ResultOutputs extends AffectCommand {
         if (window != null) {
             OwnerStack.set(window, image);
         }
+    }
+
+    private static void log(EmotionTimeline result) {
+        IJ.log(
+                String.format(
+                        Locale.ROOT,
+                        "%s%s: %s %.2f%s for %s; frames: %d; model: %s.",
+                        ForeignText.of(result.clipName()),
+                        result.region()
+                                .map(region -> ", " + ForeignText.of(region.name()))
+                                .orElse(""),
+                        result.clipLabel(),
+                        result.clipConfidence(),
+                        result.isUnfamiliar() ? " ?" : "",
+                        result.region().isPresent() ? "all of its frames" : "the whole clip",
+                        result.frames().size(),
+                        ForeignText.of(result.model().id())));
     }
 }

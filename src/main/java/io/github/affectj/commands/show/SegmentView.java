@@ -22,6 +22,7 @@ import io.github.affectj.pipeline.SoundOfSegments;
 import io.github.affectj.result.EmotionTimeline;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,25 +31,25 @@ import java.util.Optional;
 public final class SegmentView {
     private final ImagePlus image;
     private final Tier tier;
-    private final Optional<EmotionTimeline> result;
+    private final List<EmotionTimeline> results;
     private final Table table;
 
-    private SegmentView(ImagePlus image, Tier tier, Optional<EmotionTimeline> result, Table table) {
+    private SegmentView(ImagePlus image, Tier tier, List<EmotionTimeline> results, Table table) {
         this.image = image;
         this.tier = tier;
-        this.result = result;
+        this.results = results;
         this.table = table;
     }
 
     /**
      * Sums up; measures the audio of the stack, if it has some.
      *
-     * @param result what a model says of the stack, if it was asked
+     * @param results what a model says of the stack: one, or one a region; none if nobody asked
      * @throws BadInputException if the tier has no segments
      * @throws IOException if the audio can't be read
      */
     public static SegmentView of(
-            ImagePlus image, Tier tier, Optional<EmotionTimeline> result, Progress progress)
+            ImagePlus image, Tier tier, List<EmotionTimeline> results, Progress progress)
             throws IOException {
         if (tier.segments().isEmpty()) {
             throw new BadInputException(
@@ -65,11 +66,11 @@ public final class SegmentView {
         return new SegmentView(
                 image,
                 tier,
-                result,
+                results,
                 SegmentTable.of(
                         tier,
                         new SegmentFrames(times.startSeconds(), times.durationSeconds()),
-                        result,
+                        results,
                         sounds));
     }
 
@@ -84,13 +85,18 @@ public final class SegmentView {
      * @throws IOException if a frame can't be read
      */
     public ImagePlus sheet(Progress progress) throws IOException {
-        List<String> notes =
-                result.map(
-                                timeline ->
-                                        SegmentTable.summaries(tier, timeline).stream()
-                                                .map(summary -> note(timeline, summary))
-                                                .toList())
-                        .orElse(List.of());
+        List<String> notes = new ArrayList<>();
+        for (EmotionTimeline timeline : results) {
+            List<SegmentSummary> summaries = SegmentTable.summaries(tier, timeline);
+            for (int i = 0; i < summaries.size(); i++) {
+                String note = note(timeline, summaries.get(i));
+                if (notes.size() <= i) {
+                    notes.add(note);
+                } else if (!note.isEmpty()) {
+                    notes.set(i, notes.get(i).isEmpty() ? note : notes.get(i) + "; " + note);
+                }
+            }
+        }
         return ContactSheet.create(image, tier.segments(), notes, progress);
     }
 
@@ -99,7 +105,8 @@ public final class SegmentView {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "%s %.2f",
+                        "%s%s %.2f",
+                        timeline.region().map(region -> region.name() + ": ").orElse(""),
                         ForeignText.of(timeline.labels().get(summary.dominant())),
                         summary.mean()[summary.dominant()]);
     }

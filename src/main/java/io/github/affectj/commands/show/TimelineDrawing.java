@@ -6,7 +6,7 @@ import io.github.affectj.base.Progress;
 import io.github.affectj.exchange.tiers.TierFiles;
 import io.github.affectj.media.SoundTrack;
 import io.github.affectj.media.stack.StackClip;
-import io.github.affectj.overlay.Results;
+import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.timeline.TimelineContent;
 import io.github.affectj.overlay.timeline.TimelineFigure;
 import io.github.affectj.overlay.timeline.Waveform;
@@ -61,7 +61,11 @@ public final class TimelineDrawing {
             throws IOException {
         StackClip clip = new StackClip(image);
         TimelineContent content =
-                TimelineContent.of(clip.times(), Results.of(image), tiers, ShotList.SHOTS);
+                TimelineContent.of(
+                        clip.times(),
+                        StackResults.of(image).get().together(),
+                        tiers,
+                        ShotList.SHOTS);
         Optional<SoundTrack> sound = clip.sound();
         if (sound.isPresent()) {
             content =

@@ -5,9 +5,9 @@ import io.github.affectj.model.familiarity.Look;
 
 /**
  * What the backbone makes of some frames of one clip, on the way from {@link WindowScorer#backbone}
- * to {@link WindowScorer#add(FrameMaps)}. Belongs to that scorer.
+ * to {@link WindowScorer#add(FrameMaps)}. Belongs to that scorer, which closes it.
  */
-public final class FrameMaps {
+public final class FrameMaps implements AutoCloseable {
     private final NDArray maps;
     private final Look[] looks;
 
@@ -31,5 +31,10 @@ public final class FrameMaps {
     /** How many frames these are of. */
     public int count() {
         return (int) maps.size(0);
+    }
+
+    @Override
+    public void close() {
+        maps.close();
     }
 }

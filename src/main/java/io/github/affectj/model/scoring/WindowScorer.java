@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Scores the windows of one clip while its frames come in, in order: each frame passes the backbone
@@ -147,10 +148,14 @@ public final class WindowScorer implements AutoCloseable {
      * complete.
      */
     public void add(FrameMaps some) {
-        NDArray batch = some.maps();
-        int count = some.count();
-        for (int i = 0; i < count; i++) {
-            NDArray one = batch.get(i);
+        add(some, IntStream.range(0, some.count()).toArray());
+        some.close();
+    }
+
+    /** As {@link #add(FrameMaps)}, of some of those frames only; {@code some} stays open. */
+    void add(FrameMaps some, int[] places) {
+        for (int i : places) {
+            NDArray one = some.maps().get(i);
             one.attach(manager);
             int frame = frames[framesAdded++];
             maps.put(frame, one);
@@ -158,7 +163,6 @@ public final class WindowScorer implements AutoCloseable {
                 familiarity.addFrame(frame, some, i);
             }
         }
-        batch.close();
         scoreReady(framesAdded == frames.length);
     }
 

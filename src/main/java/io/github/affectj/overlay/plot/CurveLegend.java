@@ -33,6 +33,7 @@ final class CurveLegend {
 
     private final String title;
     private final int width;
+    private final double highest;
     private final double unit;
     private final List<Placed> placed = new ArrayList<>();
     private final int rows;
@@ -41,11 +42,19 @@ final class CurveLegend {
      * @param title the first row
      * @param lead what stands before the first name
      * @param width of the plot's frame in pixels
-     * @param unit pixels from probability 0 to 1
+     * @param highest value that the rows stand above
+     * @param unit pixels from a value of 0 to one of 1
      */
-    CurveLegend(String title, String lead, List<Entry> entries, int width, double unit) {
+    CurveLegend(
+            String title,
+            String lead,
+            List<Entry> entries,
+            int width,
+            double highest,
+            double unit) {
         this.title = title;
         this.width = width;
+        this.highest = highest;
         this.unit = unit;
         placed.add(new Placed(new Entry(lead, null, 0), LEFT, 1));
         int x = LEFT + textWidth(lead) + GAP;
@@ -68,7 +77,7 @@ final class CurveLegend {
 
     /** Upper end of the axis of probabilities that leaves room for the rows. */
     double top() {
-        return 1 + (FOOT + rows * ROW) / unit;
+        return highest + (FOOT + rows * ROW) / unit;
     }
 
     /**

@@ -6,18 +6,20 @@ import ij.gui.Line;
 import ij.gui.Overlay;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
-import io.github.affectj.overlay.FrameSlices;
+import io.github.affectj.overlay.ShownFrames;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ResultKey;
+import io.github.affectj.result.ResultSet;
 import java.awt.Color;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A {@link TimelinePlot} in its window: marks the frame that the stack shows, moves the stack to
@@ -27,47 +29,58 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class LivePlot extends MouseAdapter implements StackResults.Listener, ImageListener {
     private final PlotWindow window;
     private final ImagePlus stack;
-    private final Optional<ResultKey> key;
-    private final Map<String, EmotionTimeline> others;
+    private final List<ResultKey> keys;
+    private final Function<List<EmotionTimeline>, Plot> drawing;
     private final AtomicBoolean markPending = new AtomicBoolean();
-    private volatile EmotionTimeline result;
+    private volatile List<EmotionTimeline> results;
 
-    /** Where the frames of the marked result were last found; of the event thread. */
-    private FrameSlices slices;
+    /** Where the frames of the marked results were last found; of the event thread. */
+    private ShownFrames slices;
 
-    private EmotionTimeline sliced;
+    private List<EmotionTimeline> sliced;
 
     LivePlot(
             PlotWindow window,
             ImagePlus stack,
-            EmotionTimeline result,
-            Map<String, EmotionTimeline> others) {
+            List<EmotionTimeline> results,
+            Function<List<EmotionTimeline>, Plot> drawing) {
         this.window = window;
         this.stack = stack;
-        this.key = StackResults.of(stack).get().keyOf(result);
-        this.result = result;
-        this.others = others;
+        ResultSet attached = StackResults.of(stack).get();
+        this.keys = results.stream().flatMap(one -> attached.keyOf(one).stream()).toList();
+        this.results = results;
+        this.drawing = drawing;
     }
 
-    // The same object is no change.
-    @SuppressWarnings("ReferenceEquality")
     @Override
-    public void resultsChanged(StackResults results) {
+    public void resultsChanged(StackResults attached) {
         if (window.isClosed()) {
-            results.removeListener(this);
+            attached.removeListener(this);
             return;
         }
-        Optional<EmotionTimeline> now = key.flatMap(k -> results.get().timeline(k));
-        if (now.isPresent() && now.get() != result && !now.get().frames().isEmpty()) {
-            result = now.get();
+        List<EmotionTimeline> now =
+                keys.stream()
+                        .flatMap(key -> attached.get().timeline(key).stream())
+                        .filter(one -> !one.frames().isEmpty())
+                        .toList();
+        if (!now.isEmpty() && !isShown(now)) {
+            results = now;
             EventQueue.invokeLater(this::draw);
         }
+    }
+
+    // The same object is no change; an equal one may have other maps.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isShown(List<EmotionTimeline> now) {
+        List<EmotionTimeline> shown = results;
+        return now.size() == shown.size()
+                && IntStream.range(0, now.size()).allMatch(i -> now.get(i) == shown.get(i));
     }
 
     private void draw() {
         if (!window.isClosed()) {
             window.getImagePlus().setOverlay(null);
-            window.drawPlot(TimelinePlot.create(result, others));
+            window.drawPlot(drawing.apply(results));
             mark();
         }
     }
@@ -113,9 +126,9 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener, Imag
 
     /** To look at every slice's label at each move of a long film would make it stutter. */
     @SuppressWarnings("ReferenceEquality")
-    private FrameSlices slices(EmotionTimeline shown) {
+    private ShownFrames slices(List<EmotionTimeline> shown) {
         if (shown != sliced || !slices.holds(stack.getCurrentSlice())) {
-            slices = FrameSlices.of(stack, shown);
+            slices = ShownFrames.of(stack, shown);
             sliced = shown;
         }
         return slices;
@@ -123,8 +136,8 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener, Imag
 
     /** Draws a line at the time of the frame that the stack shows; none if it was not analysed. */
     private void mark() {
-        EmotionTimeline shown = result;
-        int index = slices(shown).index(stack.getCurrentSlice());
+        ShownFrames shown = slices(results);
+        int index = shown.index(stack.getCurrentSlice());
         ImagePlus image = window.getImagePlus();
         if (index < 0) {
             image.setOverlay(null);
@@ -132,7 +145,7 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener, Imag
         }
         Plot plot = window.getPlot();
         Rectangle frame = plot.getDrawingFrame();
-        double at = plot.scaleXtoPxl(shown.frames().get(index).timeSeconds());
+        double at = plot.scaleXtoPxl(shown.frames().seconds(index));
         Line mark = new Line(at, frame.y, at, frame.y + frame.height);
         // Darker than the grid.
         mark.setStrokeColor(Color.DARK_GRAY);
@@ -149,8 +162,10 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener, Imag
         if (!frame.contains(x, y) || stack.getWindow() == null) {
             return;
         }
-        EmotionTimeline clicked = result;
-        int index = TimelinePlot.indexAt(clicked.frames(), plot.descaleX(x));
-        FrameSlices.of(stack, clicked).show(index);
+        ShownFrames clicked = ShownFrames.of(stack, results);
+        int index = clicked.frames().indexAt(plot.descaleX(x));
+        if (clicked.has(index)) {
+            clicked.show(index);
+        }
     }
 }

@@ -15,19 +15,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Plots the probability of each emotion over the time of a clip, in steps of its frames; where the
  * model has a temporal attention, that stands in a panel of its own below ({@link AttentionPanel}).
  */
 public final class TimelinePlot {
-    private static final int WIDTH = 720;
+    static final int WIDTH = 720;
 
     /** Pixels from probability 0 to 1. */
     private static final int HEIGHT = 275;
 
     /** Lower end of a plot without attention; below 0, so that a line at 0 is drawn whole. */
-    private static final double BOTTOM = -0.02;
+    static final double BOTTOM = -0.02;
 
     private static final int MOST_LETTERS = 40;
 
@@ -75,9 +76,7 @@ public final class TimelinePlot {
         List<CurveLegend.Entry> legend = new ArrayList<>();
         for (int k = 0; k < result.labels().size(); k++) {
             plot.setColor(Palette.colour(k));
-            // Thick lines of many frames would hide each other; beyond the palette the same
-            // colour comes back as a thin line.
-            float line = frames.size() > FEW_FRAMES / 2 || k >= Palette.size() ? 1.2f : 2.5f;
+            float line = line(k, frames.size());
             plot.setLineWidth(line);
             plot.addPoints(times, steps(frames, k), Plot.LINE);
             legend.add(new CurveLegend.Entry(result.labels().get(k), Palette.colour(k), line));
@@ -86,7 +85,8 @@ public final class TimelinePlot {
         others.forEach(
                 (name, other) -> over.add(name, other, TimelinePlot::times, TimelinePlot::steps));
         legend.addAll(over.legend());
-        CurveLegend names = new CurveLegend(title(result), "probability:", legend, WIDTH, HEIGHT);
+        CurveLegend names =
+                new CurveLegend(title(result), "probability:", legend, WIDTH, 1, HEIGHT);
         plot.setFrameSize(WIDTH, (int) Math.round(HEIGHT * (names.top() - bottom)));
         plot.setLimits(start, end, bottom, names.top());
         names.draw(plot, start, end);
@@ -100,6 +100,14 @@ public final class TimelinePlot {
         return plot;
     }
 
+    /**
+     * Width of a label's curve. Thick lines of many frames would hide each other; beyond the
+     * palette the same colour comes back as a thin line.
+     */
+    static float line(int label, int frames) {
+        return frames > FEW_FRAMES / 2 || label >= Palette.size() ? 1.2f : 2.5f;
+    }
+
     /** What stands over the plot: the clip, its label as a whole, and the model. */
     static String title(EmotionTimeline result) {
         return String.format(
@@ -111,13 +119,18 @@ public final class TimelinePlot {
                 shortened(result.model().id()));
     }
 
-    private static String shortened(String name) {
+    static String shortened(String name) {
         return ForeignText.cut(ForeignText.of(name), MOST_LETTERS);
     }
 
-    /** {@link #show(ImagePlus, EmotionTimeline, Map)} with no others. */
-    public static ImagePlus show(ImagePlus image, EmotionTimeline result) {
-        return show(image, result, Map.of());
+    /**
+     * As {@link #show(ImagePlus, EmotionTimeline, Map)}, of results that are shown together: one,
+     * or those of several regions, each in a panel of its own.
+     */
+    public static ImagePlus show(ImagePlus image, List<EmotionTimeline> results) {
+        return results.size() == 1 && results.get(0).region().isEmpty()
+                ? show(image, results.get(0), Map.of())
+                : show(image, results, RegionPanels::create);
     }
 
     /**
@@ -131,12 +144,19 @@ public final class TimelinePlot {
      */
     public static ImagePlus show(
             ImagePlus image, EmotionTimeline result, Map<String, EmotionTimeline> others) {
-        Plot plot = create(result, others);
+        return show(image, List.of(result), shown -> create(shown.get(0), others));
+    }
+
+    private static ImagePlus show(
+            ImagePlus image,
+            List<EmotionTimeline> results,
+            Function<List<EmotionTimeline>, Plot> drawing) {
+        Plot plot = drawing.apply(results);
         PlotWindow window = plot.show();
         ImagePlus shown = window == null ? plot.getImagePlus() : window.getImagePlus();
         OwnerStack.set(shown, image);
         if (window != null) {
-            LivePlot live = new LivePlot(window, image, result, others);
+            LivePlot live = new LivePlot(window, image, results, drawing);
             window.getCanvas().addMouseListener(live);
             StackResults.of(image).addListener(live);
             live.start();
@@ -144,7 +164,7 @@ public final class TimelinePlot {
         return shown;
     }
 
-    private static double[] times(List<FrameEmotion> frames) {
+    static double[] times(List<FrameEmotion> frames) {
         boolean stepped = frames.size() <= FEW_FRAMES;
         double[] times = new double[stepped ? 2 * frames.size() : frames.size()];
         for (int i = 0; i < frames.size(); i++) {
@@ -158,7 +178,7 @@ public final class TimelinePlot {
         return times;
     }
 
-    private static double[] steps(List<FrameEmotion> frames, int label) {
+    static double[] steps(List<FrameEmotion> frames, int label) {
         boolean stepped = frames.size() <= FEW_FRAMES;
         double[] values = new double[stepped ? 2 * frames.size() : frames.size()];
         for (int i = 0; i < values.length; i++) {
@@ -168,18 +188,9 @@ public final class TimelinePlot {
     }
 
     /** When a frame gives way to the next one, or to nothing. */
-    private static double end(List<FrameEmotion> frames, int index) {
+    static double end(List<FrameEmotion> frames, int index) {
         return index + 1 < frames.size()
                 ? frames.get(index + 1).timeSeconds()
                 : frames.get(index).timeSeconds() + frames.get(index).durationSeconds();
-    }
-
-    /** Place of the frame that shows at a time; the nearest one outside of the clip. */
-    static int indexAt(List<FrameEmotion> frames, double seconds) {
-        int index = 0;
-        while (index + 1 < frames.size() && frames.get(index + 1).timeSeconds() <= seconds) {
-            index++;
-        }
-        return index;
     }
 }

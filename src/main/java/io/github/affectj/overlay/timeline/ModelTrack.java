@@ -1,6 +1,7 @@
 package io.github.affectj.overlay.timeline;
 
 import io.github.affectj.annotation.Segment;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.overlay.ShownLabel;
 import io.github.affectj.overlay.attention.AttentionSpans;
 import io.github.affectj.result.EmotionTimeline;
@@ -10,18 +11,25 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * What a model says over time, ready to be drawn. Immutable.
  *
+ * @param name of the region that it speaks of, else {@value #WHOLE}
  * @param id of the model
  * @param says the most probable label from each change to the next, as segments; {@code ?} and grey
  *     where frames look like nothing that the model was trained on
  * @param curves the probability of each label, or of those that have a row
  * @param attention the temporal attention; empty where the model has none
  */
-record ModelTrack(String id, SegmentTrack says, List<LabelCurve> curves, List<Stream> attention) {
+record ModelTrack(
+        String name,
+        String id,
+        SegmentTrack says,
+        List<LabelCurve> curves,
+        List<Stream> attention) {
+    private static final String WHOLE = "model";
+
     /** The most rows for labels. */
     private static final int MOST_ROWS = 10;
 
@@ -43,31 +51,22 @@ record ModelTrack(String id, SegmentTrack says, List<LabelCurve> curves, List<St
 
     /** A result's track; it has one frame at least. */
     static ModelTrack of(EmotionTimeline result, LabelColours colours) {
-        List<FrameEmotion> frames = result.frames();
-        double[] starts = frames.stream().mapToDouble(FrameEmotion::timeSeconds).toArray();
-        FrameEmotion last = frames.get(starts.length - 1);
-        Edges edges = new Edges(starts, last.timeSeconds() + last.durationSeconds());
+        Stretches stretches = Stretches.of(result);
         List<LabelCurve> curves = new ArrayList<>();
         for (ShownLabel label : ShownLabel.of(result, MOST_ROWS)) {
             double[] values = label.probabilities();
-            curves.add(new LabelCurve(label.name(), label.colour(), curve(edges, i -> values[i])));
+            curves.add(
+                    new LabelCurve(label.name(), label.colour(), stretches.curve(i -> values[i])));
         }
         return new ModelTrack(
+                result.region().map(region -> ForeignText.of(region.name())).orElse(WHOLE),
                 result.model().id(),
-                says(result, edges, colours),
+                says(result, stretches, colours),
                 curves,
-                attention(result, edges));
+                attention(result, stretches));
     }
 
-    private static Curve curve(Edges edges, IntToDoubleFunction value) {
-        float[] values = new float[edges.frames()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) value.applyAsDouble(i);
-        }
-        return new Curve(edges, values);
-    }
-
-    private static List<Stream> attention(EmotionTimeline result, Edges edges) {
+    private static List<Stream> attention(EmotionTimeline result, Stretches stretches) {
         if (result.attention().isEmpty()) {
             return result.hasTemporalAttention()
                     ? List.of(
@@ -75,7 +74,7 @@ record ModelTrack(String id, SegmentTrack says, List<LabelCurve> curves, List<St
                                     "",
                                     BOTH,
                                     BOTH,
-                                    curve(edges, i -> result.frames().get(i).attention())))
+                                    stretches.curve(i -> result.frames().get(i).attention())))
                     : List.of();
         }
         TemporalAttention attention = result.attention().get();
@@ -85,15 +84,16 @@ record ModelTrack(String id, SegmentTrack says, List<LabelCurve> curves, List<St
                         "video " + AttentionSpans.percent(1 - audio),
                         AttentionSpans.VIDEO,
                         AttentionSpans.VIDEO_TEXT,
-                        curve(edges, attention::visual)),
+                        stretches.curve(attention::visual)),
                 new Stream(
                         "audio " + AttentionSpans.percent(audio),
                         AttentionSpans.AUDIO,
                         AttentionSpans.AUDIO_TEXT,
-                        curve(edges, attention::audio)));
+                        stretches.curve(attention::audio)));
     }
 
-    private static SegmentTrack says(EmotionTimeline result, Edges edges, LabelColours colours) {
+    private static SegmentTrack says(
+            EmotionTimeline result, Stretches stretches, LabelColours colours) {
         List<FrameEmotion> frames = result.frames();
         List<Segment> runs = new ArrayList<>();
         List<Boolean> unfamiliar = new ArrayList<>();
@@ -102,10 +102,13 @@ record ModelTrack(String id, SegmentTrack says, List<LabelCurve> curves, List<St
             FrameEmotion first = frames.get(from);
             boolean goesOn =
                     i < frames.size()
+                            && !stretches.endsAt(i)
                             && frames.get(i).top() == first.top()
                             && frames.get(i).isUnfamiliar() == first.isUnfamiliar();
             if (!goesOn) {
-                runs.add(new Segment(edges.at(from), edges.at(i), result.label(from)));
+                runs.add(
+                        new Segment(
+                                stretches.start(from), stretches.end(i - 1), result.label(from)));
                 unfamiliar.add(first.isUnfamiliar());
                 from = i;
             }

@@ -32,11 +32,11 @@ final class NamesPainter {
         }
         switch (row.kind()) {
             case MODEL -> {
-                String id = scene.content().model().map(ModelTrack::id).orElse("");
-                lines(row, "model", ForeignText.of(id), Style.QUIET);
+                ModelTrack model = model(row);
+                lines(row, model.name(), ForeignText.of(model.id()), Style.QUIET);
             }
-            case CURVES -> scene.content().model().ifPresent(m -> labels(row, m.curves()));
-            case ATTENTION -> scene.content().model().ifPresent(m -> streams(row, m.attention()));
+            case CURVES -> labels(row, model(row).curves());
+            case ATTENTION -> streams(row, model(row).attention());
             case WAVEFORM -> lines(row, "audio", "", Style.QUIET);
             case TIER -> {
                 Tier tier = scene.content().tiers().tiers().get(row.tier());
@@ -44,6 +44,10 @@ final class NamesPainter {
             }
             case RULER, NOTHING -> {}
         }
+    }
+
+    private ModelTrack model(TimelineRow row) {
+        return scene.content().models().get(row.model());
     }
 
     private double room() {

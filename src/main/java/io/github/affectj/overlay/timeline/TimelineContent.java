@@ -20,7 +20,7 @@ public final class TimelineContent {
 
     private final ClipTimes times;
     private final Edges edges;
-    private final Optional<ModelTrack> model;
+    private final List<ModelTrack> models;
     private final Optional<Waveform> waveform;
     private final AnnotationSet tiers;
     private final List<SegmentTrack> tracks;
@@ -31,7 +31,7 @@ public final class TimelineContent {
     private TimelineContent(
             ClipTimes times,
             Edges edges,
-            Optional<ModelTrack> model,
+            List<ModelTrack> models,
             Optional<Waveform> waveform,
             AnnotationSet tiers,
             List<SegmentTrack> tracks,
@@ -39,7 +39,7 @@ public final class TimelineContent {
             String cutTier) {
         this.times = times;
         this.edges = edges;
-        this.model = model;
+        this.models = List.copyOf(models);
         this.waveform = waveform;
         this.tiers = tiers;
         this.tracks = tracks;
@@ -52,12 +52,12 @@ public final class TimelineContent {
      * A content without a waveform.
      *
      * @param times of the clip's frames, one at least
-     * @param model what a model says of the clip, if there is a result; with frames
+     * @param results what a model says of the clip: one with frames, one a region, or none
      * @param tiers of the clip
      * @param cutTier name of the tier whose edges are {@link #cuts()}; there need be none
      */
     public static TimelineContent of(
-            ClipTimes times, Optional<EmotionTimeline> model, AnnotationSet tiers, String cutTier) {
+            ClipTimes times, List<EmotionTimeline> results, AnnotationSet tiers, String cutTier) {
         int last = times.size() - 1;
         double end = times.start(last) + times.duration(last);
         Edges edges =
@@ -66,13 +66,13 @@ public final class TimelineContent {
         return new TimelineContent(
                         times,
                         edges,
-                        Optional.empty(),
+                        List.of(),
                         Optional.empty(),
                         AnnotationSet.EMPTY,
                         List.of(),
                         none,
                         cutTier)
-                .withModel(model)
+                .withResults(results)
                 .withTiers(tiers);
     }
 
@@ -92,20 +92,22 @@ public final class TimelineContent {
                     before >= 0 && tiers.tiers().get(before).segments().equals(tier.segments());
             made.add(same ? tracks.get(before) : SegmentTrack.of(tier.segments(), more));
         }
-        return new TimelineContent(times, edges, model, waveform, others, made, more, cutTier);
+        return new TimelineContent(times, edges, models, waveform, others, made, more, cutTier);
     }
 
-    /** The same with another result; all labels get their colours anew. */
-    public TimelineContent withModel(Optional<EmotionTimeline> result) {
+    /** The same with other results of one model; all labels get their colours anew. */
+    public TimelineContent withResults(List<EmotionTimeline> results) {
         LabelColours fresh =
-                LabelColours.of(result.map(found -> found.labels().names()).orElse(List.of()));
-        Optional<ModelTrack> track =
-                result.filter(found -> !found.frames().isEmpty())
-                        .map(found -> ModelTrack.of(found, fresh));
+                LabelColours.of(results.isEmpty() ? List.of() : results.get(0).labels().names());
+        List<ModelTrack> found =
+                results.stream()
+                        .filter(result -> !result.frames().isEmpty())
+                        .map(result -> ModelTrack.of(result, fresh))
+                        .toList();
         return new TimelineContent(
                         times,
                         edges,
-                        track,
+                        found,
                         waveform,
                         AnnotationSet.EMPTY,
                         List.of(),
@@ -116,7 +118,7 @@ public final class TimelineContent {
 
     /** The same with the sound, or without. */
     public TimelineContent withWaveform(Optional<Waveform> sound) {
-        return new TimelineContent(times, edges, model, sound, tiers, tracks, colours, cutTier);
+        return new TimelineContent(times, edges, models, sound, tiers, tracks, colours, cutTier);
     }
 
     private static double[] cuts(Optional<Tier> tier) {
@@ -189,12 +191,12 @@ public final class TimelineContent {
 
     /** Whether it has no rows: no result, no sound and no tiers. */
     public boolean isEmpty() {
-        return model.isEmpty() && waveform.isEmpty() && tiers.tiers().isEmpty();
+        return models.isEmpty() && waveform.isEmpty() && tiers.tiers().isEmpty();
     }
 
-    /** What a model says. */
-    Optional<ModelTrack> model() {
-        return model;
+    /** What a model says, of each region where it speaks of these. */
+    List<ModelTrack> models() {
+        return models;
     }
 
     /** The sound. */

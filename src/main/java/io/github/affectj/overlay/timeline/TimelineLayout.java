@@ -46,15 +46,14 @@ public final class TimelineLayout {
         List<TimelineRow> all = new ArrayList<>();
         int y = rulerHeight();
         for (TimelineRow row : unplaced()) {
-            all.add(new TimelineRow(row.kind(), row.tier(), y, row.height()));
+            all.add(row.at(y));
             y += row.height();
         }
         contentHeight = y - rulerHeight();
         scroll = Math.max(0, Math.min(wantedScroll, contentHeight - viewHeight()));
         List<TimelineRow> placed = new ArrayList<>();
-        placed.add(new TimelineRow(Kind.RULER, TimelineHit.NONE, 0, rulerHeight()));
-        all.forEach(
-                r -> placed.add(new TimelineRow(r.kind(), r.tier(), r.y() - scroll, r.height())));
+        placed.add(row(Kind.RULER, RULER));
+        all.forEach(r -> placed.add(r.at(r.y() - scroll)));
         rows = List.copyOf(placed);
     }
 
@@ -99,26 +98,25 @@ public final class TimelineLayout {
 
     private List<TimelineRow> unplaced() {
         List<TimelineRow> list = new ArrayList<>();
-        content.model()
-                .ifPresent(
-                        model -> {
-                            list.add(row(Kind.MODEL, ROW));
-                            list.add(row(Kind.CURVES, model.curves().size() * CURVE + PAD));
-                            if (!model.attention().isEmpty()) {
-                                list.add(row(Kind.ATTENTION, PANEL));
-                            }
-                        });
+        for (int i = 0; i < content.models().size(); i++) {
+            ModelTrack model = content.models().get(i);
+            list.add(row(Kind.MODEL, ROW).ofModel(i));
+            list.add(row(Kind.CURVES, model.curves().size() * CURVE + PAD).ofModel(i));
+            if (!model.attention().isEmpty()) {
+                list.add(row(Kind.ATTENTION, PANEL).ofModel(i));
+            }
+        }
         content.waveform().ifPresent(wave -> list.add(row(Kind.WAVEFORM, PANEL)));
         for (int i = 0; i < content.tiers().tiers().size(); i++) {
             int lanes = Math.min(MOST_LANES, content.track(i).lanes().size());
             int tall = Math.max(ROW, lanes * LANE + PAD);
-            list.add(new TimelineRow(Kind.TIER, i, 0, style.px(tall)));
+            list.add(new TimelineRow(Kind.TIER, i, TimelineHit.NONE, 0, style.px(tall)));
         }
         return list;
     }
 
     private TimelineRow row(Kind kind, int tall) {
-        return new TimelineRow(kind, TimelineHit.NONE, 0, style.px(tall));
+        return new TimelineRow(kind, TimelineHit.NONE, TimelineHit.NONE, 0, style.px(tall));
     }
 
     private int namesWidth() {
@@ -128,8 +126,8 @@ public final class TimelineLayout {
             String coder = ForeignText.of(tier.coder());
             widest = Math.max(widest, Style.width(coder, style.small()));
         }
-        if (content.model().isPresent()) {
-            ModelTrack model = content.model().get();
+        for (ModelTrack model : content.models()) {
+            widest = Math.max(widest, Style.width(model.name(), style.bold()));
             widest = Math.max(widest, Style.width(ForeignText.of(model.id()), style.small()));
             for (ModelTrack.LabelCurve curve : model.curves()) {
                 widest = Math.max(widest, Style.width(curve.name(), style.small()) + style.px(14));

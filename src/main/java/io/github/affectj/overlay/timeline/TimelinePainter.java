@@ -117,24 +117,11 @@ public final class TimelinePainter {
                     g.fillRect(scene.left(), row.y(), scene.view().width(), row.height());
                     switch (row.kind()) {
                         case MODEL ->
-                                content.model()
-                                        .ifPresent(
-                                                model ->
-                                                        new SegmentPainter(scene, model.says(), row)
-                                                                .paint(Set.of()));
+                                new SegmentPainter(scene, model(row).says(), row).paint(Set.of());
                         case CURVES ->
-                                content.model()
-                                        .ifPresent(
-                                                model ->
-                                                        new CurvePainter(scene)
-                                                                .probabilities(
-                                                                        row, model.curves()));
+                                new CurvePainter(scene).probabilities(row, model(row).curves());
                         case ATTENTION ->
-                                content.model()
-                                        .ifPresent(
-                                                model ->
-                                                        new CurvePainter(scene)
-                                                                .attention(row, model.attention()));
+                                new CurvePainter(scene).attention(row, model(row).attention());
                         case WAVEFORM ->
                                 content.waveform()
                                         .ifPresent(
@@ -147,6 +134,10 @@ public final class TimelinePainter {
                         case RULER, NOTHING -> {}
                     }
                 });
+    }
+
+    private ModelTrack model(TimelineRow row) {
+        return scene.content().models().get(row.model());
     }
 
     /** The cuts through all rows, where they do not stand too close. */

@@ -5,10 +5,11 @@ package io.github.affectj.overlay.timeline;
  *
  * @param kind what it shows
  * @param tier place of its tier; -1 in other rows
+ * @param model place of the model's or region's track that it shows; -1 in other rows
  * @param y its upper edge in pixels, scrolled as the layout is
  * @param height in pixels
  */
-public record TimelineRow(Kind kind, int tier, int y, int height) {
+public record TimelineRow(Kind kind, int tier, int model, int y, int height) {
     /** What a row shows. */
     public enum Kind {
         /** Times and frames; does not scroll. */
@@ -25,6 +26,16 @@ public record TimelineRow(Kind kind, int tier, int y, int height) {
         TIER,
         /** No row. */
         NOTHING
+    }
+
+    /** The same at another height. */
+    TimelineRow at(int newY) {
+        return new TimelineRow(kind, tier, model, newY, height);
+    }
+
+    /** The same for a track. */
+    TimelineRow ofModel(int newModel) {
+        return new TimelineRow(kind, tier, newModel, y, height);
     }
 
     /** Whether a height lies in it. */

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * What is kept of a clip that is done, beside its frames: what tells whether it needs to be done
- * again, and its row of {@code clips.csv}. All numbers as the tables write them.
+ * again, and its rows of {@code clips.csv}. All numbers as the tables write them.
  *
  * @param version of this form
  * @param affectj version of AffectJ
@@ -16,17 +16,13 @@ import java.util.Map;
  * @param chosen the model as it was named, or chosen
  * @param fingerprint SHA-256 of its {@code model.json}, which has that of the weights in it
  * @param device as it was asked for
+ * @param regions which regions of it, see {@link ClipRegions#fingerprint}
  * @param files path of the clip's own file in the folder of such files, by format; empty where the
  *     format shows frames and the clip has none
  * @param columns of the table of its frames
  * @param model id of the model
- * @param label of the clip as a whole
- * @param confidence probability of that
- * @param means mean probability over the frames, by label, in the order of the model
- * @param familiarity of the clip as a whole; empty where the model does not tell it
- * @param unfamiliar whether at least half of its frames look like nothing the model was trained on
+ * @param found in the clip as a whole, or in each region; at least one
  * @param duration in seconds
- * @param frames how many
  * @param streams what of the clip the model took
  * @param notes how it was read, if there is anything to tell
  */
@@ -40,17 +36,23 @@ record ClipRecord(
         String chosen,
         String fingerprint,
         String device,
+        String regions,
         Map<String, String> files,
         List<String> columns,
         String model,
-        String label,
-        String confidence,
-        Map<String, String> means,
-        String familiarity,
-        boolean unfamiliar,
+        List<ClipSummary> found,
         String duration,
-        int frames,
         String streams,
         String notes) {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
+
+    /** Whether what was found, or what was found in any region, is unfamiliar to the model. */
+    boolean unfamiliar() {
+        return found.stream().anyMatch(ClipSummary::unfamiliar);
+    }
+
+    /** Whether the model tells how familiar clips are. */
+    boolean tellsFamiliarity() {
+        return found.stream().noneMatch(summary -> summary.familiarity().isEmpty());
+    }
 }

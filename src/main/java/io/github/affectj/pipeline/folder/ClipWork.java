@@ -13,7 +13,9 @@ import io.github.affectj.media.ClipTimes;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
 import io.github.affectj.pipeline.ModelChoice;
+import io.github.affectj.regions.Region;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ final class ClipWork {
     private final Drawing drawing;
     private final FolderStore store;
     private final ClipNames names;
+    private final ClipRegions regions;
 
     ClipWork(
             AnalysisSettings settings,
@@ -48,6 +51,7 @@ final class ClipWork {
         this.drawing = drawing;
         this.store = store;
         this.names = names;
+        regions = new ClipRegions(settings.region());
     }
 
     /**
@@ -72,6 +76,7 @@ final class ClipWork {
                 || kept.modified() != file.modified()
                 || !kept.affectj().equals(AppVersion.get())
                 || !kept.device().equals(settings.device())
+                || !kept.regions().equals(regions.fingerprint(file.path()))
                 || (isAuto() && !kept.auto())) {
             return false;
         }
@@ -113,21 +118,26 @@ final class ClipWork {
         try (Clip clip = opened) {
             AnalysisSettings own = settings.forClip(clip);
             EmotionAnalysis analysis = models.get(own.model());
-            EmotionTimeline result;
+            List<EmotionTimeline> found;
             try {
-                result = analysis.analyze(clip, progress);
+                List<Region> wanted = regions.of(file.path());
+                found =
+                        wanted.isEmpty()
+                                ? List.of(analysis.analyze(clip, progress))
+                                : analysis.analyze(clip, wanted, progress);
             } catch (CancelledException e) {
                 throw e;
             } catch (RuntimeException | OutOfMemoryError e) {
                 return Done.failed(sentence(file, e));
             }
             if (isAuto()) {
-                result = ModelChoice.of(clip).keptIn(result);
+                found = found.stream().map(ModelChoice.of(clip)::keptIn).toList();
             }
+            ResultSet results = ResultSet.of(found);
             List<String> problems = new ArrayList<>();
-            Map<String, String> files = export(file, clip, result, problems, progress);
-            ClipRecord record = record(file, own.model(), clip, result, files);
-            store.write(record, result);
+            Map<String, String> files = export(file, clip, results, problems, progress);
+            ClipRecord record = record(file, own.model(), clip, results, files);
+            store.write(record, results);
             return new Done(record, problems);
         }
     }
@@ -143,20 +153,17 @@ final class ClipWork {
 
     /** Writes the clip's own files; their names by format, {@link #NO_FILE} for what can't be. */
     private Map<String, String> export(
-            ClipFile file,
-            Clip clip,
-            EmotionTimeline result,
-            List<String> problems,
-            Progress progress) {
+            ClipFile file, Clip clip, ResultSet results, List<String> problems, Progress progress) {
         Map<String, String> files = new LinkedHashMap<>();
         for (ResultExporter exporter : exporters) {
             String name = name(file, exporter);
             Path path = store.clipFile(name);
             NoFrames noFrames = new NoFrames();
-            ExportSource source = clip.hasPicture() ? drawing.of(clip, result) : noFrames;
+            ExportSource source =
+                    clip.hasPicture() ? drawing.of(clip, results.together()) : noFrames;
             try {
                 Files.createDirectories(path.getParent());
-                exporter.export(result, source, path, progress);
+                exporter.exportAll(results, source, path, progress);
                 files.put(exporter.format(), name);
             } catch (CancelledException e) {
                 throw e;
@@ -197,13 +204,10 @@ final class ClipWork {
     }
 
     private ClipRecord record(
-            ClipFile file,
-            String model,
-            Clip clip,
-            EmotionTimeline result,
-            Map<String, String> files) {
+            ClipFile file, String model, Clip clip, ResultSet results, Map<String, String> files) {
         ClipTimes times = clip.times();
         int last = times.size() - 1;
+        EmotionTimeline result = results.timeline().orElseThrow();
         double seconds = times.start(last) + times.duration(last) - times.start(0);
         return new ClipRecord(
                 ClipRecord.VERSION,
@@ -215,16 +219,12 @@ final class ClipWork {
                 model,
                 models.fingerprint(model),
                 settings.device(),
+                regions.fingerprint(file.path()),
                 files,
-                DelimitedTable.columns(result),
+                DelimitedTable.columns(results),
                 result.model().id(),
-                result.clipLabel(),
-                DelimitedTable.number(result.clipConfidence()),
-                FolderTables.means(result),
-                result.hasFamiliarity() ? DelimitedTable.number(result.clipFamiliarity()) : "",
-                result.isUnfamiliar(),
+                results.together().stream().map(ClipSummary::of).toList(),
                 DelimitedTable.number(seconds),
-                result.frames().size(),
                 Optional.ofNullable(result.environment().get(EmotionTimeline.STREAMS)).orElse(""),
                 String.join(" ", clip.notes()));
     }

@@ -32,6 +32,14 @@ final class Codebook {
                             "text",
                             table);
             case "model" -> row(column, "model that analysed the clip", "", "text", table);
+            case FolderTables.REGION ->
+                    row(
+                            column,
+                            "region of the clip's frames that the row speaks of; frames without it"
+                                    + " have no row",
+                            "",
+                            "text",
+                            table);
             case "label" ->
                     row(
                             column,

@@ -214,7 +214,7 @@ public final class FolderAnalysis {
                 noted,
                 (int) records.values().stream().filter(ClipRecord::unfamiliar).count(),
                 records.values().stream()
-                        .filter(record -> record.familiarity().isEmpty())
+                        .filter(record -> !record.tellsFamiliarity())
                         .map(ClipRecord::model)
                         .distinct()
                         .sorted()

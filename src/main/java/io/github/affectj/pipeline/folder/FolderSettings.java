@@ -15,6 +15,8 @@ import java.nio.file.Path;
  * @param recursive whether folders in the folder belong to it
  * @param formats keys of exporters, with commas between them, each for a file of every clip; or
  *     {@link #NO_FORMATS}
+ * @param region as in {@link AnalysisSettings}; the regions of a clip are those of the file beside
+ *     it, see {@link ClipRegions}
  * @param resume whether clips are passed over that were analysed before with the same settings and
  *     have not changed
  */
@@ -26,6 +28,7 @@ public record FolderSettings(
         String pattern,
         boolean recursive,
         String formats,
+        String region,
         boolean resume) {
     /** Pattern that is taken where none is named: all files. */
     public static final String DEFAULT_PATTERN = "*";
@@ -46,36 +49,44 @@ public record FolderSettings(
                 DEFAULT_PATTERN,
                 true,
                 DEFAULT_FORMATS,
+                AnalysisSettings.DEFAULT_REGION,
                 true);
     }
 
     /** The same with another model. */
     public FolderSettings withModel(String newModel) {
         return new FolderSettings(
-                input, output, newModel, device, pattern, recursive, formats, resume);
+                input, output, newModel, device, pattern, recursive, formats, region, resume);
     }
 
     /** The same with other formats. */
     public FolderSettings withFormats(String newFormats) {
         return new FolderSettings(
-                input, output, model, device, pattern, recursive, newFormats, resume);
+                input, output, model, device, pattern, recursive, newFormats, region, resume);
     }
 
     /** The same for other files. */
     public FolderSettings withFiles(String newPattern, boolean newRecursive) {
         return new FolderSettings(
-                input, output, model, device, newPattern, newRecursive, formats, resume);
+                input, output, model, device, newPattern, newRecursive, formats, region, resume);
     }
 
     /** The same, going on or beginning anew. */
     public FolderSettings withResume(boolean newResume) {
         return new FolderSettings(
-                input, output, model, device, pattern, recursive, formats, newResume);
+                input, output, model, device, pattern, recursive, formats, region, newResume);
+    }
+
+    /** The same for regions. */
+    public FolderSettings withRegion(String newRegion) {
+        return new FolderSettings(
+                input, output, model, device, pattern, recursive, formats, newRegion, resume);
     }
 
     /** The settings of the analysis of one clip. */
     AnalysisSettings analysis() {
         AnalysisSettings d = AnalysisSettings.defaults();
-        return new AnalysisSettings(model, device, d.stride(), d.heatmap(), d.emotion());
+        return new AnalysisSettings(model, device, d.stride(), d.heatmap(), d.emotion())
+                .withRegion(region);
     }
 }

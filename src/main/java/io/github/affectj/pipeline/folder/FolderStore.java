@@ -5,7 +5,7 @@ import com.google.gson.JsonParseException;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.SafeFiles;
 import io.github.affectj.exchange.DelimitedTable;
-import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultSet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -147,14 +147,14 @@ final class FolderStore implements AutoCloseable {
      *
      * @throws BadInputException if it can't be written
      */
-    void write(ClipRecord record, EmotionTimeline result) {
+    void write(ClipRecord record, ResultSet results) {
         SafeFiles.write(
                 path(record.file()),
                 file -> {
                     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
                         out.write(GSON.toJson(record));
                         out.write('\n');
-                        DelimitedTable.write(result, ',', out);
+                        DelimitedTable.write(results, ',', out);
                     }
                 });
     }

@@ -3,7 +3,6 @@ package io.github.affectj.pipeline.folder;
 import io.github.affectj.base.CsvWriter;
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.SafeFiles;
-import io.github.affectj.exchange.DelimitedTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +30,7 @@ final class FolderTables {
     static final String CODEBOOK = "codebook.csv";
 
     static final String FAMILIARITY = "familiarity";
+    static final String REGION = "region";
 
     private static final String PROBABILITY = "p_";
     private static final int ROWS_TO_CANCEL = 1000;
@@ -56,7 +55,9 @@ final class FolderTables {
         this.records = records;
         this.progress = progress;
         Set<String> all = new LinkedHashSet<>();
-        byModel().forEach(record -> all.addAll(record.means().keySet()));
+        byModel().stream()
+                .flatMap(record -> record.found().stream())
+                .forEach(found -> all.addAll(found.means().keySet()));
         labels = List.copyOf(all);
     }
 
@@ -157,42 +158,42 @@ final class FolderTables {
     }
 
     private List<String> clipColumns() {
-        List<String> columns = new ArrayList<>(List.of("clip", "model", "label", "confidence"));
+        List<String> columns = new ArrayList<>(List.of("clip", "model"));
+        if (hasRegions()) {
+            columns.add(REGION);
+        }
+        columns.addAll(List.of("label", "confidence"));
         labels.forEach(label -> columns.add(Codebook.MEAN + label));
         columns.addAll(List.of(FAMILIARITY, "duration_s", "frames", "streams", "notes"));
         return columns;
     }
 
+    private boolean hasRegions() {
+        return records.values().stream()
+                .flatMap(record -> record.found().stream())
+                .anyMatch(found -> !found.region().isEmpty());
+    }
+
     private void clips(CsvWriter csv) throws IOException {
         for (Map.Entry<String, ClipRecord> clip : records.entrySet()) {
             ClipRecord record = clip.getValue();
-            List<Object> row = new ArrayList<>();
-            row.add(clip.getKey());
-            row.add(record.model());
-            row.add(record.label());
-            row.add(record.confidence());
-            labels.forEach(label -> row.add(record.means().getOrDefault(label, "")));
-            row.add(record.familiarity());
-            row.add(record.duration());
-            row.add(record.frames());
-            row.add(record.streams());
-            row.add(record.notes());
-            csv.row(row);
+            for (ClipSummary found : record.found()) {
+                List<Object> row = new ArrayList<>();
+                row.add(clip.getKey());
+                row.add(record.model());
+                if (hasRegions()) {
+                    row.add(found.region());
+                }
+                row.add(found.label());
+                row.add(found.confidence());
+                labels.forEach(label -> row.add(found.means().getOrDefault(label, "")));
+                row.add(found.familiarity());
+                row.add(record.duration());
+                row.add(found.frames());
+                row.add(record.streams());
+                row.add(record.notes());
+                csv.row(row);
+            }
         }
-    }
-
-    /** The means of a clip's probabilities over its frames, by label. */
-    static Map<String, String> means(io.github.affectj.result.EmotionTimeline result) {
-        Map<String, String> means = new LinkedHashMap<>();
-        for (int k = 0; k < result.labels().size(); k++) {
-            int label = k;
-            double mean =
-                    result.frames().stream()
-                            .mapToDouble(frame -> frame.probability(label))
-                            .average()
-                            .orElse(Double.NaN);
-            means.put(result.labels().get(k), DelimitedTable.number(mean));
-        }
-        return means;
     }
 }

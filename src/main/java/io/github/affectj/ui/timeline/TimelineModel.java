@@ -34,7 +34,7 @@ final class TimelineModel {
     private final List<Runnable> listeners = new ArrayList<>();
     private final Map<String, LabelKeys> keys = new HashMap<>();
     private TimelineContent content;
-    private Optional<EmotionTimeline> shownResult;
+    private List<EmotionTimeline> shownResults;
     private Vocabularies shownVocabularies = Vocabularies.EMPTY;
     private Optional<Change> draft = Optional.empty();
     private Optional<String> active;
@@ -52,8 +52,8 @@ final class TimelineModel {
         this.results = results;
         this.frames = frames;
         this.person = person;
-        shownResult = results.get().timeline();
-        content = TimelineContent.of(clip.times(), shownResult, tiers(), cutTier);
+        shownResults = results.get().together();
+        content = TimelineContent.of(clip.times(), shownResults, tiers(), cutTier);
         shownVocabularies = vocabularies();
         // A tier of one's own, or the one that came last.
         List<String> names = tiers().names();
@@ -93,9 +93,9 @@ final class TimelineModel {
     /** Takes over what was attached or changed by whomever. */
     void refresh() {
         ResultSet now = results.get();
-        if (!now.timeline().equals(shownResult)) {
-            shownResult = now.timeline();
-            content = content.withModel(shownResult);
+        if (!now.together().equals(shownResults)) {
+            shownResults = now.together();
+            content = content.withResults(shownResults);
         }
         if (!vocabularies().equals(shownVocabularies)) {
             shownVocabularies = vocabularies();
@@ -136,9 +136,9 @@ final class TimelineModel {
         return frames;
     }
 
-    /** The model's result beside the tiers, if there is one. */
+    /** The model's current result, if there is one. */
     Optional<EmotionTimeline> result() {
-        return shownResult;
+        return results.get().timeline();
     }
 
     /** Who edits. */
@@ -289,7 +289,7 @@ final class TimelineModel {
                         .part(ElanDocument.KEY, ElanDocument.class)
                         .map(elan -> elan.vocabulary(tier.name()))
                         .orElse(List.of());
-        List<String> model = shownResult.map(result -> result.labels().names()).orElse(List.of());
+        List<String> model = result().map(found -> found.labels().names()).orElse(List.of());
         return LabelKeys.of(tier, vocabularies().of(tier.name()), file, model);
     }
 }

@@ -139,7 +139,7 @@ class SegmentSummaryTest {
                                 new Segment(0, 0.2, "hello", OptionalDouble.of(2), ""),
                                 new Segment(0.2, 0.72, "good bye", OptionalDouble.empty(), "CD")));
         SegmentFrames frames = SegmentFrames.of(film);
-        Table plain = SegmentTable.of(tier, frames, Optional.empty(), Optional.empty());
+        Table plain = SegmentTable.of(tier, frames, List.of(), Optional.empty());
         assertEquals(
                 List.of(
                         "number",
@@ -156,7 +156,7 @@ class SegmentSummaryTest {
                 SegmentTable.of(
                         tier,
                         frames,
-                        Optional.of(film),
+                        List.of(film),
                         Optional.of(
                                 List.of(SegmentSound.NONE, new SegmentSound(-20, -10, 220, 0.5))));
         assertEquals(

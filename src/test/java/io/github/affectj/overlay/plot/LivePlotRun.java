@@ -24,7 +24,7 @@ public final class LivePlotRun {
         ImagePlus stack = Pictures.stack(64, 48, FRAMES, Pictures.Kind.GREY);
         Results.attach(stack, SampleResults.film(64, 48, FRAMES, 2, 0.4));
         stack.show();
-        ImagePlus picture = TimelinePlot.show(stack, Results.of(stack).orElseThrow());
+        ImagePlus picture = TimelinePlot.show(stack, Results.of(stack).stream().toList());
         until("the plot marks the first frame", () -> isMarked(picture, 1));
         stack.setSlice(7);
         until("the mark goes where the slider goes", () -> isMarked(picture, 7));
@@ -55,7 +55,7 @@ public final class LivePlotRun {
         // A result of the same model takes the place of the earlier one.
         Results.attach(stack, SampleResults.film(64, 48, FRAMES, 3, 0.5));
         until("the new drawing is marked, too", () -> isMarked(picture, 11));
-        TimelinePlot.show(stack, Results.of(stack).orElseThrow());
+        TimelinePlot.show(stack, Results.of(stack).stream().toList());
         until("a second plot listens, too", () -> listening() == 2);
         stack.changes = false;
         stack.close();

@@ -13,6 +13,7 @@ import io.github.affectj.overlay.Palette;
 import io.github.affectj.overlay.Pictures;
 import io.github.affectj.overlay.PngFiles;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.FrameUnion;
 import io.github.affectj.result.SampleResults;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,10 +100,10 @@ class PlotsTest {
     @Test
     void clickedTimeFindsItsFrame() {
         EmotionTimeline result = SampleResults.plain(64, 64, 10);
-        assertEquals(0, TimelinePlot.indexAt(result.frames(), -1));
-        assertEquals(0, TimelinePlot.indexAt(result.frames(), 0.079));
-        assertEquals(3, TimelinePlot.indexAt(result.frames(), 0.25));
-        assertEquals(9, TimelinePlot.indexAt(result.frames(), 99));
+        assertEquals(0, FrameUnion.of(List.of(result)).indexAt(-1));
+        assertEquals(0, FrameUnion.of(List.of(result)).indexAt(0.079));
+        assertEquals(3, FrameUnion.of(List.of(result)).indexAt(0.25));
+        assertEquals(9, FrameUnion.of(List.of(result)).indexAt(99));
     }
 
     @Test

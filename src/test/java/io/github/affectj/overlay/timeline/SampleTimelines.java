@@ -90,7 +90,8 @@ public final class SampleTimelines {
                 Optional.empty(),
                 Optional.of(
                         new TemporalAttention(
-                                new double[][] {attention[0]}, new double[][] {attention[1]})));
+                                new double[][] {attention[0]}, new double[][] {attention[1]})),
+                Optional.empty());
     }
 
     /** Shots and tiers of persons, of so many segments each. */
@@ -125,7 +126,7 @@ public final class SampleTimelines {
         double seconds = frames * SECONDS;
         return TimelineContent.of(
                         times(frames),
-                        Optional.of(result(frames)),
+                        List.of(result(frames)),
                         tiers(tiers, segments, seconds),
                         "shots")
                 .withWaveform(

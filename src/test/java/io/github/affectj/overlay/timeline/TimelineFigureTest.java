@@ -138,7 +138,7 @@ class TimelineFigureTest {
         TimelineContent content =
                 TimelineContent.of(
                         SampleTimelines.times(250),
-                        Optional.empty(),
+                        List.of(),
                         new AnnotationSet(List.of(tier)),
                         "");
         Path file = folder.resolve("odd.svg");
@@ -154,7 +154,7 @@ class TimelineFigureTest {
         TimelineContent content =
                 TimelineContent.of(
                         SampleTimelines.times(250),
-                        Optional.empty(),
+                        List.of(),
                         SampleTimelines.tiers(900, 2, 10),
                         "");
         Path file = folder.resolve("high.svg");
@@ -185,8 +185,7 @@ class TimelineFigureTest {
                 ending.getMessage().endsWith("names no figure; allowed are .png, .svg, .pdf."),
                 ending.getMessage());
         TimelineContent empty =
-                TimelineContent.of(
-                        SampleTimelines.times(5), Optional.empty(), AnnotationSet.EMPTY, "");
+                TimelineContent.of(SampleTimelines.times(5), List.of(), AnnotationSet.EMPTY, "");
         Path nothing = folder.resolve("figure.svg");
         BadInputException refused =
                 assertThrows(

@@ -10,7 +10,6 @@ import io.github.affectj.overlay.timeline.TimelineHit.Edge;
 import io.github.affectj.overlay.timeline.TimelineRow.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which row is where, and what lies under the mouse. */
@@ -21,7 +20,7 @@ class TimelineLayoutTest {
     private static TimelineContent content(Tier... tiers) {
         return TimelineContent.of(
                 SampleTimelines.times(FRAMES),
-                Optional.empty(),
+                List.of(),
                 new AnnotationSet(List.of(tiers)),
                 "shots");
     }

@@ -16,7 +16,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class TimelinePainterTest {
             Tier.of("felt", "anna", List.of(new Segment(1, 2, "joy"), new Segment(2.5, 4, "fear")));
 
     /** Ten seconds. */
-    private static TimelineContent content(Optional<EmotionTimeline> model, Tier... tiers) {
+    private static TimelineContent content(List<EmotionTimeline> model, Tier... tiers) {
         return TimelineContent.of(
                 SampleTimelines.times(250), model, new AnnotationSet(List.of(tiers)), "shots");
     }
@@ -65,7 +64,7 @@ class TimelinePainterTest {
 
     @Test
     void aSegmentIsWhereItsTimesAreInTheColourOfItsLabel() {
-        TimelineContent content = content(Optional.empty(), FELT);
+        TimelineContent content = content(List.of(), FELT);
         Drawn drawn = Drawn.of(content, TimelineMarks.NONE);
         TimelineRow row = drawn.layout().row(0).orElseThrow();
         assertEquals(pale(content.colour("joy")), drawn.above(row, 1.5));
@@ -83,7 +82,7 @@ class TimelinePainterTest {
     @Test
     void aLabelOfTheModelHasTheModelsColourInTiersToo() {
         EmotionTimeline result = SampleTimelines.result(250);
-        TimelineContent content = content(Optional.of(result), FELT);
+        TimelineContent content = content(List.of(result), FELT);
         int fear = SampleResults.LABELS.indexOf("fear");
         assertEquals(Palette.colour(fear), content.colour(" Fear"));
         assertEquals(Palette.colour(7), content.colour("joy"));
@@ -91,7 +90,7 @@ class TimelinePainterTest {
 
     @Test
     void coloursStayWhenTiersChange() {
-        TimelineContent content = content(Optional.empty(), FELT);
+        TimelineContent content = content(List.of(), FELT);
         Color joy = content.colour("joy");
         Color fear = content.colour("fear");
         Tier changed =
@@ -106,7 +105,7 @@ class TimelinePainterTest {
 
     @Test
     void playheadSelectionAndRangeShow() {
-        TimelineContent content = content(Optional.empty(), FELT, FELT.named("other"));
+        TimelineContent content = content(List.of(), FELT, FELT.named("other"));
         TimelineMarks marks =
                 TimelineMarks.NONE
                         .withPlayhead(6)
@@ -134,7 +133,7 @@ class TimelinePainterTest {
     void probabilitiesRiseAsHighAsTheyAre() {
         // Frames of 0.08 s, each with 0.87 for the next label.
         EmotionTimeline result = SampleResults.plain(64, 64, 125);
-        Drawn drawn = Drawn.of(content(Optional.of(result)), TimelineMarks.NONE);
+        Drawn drawn = Drawn.of(content(List.of(result)), TimelineMarks.NONE);
         TimelineRow row = drawn.row(TimelineRow.Kind.CURVES);
         double tall = (row.height() - 4.0) / 7;
         for (int k = 0; k < 7; k++) {
@@ -181,7 +180,7 @@ class TimelinePainterTest {
             segments.add(new Segment(i * 0.001, (i + 1) * 0.001, i % 2 == 0 ? "joy" : "fear"));
         }
         segments.add(new Segment(7, 7.001, "joy"));
-        TimelineContent content = content(Optional.empty(), FELT.withSegments(segments));
+        TimelineContent content = content(List.of(), FELT.withSegments(segments));
         Drawn drawn = Drawn.of(content, TimelineMarks.NONE);
         TimelineRow row = drawn.layout().row(0).orElseThrow();
         Color mean =
@@ -202,7 +201,7 @@ class TimelinePainterTest {
     void cutsGoThroughAllRows() {
         Tier shots =
                 Tier.of("shots", "net", List.of(new Segment(0, 5, "1"), new Segment(5, 10, "2")));
-        Drawn drawn = Drawn.of(content(Optional.empty(), FELT, shots), TimelineMarks.NONE);
+        Drawn drawn = Drawn.of(content(List.of(), FELT, shots), TimelineMarks.NONE);
         TimelineRow row = drawn.layout().row(0).orElseThrow();
         assertNotEquals(Color.WHITE, drawn.above(row, 5.001));
         assertEquals(Color.WHITE, drawn.above(row, 5.5));
@@ -263,7 +262,7 @@ class TimelinePainterTest {
         BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setColor(Color.PINK);
-        TimelineContent content = content(Optional.empty(), FELT);
+        TimelineContent content = content(List.of(), FELT);
         TimelineLayout layout = TimelineLayout.of(content, 400, 200, 1);
         TimelinePainter.paint(
                 g, content, TimelineView.fit(content, layout), layout, TimelineMarks.NONE);

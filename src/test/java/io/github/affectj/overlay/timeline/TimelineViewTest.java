@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.annotation.AnnotationSet;
-import java.util.Optional;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -77,8 +77,7 @@ class TimelineViewTest {
     @Test
     void anotherSizeKeepsTheScaleAndTheWholeStaysTheWhole() {
         TimelineContent content =
-                TimelineContent.of(
-                        SampleTimelines.times(250), Optional.empty(), AnnotationSet.EMPTY, "");
+                TimelineContent.of(SampleTimelines.times(250), List.of(), AnnotationSet.EMPTY, "");
         TimelineLayout layout = TimelineLayout.of(content, 800, 300, 1);
         TimelineView whole = TimelineView.fit(content, layout);
         assertEquals(10, whole.at(layout.resized(1600, 300)).last(), 1e-9);

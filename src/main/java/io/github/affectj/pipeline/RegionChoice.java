@@ -1,0 +1,57 @@
+package io.github.affectj.pipeline;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
+import io.github.affectj.regions.Region;
+import io.github.affectj.regions.RegionSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What {@link AnalysisSettings#region} stands for. */
+public final class RegionChoice {
+    private RegionChoice() {}
+
+    /**
+     * The regions that are meant.
+     *
+     * @param choice as in the settings
+     * @param there the regions that the clip has
+     * @param clip its name, for messages
+     * @return none where it is the whole frame
+     * @throws BadInputException if there is none such, naming those that there are
+     */
+    public static List<Region> of(String choice, RegionSet there, String clip) {
+        if (choice.equals(AnalysisSettings.WHOLE_FRAME)) {
+            return List.of();
+        }
+        List<Region> all = there.regions();
+        if (choice.equals(AnalysisSettings.ALL_REGIONS) && !all.isEmpty()) {
+            return all;
+        }
+        return List.of(
+                all.stream()
+                        .filter(region -> region.name().equals(choice))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new BadInputException(
+                                                "region=%s: %s has %s; allowed are %s."
+                                                        .formatted(
+                                                                ForeignText.of(choice),
+                                                                clip,
+                                                                all.isEmpty()
+                                                                        ? "no regions"
+                                                                        : "no such region",
+                                                                allowed(all)))));
+    }
+
+    private static String allowed(List<Region> all) {
+        Stream<String> fixed =
+                all.isEmpty()
+                        ? Stream.of(AnalysisSettings.WHOLE_FRAME)
+                        : Stream.of(AnalysisSettings.WHOLE_FRAME, AnalysisSettings.ALL_REGIONS);
+        return Stream.concat(fixed, all.stream().map(Region::name)).collect(joining(", "));
+    }
+}
