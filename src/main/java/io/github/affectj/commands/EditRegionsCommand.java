@@ -26,13 +26,15 @@ public final class EditRegionsCommand extends AffectCommand {
     @Parameter(
             label = "Action",
             description =
-                    "set: the selection is the region's place at a frame; still: for the whole clip;"
-                            + " end: it is absent after a frame; to-manager and from-manager: its places"
-                            + " go to the ROI Manager and come back; rename, merge, delete.",
+                    "set: the selection is the region's place at a frame; begin: it comes back there;"
+                            + " end: it is absent after a frame; still: its place for the whole clip;"
+                            + " to-manager, from-manager: its places go to the ROI Manager and come"
+                            + " back; rename, merge, delete.",
             choices = {
                 RegionEdits.SET,
-                RegionEdits.STILL,
+                RegionEdits.BEGIN,
                 RegionEdits.END,
+                RegionEdits.STILL,
                 RegionEdits.TO_MANAGER,
                 RegionEdits.FROM_MANAGER,
                 RegionEdits.RENAME,
@@ -61,7 +63,7 @@ public final class EditRegionsCommand extends AffectCommand {
 
     @Parameter(
             label = "Frame (0 = shown)",
-            description = "For set and end: the place of the frame in the stack, from 1.",
+            description = "For set, begin and end: the place of the frame in the stack, from 1.",
             min = "0",
             persist = false)
     private int frame = 0;

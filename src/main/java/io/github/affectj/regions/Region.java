@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A named part of the frames that may move: where it is at some times, and between them on the
@@ -192,59 +191,6 @@ public record Region(String name, List<RegionKey> keys, String source, Optional<
     /** The same in a colour, {@code 0xRRGGBB}. */
     public Region coloured(int newRgb) {
         return new Region(name, keys, source, Optional.of(newRgb));
-    }
-
-    /**
-     * The same with another place at a time, in the place of the one that it has there. Behind the
-     * end of a stretch it makes that longer: the region moves there from the stretch's last place.
-     *
-     * @param seconds from the clip's start
-     * @throws BadInputException if it is at one place for the whole clip
-     */
-    public Region moved(double seconds, RegionShape shape) {
-        return withKey(seconds, shape, false);
-    }
-
-    /**
-     * The same, but absent after a time until its next key.
-     *
-     * @param seconds from the clip's start
-     * @throws BadInputException if it is not there at that time, or for the whole clip
-     */
-    public Region ended(double seconds) {
-        RegionShape shape =
-                at(seconds)
-                        .orElseThrow(
-                                () ->
-                                        new BadInputException(
-                                                "the region '%s' is not there at %s, so that it can't end then."
-                                                        .formatted(name, time(seconds))));
-        return withKey(seconds, shape, true);
-    }
-
-    private Region withKey(double seconds, RegionShape shape, boolean last) {
-        if (isStill()) {
-            throw new BadInputException(
-                    "the region '%s' is at one place for the whole clip; delete it first to let it move."
-                            .formatted(name));
-        }
-        List<RegionKey> changed = new ArrayList<>();
-        boolean ends = last;
-        for (RegionKey key : keys) {
-            if (Math.abs(key.seconds() - seconds) <= HAIR) {
-                ends |= key.lastOfSpan(); // the new key takes its place
-            } else if (key.seconds() < seconds) {
-                changed.add(key);
-            }
-        }
-        int before = changed.size() - 1;
-        if (before >= 0 && changed.get(before).lastOfSpan() && at(seconds).isEmpty()) {
-            changed.set(before, changed.get(before).lastOfSpan(false));
-            ends = true;
-        }
-        changed.add(new RegionKey(seconds, shape, OptionalDouble.empty(), ends));
-        keys.stream().filter(key -> key.seconds() > seconds + HAIR).forEach(changed::add);
-        return new Region(name, changed, source, rgb);
     }
 
     /**

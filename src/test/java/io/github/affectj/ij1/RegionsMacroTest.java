@@ -112,6 +112,25 @@ class RegionsMacroTest {
     }
 
     @Test
+    void aRegionThatComesBackIsAbsentBetween() {
+        runs(
+                "makeRectangle(10, 20, 30, 40);"
+                        + " run('Edit Regions...', 'action=set name=a frame=2');"
+                        + " run('Edit Regions...', 'action=set name=a frame=4');"
+                        + " makeRectangle(50, 20, 30, 40);"
+                        + " run('Edit Regions...', 'action=begin name=a frame=10');"
+                        + " run('Edit Regions...', 'action=set name=a frame=12');");
+        assertEquals(box(10, 20, 30, 40), at("a", 4));
+        assertEquals(Optional.empty(), at("a", 5));
+        assertEquals(Optional.empty(), at("a", 9));
+        assertEquals(box(50, 20, 30, 40), at("a", 11));
+        assertEquals(Optional.empty(), at("a", 13));
+        runs("run('Edit Regions...', 'action=begin name=a frame=3');");
+        assertEquals(Optional.of(50.0), at("a", 3).map(Box::x));
+        assertEquals(box(10, 20, 30, 40), at("a", 4));
+    }
+
+    @Test
     void regionsAreEndedRenamedMergedAndDeleted() {
         runs(
                 "makeRectangle(10, 20, 30, 40);"
@@ -152,7 +171,7 @@ class RegionsMacroTest {
                 "run('Edit Regions...', 'action=merge name=old to=old')|can't be merged with itself",
                 "run('Edit Regions...', 'action=rename name=old')|to= is empty",
                 "run('Edit Regions...', 'action=from-manager')|The ROI Manager has no entries",
-                "run('Edit Regions...', 'action=swap name=x')|needs one of set, still, end, to-manager, from-manager, rename, merge, delete",
+                "run('Edit Regions...', 'action=swap name=x')|needs one of set, begin, end, still, to-manager, from-manager, rename, merge, delete",
                 "run('Export Regions...', 'path=/tmp/x.png')|the ending tells no format of regions; allowed are .json, .csv, .zip and .roi",
                 "run('Export Regions...', 'path=/tmp/x.csv regions=x')|regions=x: the region 'x' is not there; allowed are old",
                 "run('Import Regions...', 'path=/no/such.zip')|There is no file /no/such.zip",

@@ -12,6 +12,7 @@ import io.github.affectj.overlay.regions.RoiEntries;
 import io.github.affectj.overlay.regions.RoiManagers;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionKey;
+import io.github.affectj.regions.RegionMoves;
 import io.github.affectj.regions.RegionSet;
 import io.github.affectj.regions.RegionShape;
 import java.util.List;
@@ -36,6 +37,9 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
 
     /** The selection is the region's place for the whole clip. */
     public static final String STILL = "still";
+
+    /** The selection is the region's place at a frame at which it comes back. */
+    public static final String BEGIN = "begin";
 
     /** The region is absent after one frame. */
     public static final String END = "end";
@@ -64,13 +68,15 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
             case TO_MANAGER -> toManager(AttachedRegions.require(image));
             case FROM_MANAGER -> fromManager(there);
             case SET -> put(there.with(set(there)), "'%s' is set at %s.".formatted(name, place()));
+            case BEGIN ->
+                    put(there.with(begun(there)), "'%s' begins at %s.".formatted(name, place()));
             case STILL ->
                     put(
                             there.with(recoloured(there, Region.still(named(), shape(), DRAWN))),
                             "'%s' is at one place for the whole clip.".formatted(name));
             case END ->
                     put(
-                            there.with(there.need(named()).ended(seconds())),
+                            there.with(RegionMoves.ended(there.need(named()), seconds())),
                             "'%s' is absent after %s.".formatted(name, place()));
             case RENAME ->
                     put(
@@ -126,8 +132,19 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
     private Region set(RegionSet there) {
         RegionShape shape = shape();
         return there.named(named())
-                .map(region -> region.moved(seconds(), shape))
-                .orElseGet(() -> new Region(name, List.of(new RegionKey(seconds(), shape)), DRAWN));
+                .map(region -> RegionMoves.moved(region, seconds(), shape))
+                .orElseGet(() -> drawn(shape));
+    }
+
+    private Region begun(RegionSet there) {
+        RegionShape shape = shape();
+        return there.named(named())
+                .map(region -> RegionMoves.begun(region, seconds(), shape))
+                .orElseGet(() -> drawn(shape));
+    }
+
+    private Region drawn(RegionShape shape) {
+        return new Region(name, List.of(new RegionKey(seconds(), shape)), DRAWN);
     }
 
     private Region recoloured(RegionSet there, Region region) {
