@@ -4,7 +4,8 @@
 //   scripts/affectj --headless -macro scripts/regions.ijm FOLDER      into a folder
 //
 // Writes attention-frames.csv with a row a frame and region, attention-regions.csv with a row a region, attention.png (the
-// plot), frames.png (a frame of each shot with its regions), regions.json and regions.zip, which the ROI Manager opens.
+// plot), annotated.mp4, frames.png (a frame of four shots with its regions), regions.json and regions.zip, which the ROI
+// Manager opens.
 // Works with a display too (Plugins>Macros>Run...); then all windows stay open.
 
 root = File.getParent(File.getParent(getInfo("macro.filepath")));
@@ -25,12 +26,18 @@ place("set", "man", 81, 292, 50, 168, 236);
 place("set", "man", 165, 288, 46, 168, 240);
 place("begin", "man", 341, 272, 50, 168, 236);
 place("set", "man", 425, 272, 50, 168, 236);
-place("set", "cat", 166, -6, 184, 126, 128);
-place("set", "cat", 186, 110, 132, 138, 128);
-place("set", "cat", 206, 242, 116, 134, 128);
-place("set", "cat", 226, 370, 146, 128, 128);
-place("set", "cat", 241, 468, 138, 130, 128);
-place("set", "cat", 245, 490, 178, 136, 128);
+place("set", "cat", 166, -4, 188, 120, 120);
+place("set", "cat", 176, 53, 126, 130, 120);
+place("set", "cat", 186, 114, 136, 130, 120);
+place("set", "cat", 196, 176, 168, 128, 120);
+place("set", "cat", 201, 210, 142, 128, 120);
+place("set", "cat", 206, 246, 120, 128, 120);
+place("set", "cat", 216, 309, 150, 124, 120);
+place("set", "cat", 226, 372, 150, 124, 120);
+place("set", "cat", 233, 418, 138, 126, 120);
+place("set", "cat", 237, 442, 122, 128, 120);
+place("set", "cat", 241, 470, 143, 128, 120);
+place("set", "cat", 245, 494, 183, 128, 120);
 run("Select None");
 
 run("Recognize Emotions...", "labels=true");
@@ -45,13 +52,12 @@ saveAs("PNG", results + "attention.png");
 selectImage(stack);
 run("Export Regions...", "path=[" + results + "regions.json]");
 run("Export Regions...", "path=[" + results + "regions.zip]");
-// As the text of a montage: what is drawn over the frames is drawn into them first.
-selectImage(stack);
-run("Make Substack...", "slices=40,120,200,300");
-run("Flatten", "stack");
-run("Make Montage...", "columns=2 rows=2 scale=0.5 border=4");
+// A frame of each of four shots, from a film into which all is drawn.
+run("Export Emotion Results...", "path=[" + results + "annotated.mp4]");
+run("Open Video with Audio...", "path=[" + results + "annotated.mp4] first=40 step=80 last=280 width=400 lazy=false");
+run("Make Montage...", "columns=2 rows=2 scale=1 border=4");
 saveAs("PNG", results + "frames.png");
-print("Saved attention-frames.csv, attention-regions.csv, attention.png, frames.png, regions.json and regions.zip in " + results);
+print("Saved attention-frames.csv, attention-regions.csv, attention.png, annotated.mp4, frames.png, regions.json and regions.zip in " + results);
 
 function place(action, name, frame, x, y, width, height) {
     makeRectangle(x, y, width, height);

@@ -1,5 +1,6 @@
 """Reference numbers for what a map holds in regions, by NumPy. Pixels belong to a shape by other formulas than AffectJ's: each pixel
-centre is put into the ellipse's equation, and on the inner side of each edge of a polygon (which has to be convex here).
+centre is put into the ellipse's equation, and on the inner side of each edge of a polygon (which has to be convex here, and to have
+no pixel's centre exactly on a slanted edge, where either formula may say either).
 
     venv/bin/python scripts/reference/golden_regions.py
         writes src/test/resources/golden/regions.json, of random frames with gaps and a moving rectangle, oval and triangle

@@ -5,6 +5,7 @@ import ij.gui.Roi;
 import ij.gui.TextRoi;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.stack.StackClip;
+import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionSet;
 import io.github.affectj.regions.RegionShape;
@@ -30,12 +31,21 @@ public final class RegionOverlay {
     private final StackClip clip;
     private final ImagePlus image;
     private final RegionStyle style;
+
+    /** Where the label of the emotion is or would be; empty without a result. */
+    private final Rectangle taken;
+
     private final List<Roi> elements = new ArrayList<>();
 
     private RegionOverlay(ImagePlus image) {
         this.image = image;
         clip = new StackClip(image);
         style = RegionStyle.fit(image.getWidth(), image.getHeight());
+        taken =
+                StackResults.peek(image)
+                        .flatMap(results -> results.get().timeline())
+                        .map(timeline -> LabelOverlay.place(image, timeline))
+                        .orElseGet(Rectangle::new);
     }
 
     /** Draws regions, in the place of those drawn before; all other elements stay. */
@@ -44,15 +54,20 @@ public final class RegionOverlay {
         OverlayParts.replace(image, List.of(NAME), List.of(), drawn, LabelOverlay.NAME);
     }
 
-    /** Draws the regions of what is attached now, if they are others than before. */
+    /**
+     * Draws the regions of what is attached now, if they are others than before; those that are
+     * drawn anew if a first result comes, whose labels need room.
+     */
     static void renew(ImagePlus image, ResultSet before, ResultSet now) {
         Optional<RegionSet> there = regions(now);
         if (!there.equals(regions(before))) {
             draw(image, there.orElse(RegionSet.EMPTY));
+        } else if (before.timeline().isEmpty() && now.timeline().isPresent()) {
+            follow(image, now);
         }
     }
 
-    /** Draws regions again where they are drawn, after slices were moved or deleted. */
+    /** Draws regions again where they are drawn, as after slices were moved or deleted. */
     static void follow(ImagePlus image, ResultSet now) {
         if (!OverlayParts.named(image, NAME).isEmpty()) {
             draw(image, regions(now).orElse(RegionSet.EMPTY));
@@ -98,19 +113,35 @@ public final class RegionOverlay {
         add(plate(name, shape, colour), name + " (name)", frame);
     }
 
-    /** Above the region where there is room, else within it; never out of the frame. */
+    /**
+     * Above the region where there is room, else within it, below it or at its foot; never out of
+     * the frame, and not where the emotion's label is.
+     */
     private TextRoi plate(String name, RegionShape shape, Color colour) {
         TextRoi plate = LabelOverlay.plate(style.shown(name), 0, 0, style.font());
         plate.setStrokeColor(RegionStyle.letters(colour));
         plate.setFillColor(colour);
         Rectangle size = plate.getBounds();
-        double above = shape.box().y() - style.line() - size.height;
-        double y = above >= 0 ? above : Math.max(0, shape.box().y() + style.line());
+        Box box = shape.box();
+        double rim = style.line();
         double right = Math.max(0, image.getWidth() - size.width);
         double lowest = Math.max(0, image.getHeight() - size.height);
-        plate.setLocation(
-                Math.max(0, Math.min(right, shape.box().x() - style.line() / 2)),
-                Math.min(lowest, y));
+        int x = (int) Math.round(Math.max(0, Math.min(right, box.x() - rim / 2)));
+        double[] places = {
+            box.y() - rim - size.height,
+            box.y() + rim,
+            box.bottom() + rim,
+            box.bottom() - rim - size.height
+        };
+        int y = (int) Math.round(Math.max(0, Math.min(lowest, places[1])));
+        for (double place : places) {
+            Rectangle there = new Rectangle(x, (int) Math.round(place), size.width, size.height);
+            if (place >= 0 && place <= lowest && !there.intersects(taken)) {
+                y = there.y;
+                break;
+            }
+        }
+        plate.setLocation(x, y);
         return plate;
     }
 

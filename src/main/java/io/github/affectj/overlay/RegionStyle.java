@@ -37,7 +37,7 @@ public record RegionStyle(double line, Font font, int letters) {
         int side = Math.min(width, height);
         int size = (int) Math.round(Math.max(SMALLEST_FONT, Math.min(LARGEST_FONT, side * SHARE)));
         return new RegionStyle(
-                Math.max(1, side / 360.0),
+                Math.max(1, side / 200.0),
                 new Font(Font.SANS_SERIF, size < 12 ? Font.PLAIN : Font.BOLD, size),
                 Math.max(3, (int) (width * 0.7 / (size * 0.55))));
     }

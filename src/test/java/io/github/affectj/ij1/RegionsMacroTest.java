@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.plugin.frame.Recorder;
 import io.github.affectj.commands.EditRegionsCommand;
 import io.github.affectj.commands.ExportRegionsCommand;
 import io.github.affectj.commands.ImportRegionsCommand;
+import io.github.affectj.commands.host.CommandInputs;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Outline;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.module.Module;
 
 /** Regions drawn with ImageJ's selections, edited, written and read by macros. */
 class RegionsMacroTest {
@@ -308,5 +312,23 @@ class RegionsMacroTest {
                 told.contains("was made for frames of 160x120 pixels, but the image has 80x60"),
                 told);
         assertEquals(null, other.getOverlay());
+    }
+
+    /** What ImageJ and Fiji record of a dialog's answers, quotation marks and commas included. */
+    @Test
+    void theRecordersLineReplaysToTheSame() {
+        image.setRoi(10, 20, 30, 40);
+        CommandRunner runner = CommandRunner.shared();
+        Module module = runner.create(runner.find(EditRegionsCommand.class.getName()));
+        assertTrue(runner.run(module, Map.of("action", "set", "name", "a, \"b\" [c]", "frame", 4)));
+        RegionSet done = attached();
+        assertEquals(List.of("a, \"b\" [c]"), done.names());
+        Recorder.resetCommandOptions();
+        RecorderLine.options(CommandInputs.of(EditRegionsCommand.class), module)
+                .forEach(Recorder::recordOption);
+        String line = "run(\"Edit Regions...\", \"" + Recorder.getCommandOptions() + "\");";
+        StackResults.of(image).put(RegionSet.EMPTY);
+        assertEquals(new Macros.Outcome(null, null, false), Macros.runAsWritten(line));
+        assertEquals(done, attached());
     }
 }

@@ -80,6 +80,7 @@ class ZipIT {
                     "AffectJ/sample-data/pictures/film.png",
                     "AffectJ/sample-data/pictures/nothing.png",
                     "AffectJ/sample-data/pictures/recognized.png",
+                    "AffectJ/sample-data/pictures/regions.png",
                     "AffectJ/sample-data/pictures/timeline.png",
                     "AffectJ/sample-data/pictures/timeline-window.png");
 

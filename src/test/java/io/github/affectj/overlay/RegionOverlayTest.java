@@ -122,6 +122,24 @@ class RegionOverlayTest {
     }
 
     @Test
+    void namesMakeRoomForTheLabelOfTheEmotion() {
+        ImagePlus film = IJ.createImage("film", "RGB", 320, 240, 5);
+        film.getCalibration().frameInterval = 0.1;
+        Region corner = Region.still("Bo", RegionShape.of(new Box(4, 30, 90, 90)), Region.DRAWN);
+        StackResults.of(film).put(new RegionSet(List.of(corner)));
+        EmotionTimeline timeline = SampleResults.plain(320, 240, 5);
+        Rectangle label = LabelOverlay.place(film, timeline);
+        assertTrue(plate(film).intersects(label), "above it, while there is no label");
+        Results.attach(film, timeline);
+        assertFalse(plate(film).intersects(label));
+        assertTrue(new Rectangle(0, 0, 320, 240).contains(plate(film)));
+    }
+
+    private static Rectangle plate(ImagePlus film) {
+        return OverlayParts.named(film, RegionOverlay.NAME + " Bo (name)").get(0).getBounds();
+    }
+
+    @Test
     void whatIsOutOfTheFrameIsNotDrawn() {
         Region outside = Region.still("gone", RegionShape.of(new Box(64, 3, 9, 9)), Region.DRAWN);
         StackResults.of(image).put(new RegionSet(List.of(outside)));

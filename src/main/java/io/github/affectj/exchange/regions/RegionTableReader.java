@@ -98,7 +98,7 @@ public final class RegionTableReader {
         return new RegionSet(regions);
     }
 
-    private Region region(String name, TreeMap<Double, RegionKey> byTime) {
+    private Region region(String name, Map<Double, RegionKey> byTime) {
         try {
             return new Region(
                     name,
@@ -207,7 +207,7 @@ public final class RegionTableReader {
     }
 
     private static RegionShape polygon(String text, String place) {
-        String[] points = text.isBlank() ? new String[0] : text.split(";");
+        String[] points = text.isBlank() ? new String[0] : text.split(";", 0);
         double[] x = new double[points.length];
         double[] y = new double[points.length];
         for (int i = 0; i < points.length; i++) {

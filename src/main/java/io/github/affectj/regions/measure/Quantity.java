@@ -14,7 +14,9 @@ public enum Quantity {
     /** Largest value. */
     PEAK(FrameMeasure::peak, "largest value");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a method of a record
     private final ToDoubleFunction<FrameMeasure> value;
+
     private final String title;
 
     Quantity(ToDoubleFunction<FrameMeasure> value, String title) {
