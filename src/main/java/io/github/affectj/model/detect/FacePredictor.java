@@ -5,13 +5,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Cleanup;
-import io.github.affectj.base.ExtensionPoints;
-import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.engine.FreedMemory;
 import io.github.affectj.model.engine.NoGradients;
 import io.github.affectj.model.store.Detector;
+import io.github.affectj.model.store.Detectors;
 import io.github.affectj.model.store.WeightsFile;
 import java.util.List;
 
@@ -35,7 +34,7 @@ public final class FacePredictor implements AutoCloseable {
      */
     public static FacePredictor open(Detector detector, Device device) {
         detector.requireOwnWeights();
-        FaceNetwork network = architecture(detector).build();
+        FaceNetwork network = Detectors.network(detector, FaceArchitecture.class);
         DjlRuntime.engine();
         NDManager manager = NDManager.newBaseManager(device, "PyTorch");
         Cleanup.onFailure(
@@ -45,26 +44,6 @@ public final class FacePredictor implements AutoCloseable {
                     WeightsFile.load(detector.weights(), network.stateDict(), name -> name);
                 });
         return new FacePredictor(network, manager);
-    }
-
-    private static FaceArchitecture architecture(Detector detector) {
-        List<FaceArchitecture> all = ExtensionPoints.all(FaceArchitecture.class);
-        return all.stream()
-                .filter(a -> a.key().equals(detector.architecture()))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new BadInputException(
-                                        "The entry 'architecture' in the model.json of %s is '%s'; allowed are %s."
-                                                .formatted(
-                                                        ForeignText.of(detector.folder()),
-                                                        detector.architecture(),
-                                                        String.join(
-                                                                ", ",
-                                                                all.stream()
-                                                                        .map(FaceArchitecture::key)
-                                                                        .sorted()
-                                                                        .toList()))));
     }
 
     /**

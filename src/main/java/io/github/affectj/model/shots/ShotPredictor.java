@@ -12,13 +12,12 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Cleanup;
-import io.github.affectj.base.ExtensionPoints;
-import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.engine.DjlRuntime;
 import io.github.affectj.model.engine.FreedMemory;
 import io.github.affectj.model.engine.NoGradients;
 import io.github.affectj.model.store.Detector;
+import io.github.affectj.model.store.Detectors;
 import io.github.affectj.model.store.WeightsFile;
 import java.util.List;
 
@@ -47,7 +46,7 @@ public final class ShotPredictor implements AutoCloseable {
      */
     public static ShotPredictor open(Detector detector, Device device) {
         detector.requireOwnWeights();
-        ShotNetwork network = architecture(detector).build();
+        ShotNetwork network = Detectors.network(detector, ShotArchitecture.class);
         // All weights come from the file: what lies in memory before does not matter.
         Initializer none = (manager, shape, type) -> manager.create(shape, type);
         network.setInitializer(none, parameter -> true);
@@ -61,26 +60,6 @@ public final class ShotPredictor implements AutoCloseable {
                     WeightsFile.load(detector.weights(), network.stateDict(), name -> name);
                 });
         return new ShotPredictor(network, manager);
-    }
-
-    private static ShotArchitecture architecture(Detector detector) {
-        List<ShotArchitecture> all = ExtensionPoints.all(ShotArchitecture.class);
-        return all.stream()
-                .filter(a -> a.key().equals(detector.architecture()))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new BadInputException(
-                                        "The entry 'architecture' in the model.json of %s is '%s'; allowed are %s."
-                                                .formatted(
-                                                        ForeignText.of(detector.folder()),
-                                                        detector.architecture(),
-                                                        String.join(
-                                                                ", ",
-                                                                all.stream()
-                                                                        .map(ShotArchitecture::key)
-                                                                        .sorted()
-                                                                        .toList()))));
     }
 
     private static Shape frames() {

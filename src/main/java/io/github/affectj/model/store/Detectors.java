@@ -2,6 +2,7 @@ package io.github.affectj.model.store;
 
 import com.google.gson.Gson;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ExtensionPoints;
 import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.ForeignText;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,34 @@ public final class Detectors {
                                 new BadInputException(
                                         "%s needs a model with \"task\": \"%s\" in its model.json in a folder models, as AffectJ's zip brings it; install AffectJ again."
                                                 .formatted(command, task)));
+    }
+
+    /**
+     * A network without weights of the kind that a detector names.
+     *
+     * @param kinds the extension point for what it finds
+     * @throws BadInputException if none of these has that name
+     */
+    public static <N, A extends DetectorArchitecture<N>> N network(
+            Detector detector, Class<A> kinds) {
+        List<A> all = ExtensionPoints.all(kinds);
+        return all.stream()
+                .filter(a -> a.key().equals(detector.architecture()))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new BadInputException(
+                                        "The entry 'architecture' in the model.json of %s is '%s'; allowed are %s."
+                                                .formatted(
+                                                        ForeignText.of(detector.folder()),
+                                                        detector.architecture(),
+                                                        String.join(
+                                                                ", ",
+                                                                all.stream()
+                                                                        .map(A::key)
+                                                                        .sorted()
+                                                                        .toList()))))
+                .build();
     }
 
     /** The detector that lies in a folder; empty where there is another model, or a damaged one. */

@@ -168,7 +168,7 @@ public final class TimelineWindow extends JFrame {
         } else if (!model.hasOwnTier()) {
             tell("add a tier to draw labels in, or copy the model's into one (menu Tier).");
         }
-        sound.ifPresent(this::readWaveform);
+        sound.ifPresent(track -> readWaveform(track, from, to));
     }
 
     private void placeBelow(Rectangle stack) {
@@ -184,9 +184,7 @@ public final class TimelineWindow extends JFrame {
         setBounds(corner.x, corner.y, width, height);
     }
 
-    private void readWaveform(SoundTrack sound) {
-        double from = model.content().start();
-        double to = model.content().end();
+    private void readWaveform(SoundTrack sound, double from, double to) {
         Thread reader =
                 new Thread(
                         () -> {
