@@ -114,7 +114,7 @@ public final class FilmFrames {
                             width,
                             pictureHeight,
                             strip.letters(),
-                            List.of(frames.keyOfElements(), frames.keyOfMark()));
+                            List.of(strip.key(), frames.keyOfElements(), frames.keyOfMark()));
             Layout layout = new Layout(scale, pictureWidth, pictureHeight, width, key, strip);
             if (VideoWriter.takes(width, layout.height())) {
                 return layout;

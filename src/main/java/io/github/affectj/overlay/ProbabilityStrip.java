@@ -43,6 +43,7 @@ final class ProbabilityStrip {
     private record Row(
             String name, IntFunction<Color> colour, double[] values, boolean probability) {}
 
+    private final List<EmotionTimeline> results;
     private final FrameUnion frames;
     private final List<Row> rows;
     private final int width;
@@ -61,10 +62,11 @@ final class ProbabilityStrip {
      * @param rowHeight in pixels, at least 12
      */
     ProbabilityStrip(List<EmotionTimeline> results, int width, int rowHeight) {
+        this.results = results;
         this.frames = FrameUnion.of(results);
         this.width = width;
         this.rowHeight = rowHeight;
-        this.rows = results.get(0).region().isPresent() ? regions(results) : rows(results.get(0));
+        this.rows = ofRegions() ? regions() : rows(results.get(0));
         this.gap = Math.max(1, rowHeight / 8);
         this.font = new Font(Font.SANS_SERIF, Font.PLAIN, Math.round(rowHeight * 0.78f));
         this.start = frames.seconds(0);
@@ -101,7 +103,7 @@ final class ProbabilityStrip {
     }
 
     /** A row a region: how probable its most probable label is, in that label's colour. */
-    private List<Row> regions(List<EmotionTimeline> results) {
+    private List<Row> regions() {
         List<Row> rows = new ArrayList<>();
         for (int r = 0; r < results.size(); r++) {
             EmotionTimeline result = results.get(r);
@@ -116,6 +118,23 @@ final class ProbabilityStrip {
             rows.add(new Row(name, i -> colours[i], values, true));
         }
         return rows;
+    }
+
+    private boolean ofRegions() {
+        return results.get(0).region().isPresent();
+    }
+
+    /** What the colours stand for, where the names of the rows do not say it. */
+    FrameKey.Group key() {
+        List<FrameKey.Entry> entries = new ArrayList<>();
+        if (ofRegions()) {
+            List<String> names = results.get(0).labels().names();
+            List<String> brief = FrameKey.brief(names);
+            for (int k = 0; k < names.size(); k++) {
+                entries.add(new FrameKey.Entry(names.get(k), brief.get(k), Palette.colour(k)));
+            }
+        }
+        return new FrameKey.Group("most probable:", "", entries);
     }
 
     private double end(int index) {
