@@ -87,8 +87,14 @@ public final class LabelOverlay {
                 .at(Places.of(image), image.getHeight(), band);
     }
 
-    /** Where the labels stand or would stand: the plate of the widest, in pixels. */
+    /**
+     * Where the labels stand or would stand: the plate of the widest, in pixels; empty for a
+     * region's, which move with it.
+     */
     public static Rectangle place(ImagePlus image, EmotionTimeline result) {
+        if (result.region().isPresent()) {
+            return new Rectangle();
+        }
         LabelStyle style = style(image, result);
         int height = plate(" ", 0, 0, style.font()).getBounds().height;
         int width = (int) Math.ceil(style.width(result.labels().names()));

@@ -27,10 +27,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
-import javax.swing.BoxLayout;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
-import javax.swing.JPanel;
 import javax.swing.JToolBar;
 import javax.swing.WindowConstants;
 
@@ -76,8 +74,7 @@ public final class TimelineWindow extends JFrame {
                 new LabelBar(font, n -> desk.actions().label(n), l -> model.content().colour(l));
         setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
         setJMenuBar(TimelineMenus.bar(desk.actions(), font));
-        JPanel top = new JPanel();
-        top.setLayout(new BoxLayout(top, BoxLayout.Y_AXIS));
+        Box top = Box.createVerticalBox();
         JToolBar tools = TimelineMenus.tools(desk.actions(), font);
         tools.setAlignmentX(LEFT_ALIGNMENT);
         labels.setAlignmentX(LEFT_ALIGNMENT);
@@ -107,14 +104,13 @@ public final class TimelineWindow extends JFrame {
         model.refresh();
     }
 
-    private JPanel statusLine(Font font) {
+    private Box statusLine(Font font) {
         status.setFont(font);
         // What stands in a file is no HTML.
         status.putClientProperty("html.disable", true);
         place.putClientProperty("html.disable", true);
         place.setFont(font);
-        JPanel line = new JPanel();
-        line.setLayout(new BoxLayout(line, BoxLayout.X_AXIS));
+        Box line = Box.createHorizontalBox();
         line.setBorder(BorderFactory.createEmptyBorder(2, 8, 3, 8));
         line.add(status);
         line.add(Box.createHorizontalGlue());
