@@ -6,12 +6,12 @@ import ij.measure.ResultsTable;
 import io.github.affectj.annotation.Tier;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
+import io.github.affectj.commands.show.AttachedRegions;
 import io.github.affectj.commands.show.AttachedTiers;
 import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.FaceRows;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.stack.StackClip;
-import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.table.FacesTable;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.faces.FaceDetection;
@@ -91,11 +91,7 @@ public final class FindFacesCommand extends AffectCommand {
         EngineNotice.tell(progress);
         ImagePlus image = image();
         Optional<Tier> shots = AttachedTiers.of(image).tier(ShotList.SHOTS);
-        RegionSet there =
-                StackResults.of(image)
-                        .get()
-                        .part(RegionSet.KEY, RegionSet.class)
-                        .orElse(RegionSet.EMPTY);
+        RegionSet there = AttachedRegions.of(image);
         FoundFaces found;
         List<FacesTable.Row> rows;
         try (Clip clip = new StackClip(image)) {
@@ -104,7 +100,7 @@ public final class FindFacesCommand extends AffectCommand {
         }
         RegionSet all = found.addedTo(there);
         if (!all.equals(there)) {
-            StackResults.of(image).put(List.of(all), "Find Faces");
+            AttachedRegions.put(image, all, "Find Faces");
         }
         table = FacesTable.create(rows);
         if (!rows.isEmpty()) {

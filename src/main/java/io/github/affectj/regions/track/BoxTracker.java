@@ -27,10 +27,12 @@ public final class BoxTracker {
     /** The most that two looks of one thing differ. */
     private static final double MOST_DIFFERENCE = 0.45;
 
-    /** The same where it was not seen for {@link #SHORT_GAP} seconds or more. */
-    private static final double MOST_DIFFERENCE_LATER = 0.3;
+    /** The same where it was not seen for {@link #SHORT_GAP} or more: then its place tells less. */
+    private static final double MOST_DIFFERENCE_LATER = 0.36;
 
+    /** In seconds. */
     private static final double SHORT_GAP = 0.5;
+
     private static final double WEIGHT_OF_LOOK = 5;
 
     /** What a new track costs: pairs that cost as much or more are none. */

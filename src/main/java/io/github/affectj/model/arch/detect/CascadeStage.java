@@ -106,11 +106,11 @@ final class CascadeStage extends TorchBlock {
         NDArray x = inputs.singletonOrThrow();
         for (Layer layer : layers) {
             NDArray maps = apply(layer.convolution, parameters, x, training);
-            NDArray active = apply(layer.activation, parameters, maps, training);
-            x = active;
+            x = apply(layer.activation, parameters, maps, training);
             if (layer.pool > 0) {
-                x = pool(active, layer.pool);
-                active.close();
+                NDArray pooled = pool(x, layer.pool);
+                x.close();
+                x = pooled;
             }
         }
         if (dense != null) {

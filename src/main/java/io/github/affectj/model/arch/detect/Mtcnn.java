@@ -36,8 +36,8 @@ final class Mtcnn implements FaceNetwork {
     /** Pixels from one place of P-Net to the next. */
     private static final int STRIDE = 2;
 
-    /** Pixels that pass P-Net at once: more would leave the processor's cache. */
-    private static final int STRIP_PIXELS = 1 << 16;
+    /** Pixels that pass P-Net at once, so that memory does not grow with the picture. */
+    private static final int STRIP_PIXELS = 1 << 18;
 
     private static final int BATCH = 512;
     private static final int CHANNELS = 3;

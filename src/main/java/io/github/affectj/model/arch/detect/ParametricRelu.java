@@ -40,12 +40,11 @@ final class ParametricRelu extends AbstractBlock {
         if (x.getShape().dimension() > 2) {
             slopes = slopes.reshape(1, channels, 1, 1);
         }
-        // max(x, 0) + slope * min(x, 0)
-        NDArray positive = x.getNDArrayInternal().relu();
-        NDArray negative = x.subi(positive).muli(slopes);
-        NDArray sum = positive.addi(negative);
-        negative.close();
-        return new NDList(sum);
+        // x + (slope - 1) * min(x, 0): each operation costs a pass over the memory.
+        try (NDArray negative = x.clip(-Float.MAX_VALUE, 0);
+                NDArray less = slopes.sub(1)) {
+            return new NDList(x.addi(negative.muli(less)));
+        }
     }
 
     @Override
