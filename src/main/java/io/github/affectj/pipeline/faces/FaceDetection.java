@@ -17,6 +17,7 @@ import io.github.affectj.pipeline.shots.ShotCuts;
 import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.track.BoxTracker;
+import io.github.affectj.regions.track.FrameEdge;
 import io.github.affectj.regions.track.Sighting;
 import io.github.affectj.regions.track.Track;
 import java.util.ArrayList;
@@ -45,16 +46,22 @@ public final class FaceDetection {
     /** Least score of what carries a face on. */
     private static final double LEAST_CARRIED = 0.5;
 
+    private final Clip clip;
     private final ClipTimes times;
+    private final String model;
     private final double threshold;
-    private final List<Track> tracks = new ArrayList<>();
+    private final List<Region> faces = new ArrayList<>();
     private BoxTracker tracker;
     private int shot;
     private int looked;
+    private boolean inShot;
+    private double firstSeconds;
     private double lastSeconds = Double.NEGATIVE_INFINITY;
 
-    private FaceDetection(ClipTimes times, double threshold) {
-        this.times = times;
+    private FaceDetection(Clip clip, String model, double threshold) {
+        this.clip = clip;
+        times = clip.times();
+        this.model = model;
         this.threshold = threshold;
         tracker = new BoxTracker(threshold);
     }
@@ -77,7 +84,7 @@ public final class FaceDetection {
         }
         Detector detector = Detectors.find(Detector.FACES, "Find Faces...");
         int minimum = settings.minimumFor(clip.width(), clip.height());
-        FaceDetection detection = new FaceDetection(clip.times(), settings.threshold());
+        FaceDetection detection = new FaceDetection(clip, detector.id(), settings.threshold());
         try (FacePredictor predictor =
                         FacePredictor.open(detector, DjlRuntime.device(settings.device()));
                 FaceFeed feed =
@@ -92,7 +99,7 @@ public final class FaceDetection {
             }
         }
         detection.endShot();
-        return detection.found(detector.id(), minimum);
+        return detection.found(minimum);
     }
 
     /** Places in the clip at which shots begin. */
@@ -113,6 +120,10 @@ public final class FaceDetection {
         double seconds = times.start(look.frame());
         if (seconds <= lastSeconds) {
             return; // a frame that is never on the screen
+        }
+        if (!inShot) {
+            firstSeconds = seconds;
+            inShot = true;
         }
         lastSeconds = seconds;
         looked++;
@@ -138,15 +149,16 @@ public final class FaceDetection {
     }
 
     private void endShot() {
-        tracks.addAll(tracker.end());
+        FrameEdge edge = new FrameEdge(clip.width(), clip.height(), firstSeconds, lastSeconds);
+        for (Track track : tracker.end()) {
+            String name = FoundFaces.name(faces.size() + 1);
+            faces.add(track.region(name, FoundFaces.source(model), edge));
+        }
         tracker = new BoxTracker(threshold);
+        inShot = false;
     }
 
-    private FoundFaces found(String model, int minimum) {
-        List<Region> faces = new ArrayList<>();
-        for (Track track : tracks) {
-            faces.add(track.region(FoundFaces.name(faces.size() + 1), FoundFaces.source(model)));
-        }
+    private FoundFaces found(int minimum) {
         return new FoundFaces(model, faces, looked, shot + 1, minimum);
     }
 }

@@ -7,6 +7,7 @@ import io.github.affectj.regions.RegionKey;
 import io.github.affectj.regions.RegionShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** One thing through the frames on which it was found, in their order. */
@@ -15,6 +16,9 @@ public final class Track {
     static final double LONGEST_BRIDGE = 2;
 
     private static final int REMEMBERED = 10;
+
+    /** How many sightings back the speed at an end is measured: one alone is a shaky measure. */
+    private static final int INNER = 2;
 
     /** Share of the newest measured speed in the one that is kept. */
     private static final double NEW_SPEED = 0.5;
@@ -90,22 +94,48 @@ public final class Track {
 
     /**
      * The track as a region: a key where it was found, absent where it was not found for more than
-     * {@value #LONGEST_BRIDGE} s.
+     * {@value #LONGEST_BRIDGE} s; see {@link FrameEdge} for what comes in and goes out.
      *
      * @param source who found it
      */
-    public Region region(String name, String source) {
+    public Region region(String name, String source, FrameEdge edge) {
         List<RegionKey> keys = new ArrayList<>();
+        int first = 0;
         for (int i = 0; i < times.size(); i++) {
             boolean ends =
                     i + 1 == times.size() || times.get(i + 1) - times.get(i) > LONGEST_BRIDGE;
+            if (i == first) {
+                crossing(edge, i, Math.min(i + INNER, spanEnd(i))).ifPresent(keys::add);
+            }
+            Optional<RegionKey> out =
+                    ends ? crossing(edge, i, Math.max(i - INNER, first)) : Optional.empty();
             keys.add(
                     new RegionKey(
                             times.get(i),
                             new RegionShape(sightings.get(i).box(), Outline.RECTANGLE),
                             OptionalDouble.of(sightings.get(i).score()),
-                            ends));
+                            ends && out.isEmpty()));
+            out.ifPresent(keys::add);
+            first = ends ? i + 1 : first;
         }
         return new Region(name, keys, source);
+    }
+
+    private int spanEnd(int from) {
+        int i = from;
+        while (i + 1 < times.size() && times.get(i + 1) - times.get(i) <= LONGEST_BRIDGE) {
+            i++;
+        }
+        return i;
+    }
+
+    private Optional<RegionKey> crossing(FrameEdge edge, int end, int inner) {
+        return end == inner
+                ? Optional.empty()
+                : edge.crossing(
+                        sightings.get(end).box(),
+                        times.get(end),
+                        sightings.get(inner).box(),
+                        times.get(inner));
     }
 }

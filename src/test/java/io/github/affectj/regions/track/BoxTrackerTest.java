@@ -16,6 +16,7 @@ final class BoxTrackerTest {
     private static final double STEP = 0.2;
     private static final double SIDE = 60;
     private static final float[] NO_LOOK = {};
+    private static final FrameEdge NO_EDGE = new FrameEdge(5000, 5000, 0, 100);
 
     private static Sighting at(double x, double y, float... look) {
         return new Sighting(new Box(x, y, SIDE, SIDE), 0.9, look);
@@ -24,7 +25,7 @@ final class BoxTrackerTest {
     private static List<Region> regions(BoxTracker tracker) {
         List<Region> regions = new ArrayList<>();
         for (Track track : tracker.end()) {
-            regions.add(track.region("face " + (regions.size() + 1), "found by a test"));
+            regions.add(track.region("face " + (regions.size() + 1), "found by a test", NO_EDGE));
         }
         return regions;
     }
@@ -148,5 +149,40 @@ final class BoxTrackerTest {
             tracker.add(i * STEP, List.of(at(i < 5 ? 0 : 300, 0)));
         }
         assertEquals(2, tracker.end().size());
+    }
+
+    /** A track that moves at an even speed, seen from a time to another one. */
+    private static Region moving(double x0, double speed, int from, int to, FrameEdge edge) {
+        BoxTracker tracker = new BoxTracker(0.9);
+        for (int i = from; i <= to; i++) {
+            tracker.add(i * STEP, List.of(at(x0 + speed * i * STEP, 20)));
+        }
+        return tracker.end().get(0).region("face", "found by a test", edge);
+    }
+
+    @Test
+    void whatLeavesTheFrameGoesOnUntilHalfOfItIsOutside() {
+        // At x = 100 t; half of it is outside of 300 px from x = 270 on.
+        Region face = moving(0, 100, 1, 12, new FrameEdge(300, 100, 0, 20));
+        assertEquals(240, x(face, 2.4), 1e-9);
+        assertEquals(265, x(face, 2.65), 1e-9);
+        assertTrue(face.at(2.72).isEmpty());
+        // From the left edge it comes in when half of it is there, at x = -30.
+        Region comes = moving(-60, 100, 4, 12, new FrameEdge(1000, 100, 0, 20));
+        assertEquals(20, x(comes, 0.8), 1e-9);
+        assertEquals(-25, x(comes, 0.35), 1e-9);
+        assertTrue(comes.at(0.28).isEmpty());
+    }
+
+    @Test
+    void aTrackEndsWhereItVanishesInTheFrameAndWithItsShot() {
+        Region vanishes = moving(0, 100, 1, 12, new FrameEdge(800, 100, 0, 20));
+        assertTrue(vanishes.at(2.39).isPresent());
+        assertTrue(vanishes.at(2.41).isEmpty());
+        Region cut = moving(0, 100, 1, 12, new FrameEdge(300, 100, 0, 2.5));
+        assertEquals(250, x(cut, 2.5), 1e-9);
+        assertTrue(cut.at(2.52).isEmpty());
+        Region stands = moving(290, 0, 1, 12, new FrameEdge(300, 100, 0, 20));
+        assertTrue(stands.at(2.41).isEmpty());
     }
 }
