@@ -20,8 +20,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -42,7 +44,7 @@ import org.scijava.widget.InputWidget;
 
 /**
  * Holds the map of the house: who may use whom, and where ImageJ, windows and networks may be
- * touched. A new package needs a line in {@link #MAY_USE}.
+ * touched. A new package needs a line in {@code packages.txt}.
  */
 final class ArchitectureTest {
     private static final String ROOT = "io.github.affectj";
@@ -55,370 +57,32 @@ final class ArchitectureTest {
     private static final int MOST_LINES_OF_A_COMMAND = 150;
 
     /** Our packages, each with our other packages that it may use. A room is a package too. */
-    private static final Map<String, Set<String>> MAY_USE =
-            Map.ofEntries(
-                    Map.entry("base", Set.of()),
-                    Map.entry("result", Set.of("base")),
-                    Map.entry("annotation", Set.of("base", "result")),
-                    Map.entry("annotation.edit", Set.of("annotation", "base", "regions", "result")),
-                    Map.entry("annotation.summary", Set.of("annotation", "base", "result")),
-                    Map.entry(
-                            "annotation.agreement",
-                            Set.of("annotation", "annotation.summary", "base", "result")),
-                    Map.entry("regions", Set.of("base", "result")),
-                    Map.entry("regions.measure", Set.of("base", "regions")),
-                    Map.entry("regions.track", Set.of("regions")),
-                    Map.entry("media", Set.of("base")),
-                    Map.entry("media.ffmpeg", Set.of("base")),
-                    Map.entry("media.gif", Set.of("base", "media", "media.ffmpeg")),
-                    Map.entry("media.sound", Set.of("base", "media", "media.ffmpeg")),
-                    Map.entry("media.film", Set.of("base", "media", "media.ffmpeg", "media.sound")),
-                    Map.entry("media.stack", Set.of("base", "media", "media.gif")),
-                    Map.entry("features", Set.of("base", "features.visual", "media")),
-                    Map.entry("features.visual", Set.of("base")),
-                    Map.entry("features.file", Set.of("base")),
-                    Map.entry("features.audio", Set.of("base", "features", "media")),
-                    Map.entry("model", Set.of("base", "features", "result")),
-                    Map.entry("model.engine", Set.of("base")),
-                    Map.entry("model.store", Set.of("base", "model")),
-                    Map.entry(
-                            "model.familiarity",
-                            Set.of("base", "model", "model.engine", "model.store")),
-                    Map.entry(
-                            "model.scoring",
-                            Set.of(
-                                    "base",
-                                    "features",
-                                    "features.audio",
-                                    "features.visual",
-                                    "model",
-                                    "model.engine",
-                                    "model.familiarity",
-                                    "model.store",
-                                    "result")),
-                    Map.entry("model.arch", Set.of()),
-                    Map.entry(
-                            "model.shots", Set.of("base", "model", "model.engine", "model.store")),
-                    Map.entry("model.detect", Set.of("base", "model.engine", "model.store")),
-                    Map.entry("model.arch.detect", Set.of("base", "model", "model.detect")),
-                    Map.entry("model.arch.shots", Set.of("model", "model.shots")),
-                    Map.entry("training", Set.of()),
-                    Map.entry("model.arch.blocks", Set.of("base", "model")),
-                    Map.entry("model.arch.gif", Set.of("base", "model", "model.arch.blocks")),
-                    Map.entry(
-                            "model.arch.film",
-                            Set.of(
-                                    "base",
-                                    "features",
-                                    "features.audio",
-                                    "model",
-                                    "model.arch.blocks")),
-                    Map.entry(
-                            "explain",
-                            Set.of("base", "model", "model.engine", "model.scoring", "result")),
-                    Map.entry(
-                            "training.data",
-                            Set.of(
-                                    "annotation",
-                                    "base",
-                                    "exchange.tiers",
-                                    "features",
-                                    "features.audio",
-                                    "features.file",
-                                    "features.visual",
-                                    "media",
-                                    "model",
-                                    "model.scoring",
-                                    "model.store",
-                                    "result")),
-                    Map.entry(
-                            "training.report",
-                            Set.of(
-                                    "base",
-                                    "explain",
-                                    "features",
-                                    "features.audio",
-                                    "features.visual",
-                                    "media",
-                                    "model",
-                                    "model.engine",
-                                    "model.scoring",
-                                    "model.store",
-                                    "result",
-                                    "training.data")),
-                    Map.entry(
-                            "training.run",
-                            Set.of(
-                                    "base",
-                                    "features",
-                                    "features.audio",
-                                    "features.file",
-                                    "features.visual",
-                                    "media",
-                                    "model",
-                                    "model.engine",
-                                    "model.familiarity",
-                                    "model.scoring",
-                                    "model.store",
-                                    "result",
-                                    "training.data",
-                                    "training.report")),
-                    Map.entry(
-                            "training.learn",
-                            Set.of(
-                                    "annotation",
-                                    "base",
-                                    "features",
-                                    "features.audio",
-                                    "media",
-                                    "model",
-                                    "model.engine",
-                                    "model.familiarity",
-                                    "model.scoring",
-                                    "model.store",
-                                    "result",
-                                    "training.data",
-                                    "training.report")),
-                    Map.entry(
-                            "training.export",
-                            Set.of(
-                                    "base",
-                                    "features",
-                                    "features.audio",
-                                    "features.file",
-                                    "features.visual",
-                                    "media",
-                                    "model",
-                                    "model.engine",
-                                    "model.scoring",
-                                    "model.store",
-                                    "training.data")),
-                    Map.entry(
-                            "pipeline",
-                            Set.of(
-                                    "annotation",
-                                    "annotation.summary",
-                                    "base",
-                                    "explain",
-                                    "features",
-                                    "features.audio",
-                                    "features.visual",
-                                    "media",
-                                    "model",
-                                    "model.engine",
-                                    "model.scoring",
-                                    "model.store",
-                                    "regions",
-                                    "result")),
-                    Map.entry(
-                            "pipeline.shots",
-                            Set.of(
-                                    "annotation",
-                                    "base",
-                                    "media",
-                                    "media.ffmpeg",
-                                    "model.engine",
-                                    "model.shots",
-                                    "model.store",
-                                    "pipeline")),
-                    Map.entry(
-                            "pipeline.faces",
-                            Set.of(
-                                    "annotation",
-                                    "base",
-                                    "media",
-                                    "media.ffmpeg",
-                                    "model.detect",
-                                    "model.engine",
-                                    "model.shots",
-                                    "model.store",
-                                    "pipeline",
-                                    "pipeline.shots",
-                                    "regions",
-                                    "regions.track")),
-                    Map.entry(
-                            "pipeline.folder",
-                            Set.of(
-                                    "base",
-                                    "exchange",
-                                    "media",
-                                    "model.store",
-                                    "pipeline",
-                                    "regions",
-                                    "result")),
-                    Map.entry("laboratory.statistics", Set.of("base", "training.report")),
-                    Map.entry(
-                            "laboratory.grid",
-                            Set.of(
-                                    "base",
-                                    "model",
-                                    "model.scoring",
-                                    "result",
-                                    "training.data",
-                                    "training.report",
-                                    "training.run")),
-                    Map.entry(
-                            "laboratory.report",
-                            Set.of(
-                                    "base",
-                                    "laboratory.grid",
-                                    "laboratory.statistics",
-                                    "training.data",
-                                    "training.report")),
-                    Map.entry(
-                            "laboratory",
-                            Set.of(
-                                    "base",
-                                    "laboratory.grid",
-                                    "laboratory.report",
-                                    "training.data",
-                                    "training.run")),
-                    Map.entry(
-                            "overlay",
-                            Set.of(
-                                    "annotation",
-                                    "annotation.edit",
-                                    "annotation.summary",
-                                    "base",
-                                    "media",
-                                    "media.film",
-                                    "media.stack",
-                                    "regions",
-                                    "result")),
-                    Map.entry(
-                            "overlay.regions",
-                            Set.of("base", "media", "media.stack", "overlay", "regions")),
-                    Map.entry("overlay.attention", Set.of("base", "overlay", "result")),
-                    Map.entry(
-                            "overlay.plot",
-                            Set.of(
-                                    "base",
-                                    "overlay",
-                                    "overlay.attention",
-                                    "regions",
-                                    "regions.measure",
-                                    "result")),
-                    Map.entry("overlay.table", Set.of("annotation", "base", "result")),
-                    Map.entry(
-                            "overlay.timeline",
-                            Set.of(
-                                    "annotation",
-                                    "base",
-                                    "media",
-                                    "overlay",
-                                    "overlay.attention",
-                                    "result")),
-                    Map.entry(
-                            "exchange.regions",
-                            Set.of("base", "exchange.tiers", "media", "regions")),
-                    Map.entry("exchange.tiers", Set.of("annotation", "base", "media", "result")),
-                    Map.entry(
-                            "exchange",
-                            Set.of(
-                                    "annotation",
-                                    "annotation.edit",
-                                    "base",
-                                    "exchange.tiers",
-                                    "media",
-                                    "media.film",
-                                    "media.gif",
-                                    "regions",
-                                    "result")),
-                    Map.entry(
-                            "ui.timeline",
-                            Set.of(
-                                    "annotation",
-                                    "annotation.edit",
-                                    "base",
-                                    "exchange",
-                                    "exchange.tiers",
-                                    "media",
-                                    "media.stack",
-                                    "overlay",
-                                    "overlay.timeline",
-                                    "result",
-                                    "ui")),
-                    Map.entry("ui", Set.of("base", "media", "media.stack", "overlay", "result")),
-                    Map.entry("commands.host", Set.of("base", "model.engine", "overlay")),
-                    Map.entry(
-                            "commands.show",
-                            Set.of(
-                                    "annotation",
-                                    "annotation.agreement",
-                                    "annotation.summary",
-                                    "base",
-                                    "commands.host",
-                                    "exchange",
-                                    "exchange.regions",
-                                    "exchange.tiers",
-                                    "features.audio",
-                                    "laboratory",
-                                    "laboratory.grid",
-                                    "laboratory.report",
-                                    "media",
-                                    "media.stack",
-                                    "model.engine",
-                                    "model.store",
-                                    "overlay",
-                                    "overlay.attention",
-                                    "overlay.plot",
-                                    "overlay.regions",
-                                    "overlay.table",
-                                    "overlay.timeline",
-                                    "pipeline",
-                                    "pipeline.faces",
-                                    "pipeline.folder",
-                                    "pipeline.shots",
-                                    "regions",
-                                    "regions.measure",
-                                    "result",
-                                    "training.learn",
-                                    "training.report",
-                                    "training.run")),
-                    Map.entry(
-                            "commands",
-                            Set.of(
-                                    "annotation",
-                                    "annotation.agreement",
-                                    "annotation.summary",
-                                    "base",
-                                    "commands.host",
-                                    "commands.show",
-                                    "exchange",
-                                    "exchange.tiers",
-                                    "explain",
-                                    "features.audio",
-                                    "laboratory",
-                                    "laboratory.grid",
-                                    "laboratory.report",
-                                    "media",
-                                    "media.stack",
-                                    "model",
-                                    "model.engine",
-                                    "model.store",
-                                    "overlay",
-                                    "overlay.attention",
-                                    "overlay.plot",
-                                    "overlay.table",
-                                    "pipeline",
-                                    "pipeline.faces",
-                                    "pipeline.folder",
-                                    "pipeline.shots",
-                                    "regions",
-                                    "regions.measure",
-                                    "result",
-                                    "training.export",
-                                    "training.learn",
-                                    "training.report",
-                                    "training.run",
-                                    "ui",
-                                    "ui.timeline")),
-                    Map.entry("ij1", Set.of("base", "commands.host")));
+    private static final Map<String, Set<String>> MAY_USE = mayUse();
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages(ROOT);
+
+    private static Map<String, Set<String>> mayUse() {
+        try (InputStream map = ArchitectureTest.class.getResourceAsStream("packages.txt")) {
+            String text = new String(map.readAllBytes(), StandardCharsets.UTF_8);
+            return text.replaceAll("\\n +", " ")
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(":", 2))
+                    .collect(
+                            Collectors.toMap(
+                                    line -> line[0],
+                                    line ->
+                                            Set.of(
+                                                    line[1].isBlank()
+                                                            ? new String[0]
+                                                            : line[1].strip().split(" "))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static Set<String> packages() {
         return new TreeSet<>(MAY_USE.keySet());
