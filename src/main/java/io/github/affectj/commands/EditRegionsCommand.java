@@ -1,6 +1,7 @@
 package io.github.affectj.commands;
 
 import ij.IJ;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.commands.host.AffectCommand;
 import io.github.affectj.commands.show.AttachedRegions;
@@ -80,6 +81,10 @@ public final class EditRegionsCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) {
-        IJ.log(new RegionEdits(image(), name.strip(), to.strip(), frame).apply(action));
+        IJ.log(new RegionEdits(image(), line(name), line(to), frame).apply(action));
+    }
+
+    private static String line(String text) {
+        return ForeignText.plain(text).strip();
     }
 }

@@ -78,12 +78,17 @@ public final class ExportRegionsCommand extends AffectCommand {
         Path file = path.toPath().toAbsolutePath();
         RegionSet chosen = RegionNames.chosen(AttachedRegions.require(image), "regions", regions);
         progress.checkCancelled();
-        RegionFiles.write(chosen, format, file, image);
+        RegionSet held = RegionFiles.write(chosen, format, file, image);
         written = file.toFile();
+        int lost = chosen.regions().size() - held.regions().size();
         IJ.log(
-                "Export Regions: %s in %s."
+                "Export Regions: %s in %s%s."
                         .formatted(
-                                Counts.of(chosen.regions().size(), "region"),
-                                ForeignText.of(file)));
+                                Counts.of(held.regions().size(), "region"),
+                                ForeignText.of(file),
+                                lost == 0
+                                        ? ""
+                                        : "; %d at no frame of %s left out, which a .json or .csv can hold"
+                                                .formatted(lost, image.getTitle())));
     }
 }

@@ -136,7 +136,7 @@ public final class RecognizeEmotionsCommand extends ResultOutputs implements Inp
                             progress);
         }
         ResultNotes.tell(results);
-        RegionInput.keep(image, region, regions);
+        RegionInput.keep(image, region, regions, results);
         StackResults.of(image).put(results);
         showTable(image, results);
         FrameDrawing.show(image, results, labels, heatmap, lut, opacity);

@@ -107,7 +107,9 @@ final class FrameElements {
         if (!old.isEmpty()) {
             OverlayParts.remove(image, old);
         }
-        if (labelled) {
+        if (labelled && now.isEmpty()) {
+            LabelOverlay.remove(image);
+        } else if (labelled) {
             LabelOverlay.add(image, now);
         }
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -140,17 +141,7 @@ public final class StackResults {
      * @param what was done, in a few words, as the menu shows it behind <em>Undo</em>
      */
     public void add(ResultSet more, String what) {
-        ResultSet changed = get();
-        for (Map.Entry<ResultKey, EmotionTimeline> entry : more.timelines().entrySet()) {
-            changed = changed.with(entry.getKey(), entry.getValue());
-        }
-        if (more.current().isPresent()) {
-            changed = changed.withCurrent(more.current().get());
-        }
-        for (ResultPart part : more.parts().values()) {
-            changed = changed.with(part);
-        }
-        change(changed, Set.of(), Optional.of(what));
+        edit(set -> set.withAll(more), what);
     }
 
     /**
@@ -175,11 +166,17 @@ public final class StackResults {
      * @param what was done, in a few words, as the menu shows it behind <em>Undo</em>
      */
     public void put(List<? extends ResultPart> parts, String what) {
-        ResultSet changed = get();
-        for (ResultPart part : parts) {
-            changed = changed.with(part);
-        }
-        change(changed, Set.of(), Optional.of(what));
+        edit(set -> set.with(parts), what);
+    }
+
+    /**
+     * Changes what is attached, as one step of the history. A timeline that goes, or goes under
+     * another key, comes back with <em>Undo</em>.
+     *
+     * @param what was done, as above
+     */
+    public void edit(UnaryOperator<ResultSet> change, String what) {
+        change(change.apply(get()), Set.of(), Optional.of(what));
     }
 
     /** What can be undone and redone; only looked at by others, see {@link #undo}. */
@@ -247,9 +244,9 @@ public final class StackResults {
             Map<ResultKey, String[]> labels = new HashMap<>();
             for (Map.Entry<ResultKey, EmotionTimeline> entry : changed.timelines().entrySet()) {
                 ResultKey key = entry.getKey();
-                boolean kept = set.timeline(key).equals(Optional.of(entry.getValue()));
-                if (kept && frameLabels.containsKey(key)) {
-                    labels.put(key, frameLabels.get(key));
+                Optional<ResultKey> same = set.keyOfSame(key, entry.getValue());
+                if (same.isPresent() && frameLabels.containsKey(same.get())) {
+                    labels.put(key, frameLabels.get(same.get()));
                 } else if (shown != null) {
                     labels.put(
                             key, FrameSlices.labels(shown, entry.getValue(), asItIs.contains(key)));
@@ -262,7 +259,7 @@ public final class StackResults {
         if (shown != null) {
             StackWatcher.watch(shown, this);
             StackCopies.mark(shown);
-            if (changed.timeline().isPresent() && !changed.timeline().equals(before.timeline())) {
+            if (!changed.together().equals(before.together())) {
                 FrameElements.renew(shown, before.together(), changed.together());
             }
             RegionOverlay.renew(shown, before, changed);

@@ -166,14 +166,7 @@ public final class EmotionAnalysis implements AutoCloseable {
      */
     public static HeatMaps explain(
             Clip clip, EmotionTimeline result, String source, String emotion, Progress progress) {
-        if (result.region().isPresent()) {
-            throw new BadInputException(
-                    "The result of %s is that of its region '%s', but heat maps are made of whole frames only; run Recognize Emotions... with region=%s."
-                            .formatted(
-                                    clip.name(),
-                                    result.region().get().name(),
-                                    AnalysisSettings.WHOLE_FRAME));
-        }
+        requireWholeFrames(result);
         if (clip.frameCount() != result.frames().size()) {
             throw new BadInputException(
                     "The number of frames of %s is %d, but its result is for %d; run Recognize Emotions... on it again."
@@ -190,6 +183,22 @@ public final class EmotionAnalysis implements AutoCloseable {
                                 .formatted(spec.id()));
             }
             return analysis.analyze(clip, progress).maps().orElseThrow();
+        }
+    }
+
+    /**
+     * Makes sure that there can be heat maps for a result.
+     *
+     * @throws BadInputException if it is that of a region
+     */
+    public static void requireWholeFrames(EmotionTimeline result) {
+        if (result.region().isPresent()) {
+            throw new BadInputException(
+                    "The result of %s is that of its region '%s', but heat maps are made of whole frames only; run Recognize Emotions... with region=%s, or choose such a result by the key model."
+                            .formatted(
+                                    result.clipName(),
+                                    result.region().get().name(),
+                                    AnalysisSettings.WHOLE_FRAME));
         }
     }
 
@@ -214,10 +223,11 @@ public final class EmotionAnalysis implements AutoCloseable {
      * @param clip stays open
      * @param regions at least one
      * @return a result for each region, in their order, with one entry for each frame that shows
-     *     some of it
+     *     some of it; where the settings ask for all regions, those that no frame shows are left
+     *     out
      * @throws CancelledException if the progress says so
-     * @throws BadInputException if a region is in no frame, the settings ask for a heat map, or a
-     *     frame can't be read
+     * @throws BadInputException if a region that is asked for, or each of all, is in no frame, the
+     *     settings ask for a heat map, or a frame can't be read
      */
     public List<EmotionTimeline> analyze(Clip clip, List<Region> regions, Progress progress) {
         if (!settings.heatmap().equals("none")) {
@@ -225,11 +235,16 @@ public final class EmotionAnalysis implements AutoCloseable {
                     "heatmap=%s: heat maps are made of whole frames only; allowed with region=%s is none."
                             .formatted(settings.heatmap(), settings.region()));
         }
+        List<Region> seen =
+                settings.region().equals(AnalysisSettings.ALL_REGIONS)
+                        ? regions.stream().filter(r -> RegionViews.isSeen(r, clip)).toList()
+                        : regions;
         return new ClipPass(
                         predictor,
                         settings,
                         clip,
-                        regions.stream().map(region -> Seen.region(region, clip)).toList())
+                        (seen.isEmpty() ? regions : seen)
+                                .stream().map(region -> Seen.region(region, clip)).toList())
                 .run(progress);
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What a model sees of a region: in each frame the square around its box ({@link SquareCrop}) with
@@ -71,6 +72,14 @@ final class RegionViews {
                                                     + times.duration(times.size() - 1)));
         }
         return ClipView.of(times, seen);
+    }
+
+    /** Whether any frame of a clip shows some of a region. */
+    static boolean isSeen(Region region, Clip clip) {
+        ClipTimes times = clip.times();
+        return IntStream.range(0, times.size())
+                .mapToObj(i -> region.at(times.start(i)).map(RegionShape::box))
+                .anyMatch(box -> box.isPresent() && shows(box.get(), clip));
     }
 
     private static boolean shows(Box box, Clip clip) {

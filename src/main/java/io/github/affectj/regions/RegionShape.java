@@ -1,6 +1,8 @@
 package io.github.affectj.regions;
 
 import io.github.affectj.base.BadInputException;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -24,7 +26,7 @@ public record RegionShape(Box box, Outline outline) {
      *
      * @param x of its corners, in pixels of the clip
      * @param y of its corners, as many
-     * @throws BadInputException if it has fewer than three corners or its box has no area
+     * @throws BadInputException if it has fewer than three corners, or they lie on one line
      */
     public static RegionShape polygon(double[] x, double[] y) {
         DoubleSummaryStatistics across = DoubleStream.of(x).summaryStatistics();
@@ -46,7 +48,26 @@ public record RegionShape(Box box, Outline outline) {
                                                 (x[i] - box.x()) / box.width(),
                                                 (y[i] - box.y()) / box.height()))
                         .toList();
-        return new RegionShape(box, new Outline.Polygon(points));
+        Outline.Polygon outline = new Outline.Polygon(points);
+        if (outline.points().stream().allMatch(p -> onLine(p, points.get(0), farthest(points)))) {
+            throw new BadInputException(
+                    "a polygon whose %d points lie on one line has no area.".formatted(x.length));
+        }
+        return new RegionShape(box, outline);
+    }
+
+    /** The corner that is farthest from the first one. */
+    private static Outline.Point farthest(List<Outline.Point> points) {
+        Outline.Point first = points.get(0);
+        return Collections.max(
+                points,
+                Comparator.comparingDouble(p -> Math.hypot(p.x() - first.x(), p.y() - first.y())));
+    }
+
+    private static boolean onLine(Outline.Point p, Outline.Point from, Outline.Point to) {
+        double across =
+                (to.x() - from.x()) * (p.y() - from.y()) - (to.y() - from.y()) * (p.x() - from.x());
+        return Math.abs(across) < 1e-9;
     }
 
     /**

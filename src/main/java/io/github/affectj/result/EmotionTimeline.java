@@ -161,6 +161,16 @@ public record EmotionTimeline(
         return with(frames, more, maps, attention, region);
     }
 
+    /** The same result of a region that has another name now; of whole frames this one. */
+    public EmotionTimeline inRegion(String name) {
+        return with(
+                frames,
+                environment,
+                maps,
+                attention,
+                region.map(seen -> new SeenRegion(name, seen.places())));
+    }
+
     private EmotionTimeline with(
             List<FrameEmotion> newFrames,
             Map<String, String> newEnvironment,

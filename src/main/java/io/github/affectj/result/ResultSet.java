@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All that is known of one clip: timelines of several models or regions, one of them the current
@@ -121,6 +122,23 @@ public record ResultSet(
     }
 
     /**
+     * The key of a timeline that says the same as another: the one of its key, else one whose
+     * region had another name then.
+     */
+    public Optional<ResultKey> keyOfSame(ResultKey key, EmotionTimeline timeline) {
+        if (timeline.equals(timelines.get(key))) {
+            return Optional.of(key);
+        }
+        return timelines.entrySet().stream()
+                .filter(entry -> entry.getKey().model().equals(key.model()))
+                .filter(entry -> entry.getKey().region().isEmpty() == key.region().isEmpty())
+                .filter(entry -> entry.getValue().frames().equals(timeline.frames()))
+                .filter(entry -> entry.getValue().inRegion(key.region()).equals(timeline))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /**
      * The same with a timeline, which becomes the current one; an earlier one of the same key gives
      * way to it.
      */
@@ -133,6 +151,72 @@ public record ResultSet(
     /** The same with another of its timelines as the current one. */
     public ResultSet withCurrent(ResultKey key) {
         return new ResultSet(timelines, Optional.of(key), parts);
+    }
+
+    /**
+     * The same with the timelines of a region under its new name, at their places.
+     *
+     * @param from its name before, not {@link ResultKey#WHOLE_FRAME}
+     * @param to its name now, of which there are no timelines
+     */
+    public ResultSet withRegionRenamed(String from, String to) {
+        Map<ResultKey, EmotionTimeline> renamed = new LinkedHashMap<>();
+        timelines.forEach(
+                (key, timeline) -> {
+                    boolean its = key.region().equals(from);
+                    renamed.put(
+                            its ? new ResultKey(key.model(), to) : key,
+                            its ? timeline.inRegion(to) : timeline);
+                });
+        return new ResultSet(
+                renamed,
+                current.map(
+                        key -> key.region().equals(from) ? new ResultKey(key.model(), to) : key),
+                parts);
+    }
+
+    /**
+     * The same with the timelines of some keys only; where the current one is not among them, one
+     * of its model is, or else the first one.
+     */
+    public ResultSet withOnly(Predicate<ResultKey> kept) {
+        Map<ResultKey, EmotionTimeline> fewer = new LinkedHashMap<>(timelines);
+        fewer.keySet().removeIf(kept.negate());
+        Optional<ResultKey> now =
+                current.filter(fewer::containsKey)
+                        .or(
+                                () ->
+                                        fewer.keySet().stream()
+                                                .filter(
+                                                        k ->
+                                                                k.model()
+                                                                        .equals(
+                                                                                current.get()
+                                                                                        .model()))
+                                                .findFirst())
+                        .or(() -> fewer.keySet().stream().findFirst());
+        return new ResultSet(fewer, now, parts);
+    }
+
+    /** The same with all of another set, in the place of what has the same keys. */
+    public ResultSet withAll(ResultSet more) {
+        ResultSet changed = this;
+        for (Map.Entry<ResultKey, EmotionTimeline> entry : more.timelines.entrySet()) {
+            changed = changed.with(entry.getKey(), entry.getValue());
+        }
+        if (more.current.isPresent()) {
+            changed = changed.withCurrent(more.current.get());
+        }
+        return changed.with(more.parts.values());
+    }
+
+    /** The same with parts, in the place of earlier ones of their keys. */
+    public ResultSet with(Collection<? extends ResultPart> more) {
+        ResultSet changed = this;
+        for (ResultPart part : more) {
+            changed = changed.with(part);
+        }
+        return changed;
     }
 
     /** The same with a part, in the place of an earlier one of its key. */

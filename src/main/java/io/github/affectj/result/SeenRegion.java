@@ -3,8 +3,8 @@ package io.github.affectj.result;
 import java.util.List;
 
 /**
- * The region that a timeline speaks of, and where it was when the model looked; it stays as it was
- * found, whatever becomes of the region.
+ * The region that a timeline speaks of, and where it was when the model looked; the places stay as
+ * they were found, wherever the region is moved.
  *
  * @param name of the region, not blank
  * @param places where it was, one for each frame of the timeline

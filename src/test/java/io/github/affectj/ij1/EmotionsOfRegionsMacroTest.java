@@ -381,7 +381,7 @@ class EmotionsOfRegionsMacroTest {
                 "run('Show Attention...', 'source=gradcam');",
                 "The result of party-to-tears.gif is that of its region 'Anna', but heat maps are"
                         + " made of whole frames only; run Recognize Emotions... with"
-                        + " region=frame.");
+                        + " region=frame, or choose such a result by the key model.");
     }
 
     private void assertAborts(String macro, String message) {

@@ -11,6 +11,8 @@ import io.github.affectj.commands.EditRegionsCommand;
 import io.github.affectj.commands.ExportRegionsCommand;
 import io.github.affectj.commands.ImportRegionsCommand;
 import io.github.affectj.commands.host.CommandInputs;
+import io.github.affectj.commands.show.RegionFiles;
+import io.github.affectj.exchange.JsonResults;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Outline;
@@ -18,9 +20,13 @@ import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionKey;
 import io.github.affectj.regions.RegionSet;
 import io.github.affectj.regions.RegionShape;
+import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultSet;
+import io.github.affectj.result.SampleResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -289,6 +295,7 @@ class RegionsMacroTest {
                 "region,time_s,x,y,width,height\\na,1,900,1,5,5|the region 'a' lies outside of the image's 160x120 pixels; was it made for an image of another size?",
                 "region,time_s,x,y,width,height|holds no regions",
                 "region,time_s,x,y,width,height,shape,points\\na,1,,,,,polygon,1 1; 2 2|line 2: a polygon of 2 points has no area",
+                "region,time_s,x,y,width,height,shape,points\\na,1,,,,,polygon,1 1; 9 9; 5 5|line 2: a polygon whose 3 points lie on one line has no area",
                 "region,time_s,x,y,width,height,shape\\na,1,1,1,5,5,star|line 2: the shape is 'star'; allowed are rectangle, oval and polygon",
             })
     void wrongTablesAreToldWithTheirLine(String table, String said) throws IOException {
@@ -312,6 +319,54 @@ class RegionsMacroTest {
                 told.contains("was made for frames of 160x120 pixels, but the image has 80x60"),
                 told);
         assertEquals(null, other.getOverlay());
+    }
+
+    @Test
+    void whatBreaksALineInANameBecomesASpace() {
+        runs("makeRectangle(1, 2, 3, 4); run('Edit Regions...', 'action=still name=[a\\nb]');");
+        assertEquals(List.of("a b"), attached().names());
+    }
+
+    @Test
+    void aZipThatWasCutOffIsTold() throws IOException {
+        StackResults.of(image).put(made());
+        Path file = folder.resolve("regions.zip");
+        runs("run('Export Regions...', 'path=[" + file + "]');");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, 100));
+        String told = fails("run('Import Regions...', 'path=[" + file + "]');");
+        assertTrue(told.contains("regions.zip is no whole zip file; save it again"), told);
+    }
+
+    @Test
+    void aResultsFileForAnotherSizeIsRefused() {
+        EmotionTimeline result = SampleResults.plain(320, 240, 3);
+        Path file = folder.resolve("results.json");
+        JsonResults.write(ResultSet.of(result).with(made()), file);
+        String told = fails("run('Import Regions...', 'path=[" + file + "]');");
+        assertTrue(
+                told.contains(
+                        "its regions were made for frames of %dx%d pixels, but the image has 160x120"
+                                .formatted(result.width(), result.height())),
+                told);
+        assertEquals(RegionSet.EMPTY, attached());
+    }
+
+    /** Selections have slices, but no times behind the end of the stack. */
+    @Test
+    void aZipLeavesOutWhatNoFrameShows() {
+        Region later =
+                new Region(
+                        "later",
+                        List.of(new RegionKey(99, RegionShape.of(new Box(1, 2, 3, 4)))),
+                        Region.DRAWN);
+        RegionSet all = made().with(later);
+        StackResults.of(image).put(all);
+        Path zip = folder.resolve("a.zip");
+        assertEquals(made().names(), RegionFiles.write(all, "auto", zip, image).names());
+        assertEquals(
+                all.names(),
+                RegionFiles.write(all, "auto", folder.resolve("a.csv"), image).names());
     }
 
     /** What ImageJ and Fiji record of a dialog's answers, quotation marks and commas included. */

@@ -17,8 +17,8 @@ import java.util.Set;
 /**
  * What was done to the tiers and regions of one clip, by hand or by a command, so that it can be
  * undone and done again. A step keeps every part that changed together with the tiers, as the file
- * of ELAN that they came from; timelines of models are no matter of it. Safe to use from several
- * threads.
+ * of ELAN that they came from, and the timelines of models that went with their region, or went
+ * under its new name; other timelines are no matter of it. Safe to use from several threads.
  */
 public final class EditHistory {
     /** Steps that can be undone; tiers of neighbouring steps share their segments. */
@@ -30,11 +30,13 @@ public final class EditHistory {
      * @param what was done, in a few words
      * @param before the parts that changed, as they were; empty for one that was not there
      * @param after the same, as they were then
+     * @param gone timelines that went in this step
      */
     private record Step(
             String what,
             Map<String, Optional<ResultPart>> before,
-            Map<String, Optional<ResultPart>> after) {}
+            Map<String, Optional<ResultPart>> after,
+            MovedTimelines gone) {}
 
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
@@ -62,7 +64,7 @@ public final class EditHistory {
             }
         }
         undone.clear();
-        done.push(new Step(what, was, is));
+        done.push(new Step(what, was, is, MovedTimelines.between(before, after)));
         if (done.size() > MOST_STEPS) {
             done.removeLast();
         }
@@ -93,7 +95,7 @@ public final class EditHistory {
         }
         Step step = done.pop();
         undone.push(step);
-        return with(now, step.before);
+        return step.gone.undone(with(now, step.before));
     }
 
     /**
@@ -107,7 +109,7 @@ public final class EditHistory {
         }
         Step step = undone.pop();
         done.push(step);
-        return with(now, step.after);
+        return step.gone.redone(with(now, step.after));
     }
 
     private static ResultSet with(ResultSet now, Map<String, Optional<ResultPart>> parts) {

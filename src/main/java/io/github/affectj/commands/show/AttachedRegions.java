@@ -9,6 +9,7 @@ import io.github.affectj.overlay.regions.RoiManagers;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionNames;
 import io.github.affectj.regions.RegionSet;
+import io.github.affectj.result.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,12 +32,47 @@ public final class AttachedRegions {
     }
 
     /**
-     * Attaches regions in the place of those that are there; draws them, and can be undone.
+     * Attaches regions in the place of those that are there; draws them, and can be undone. The
+     * results of a region that is not among them go with it.
      *
      * @param what was done, in a few words, as the menu shows it behind <em>Undo</em>
      */
     public static void put(ImagePlus image, RegionSet regions, String what) {
-        StackResults.of(image).put(List.of(regions), what);
+        StackResults.of(image)
+                .edit(
+                        set -> {
+                            List<String> gone = new ArrayList<>(names(set));
+                            gone.removeAll(regions.names());
+                            return set.withOnly(key -> !gone.contains(key.region())).with(regions);
+                        },
+                        what);
+    }
+
+    /**
+     * Gives a region another name, and its results with it.
+     *
+     * @param to the new name, which no region has
+     * @param what was done, as for {@link #put}
+     * @throws BadInputException if there are results of an earlier region of that name
+     */
+    public static void rename(ImagePlus image, String from, String to, String what) {
+        RegionSet renamed = of(image).renamed(from, to);
+        if (!from.equals(to) && hasResults(image, to)) {
+            throw new BadInputException(
+                    "there are results of another region '%s', which came from a file; choose a name of which there are none."
+                            .formatted(to));
+        }
+        StackResults.of(image).edit(set -> set.withRegionRenamed(from, to).with(renamed), what);
+    }
+
+    /** Whether results of a region are attached. */
+    public static boolean hasResults(ImagePlus image, String name) {
+        return StackResults.of(image).get().timelines().keySet().stream()
+                .anyMatch(key -> key.region().equals(name));
+    }
+
+    private static List<String> names(ResultSet set) {
+        return set.part(RegionSet.KEY, RegionSet.class).orElse(RegionSet.EMPTY).names();
     }
 
     /** The names of an image's regions, to choose from. */

@@ -15,7 +15,9 @@ import io.github.affectj.regions.RegionKey;
 import io.github.affectj.regions.RegionMoves;
 import io.github.affectj.regions.RegionSet;
 import io.github.affectj.regions.RegionShape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What Edit Regions... does to the regions of one stack.
@@ -78,10 +80,10 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
                     put(
                             there.with(RegionMoves.ended(there.need(named()), seconds())),
                             "'%s' is absent after %s.".formatted(name, place()));
-            case RENAME ->
-                    put(
-                            there.renamed(named(), target()),
-                            "'%s' has the name '%s' now.".formatted(name, to));
+            case RENAME -> {
+                AttachedRegions.rename(image, named(), target(), DONE);
+                yield "%s: '%s' has the name '%s' now.".formatted(DONE, name, to);
+            }
             case MERGE ->
                     put(
                             there.merged(target(), named()),
@@ -95,8 +97,33 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
     }
 
     private String put(RegionSet regions, String said) {
+        RegionSet before = AttachedRegions.of(image);
+        List<String> gone = new ArrayList<>();
+        List<String> elsewhere = new ArrayList<>();
+        for (Region region : before.regions()) {
+            Optional<Region> now = regions.named(region.name());
+            if (AttachedRegions.hasResults(image, region.name())) {
+                if (now.isEmpty()) {
+                    gone.add(region.name());
+                } else if (!now.get().keys().equals(region.keys())) {
+                    elsewhere.add(region.name());
+                }
+            }
+        }
         AttachedRegions.put(image, regions, DONE);
-        return DONE + ": " + said;
+        return DONE
+                + ": "
+                + said
+                + told(gone, " The emotions of %s went with it.")
+                + told(
+                        elsewhere,
+                        " The emotions of %s are those of its places before; run Recognize Emotions... again.");
+    }
+
+    private static String told(List<String> names, String sentence) {
+        return names.isEmpty()
+                ? ""
+                : sentence.formatted(ForeignText.of("'" + String.join("', '", names) + "'"));
     }
 
     private String toManager(RegionSet there) {

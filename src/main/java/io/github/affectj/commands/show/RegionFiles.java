@@ -13,6 +13,7 @@ import io.github.affectj.overlay.regions.RoiEntries;
 import io.github.affectj.overlay.regions.RoiFiles;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionSet;
+import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ResultSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,14 +47,7 @@ public final class RegionFiles {
     public static RegionSet read(Path path, ImagePlus image) {
         RegionSet regions =
                 switch (format(AUTO, path)) {
-                    case JSON ->
-                            JsonResults.readAll(path)
-                                    .set()
-                                    .part(RegionSet.KEY, RegionSet.class)
-                                    .orElseThrow(
-                                            () ->
-                                                    new BadInputException(
-                                                            path + " holds no regions."));
+                    case JSON -> results(path, image);
                     case CSV -> RegionTableReader.read(path, new StackClip(image).times());
                     default -> selections(path, image);
                 };
@@ -71,6 +65,27 @@ public final class RegionFiles {
                         "%s: the region '%s' lies outside of the image's %dx%d pixels; was it made for an image of another size?"
                                 .formatted(
                                         path, region.name(), image.getWidth(), image.getHeight()));
+            }
+        }
+        return regions;
+    }
+
+    /** Regions of a json; the results that it may hold beside them tell the size of the frames. */
+    private static RegionSet results(Path path, ImagePlus image) {
+        ResultSet set = JsonResults.readAll(path).set();
+        RegionSet regions =
+                set.part(RegionSet.KEY, RegionSet.class)
+                        .orElseThrow(() -> new BadInputException(path + " holds no regions."));
+        for (EmotionTimeline result : set.timelines().values()) {
+            if (result.width() != image.getWidth() || result.height() != image.getHeight()) {
+                throw new BadInputException(
+                        "%s: its regions were made for frames of %dx%d pixels, but the image has %dx%d."
+                                .formatted(
+                                        path,
+                                        result.width(),
+                                        result.height(),
+                                        image.getWidth(),
+                                        image.getHeight()));
             }
         }
         return regions;
@@ -99,17 +114,23 @@ public final class RegionFiles {
      * Writes regions, whole or not at all.
      *
      * @param format one of {@link #formats}
-     * @throws BadInputException if the format is unknown or can't hold them
+     * @return what was written: selections can't hold regions that are at no frame of the stack
+     * @throws BadInputException if the format is unknown or can't hold any
      */
-    public static void write(RegionSet regions, String format, Path path, ImagePlus image) {
+    public static RegionSet write(RegionSet regions, String format, Path path, ImagePlus image) {
         String kind = format(format, path);
         switch (kind) {
             case JSON -> JsonResults.write(ResultSet.EMPTY.with(regions), path);
             case CSV -> RegionTable.write(regions, path);
             default -> {
                 List<Roi> rois = new ArrayList<>();
+                List<Region> held = new ArrayList<>();
                 for (Region region : regions.regions()) {
-                    rois.addAll(RoiEntries.of(region, AttachedRegions.of(image), image));
+                    List<Roi> its = RoiEntries.of(region, AttachedRegions.of(image), image);
+                    rois.addAll(its);
+                    if (!its.isEmpty()) {
+                        held.add(region);
+                    }
                 }
                 if (rois.isEmpty()) {
                     throw new BadInputException(
@@ -120,8 +141,10 @@ public final class RegionFiles {
                                             image.getTitle()));
                 }
                 RoiFiles.write(rois, kind, path);
+                return new RegionSet(held);
             }
         }
+        return regions;
     }
 
     private static String format(String wanted, Path path) {

@@ -1,13 +1,16 @@
 package io.github.affectj.commands.show;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.regions.RoiEntries;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionSet;
+import io.github.affectj.result.EmotionTimeline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,10 +71,27 @@ public final class RegionInput {
         return entries.regions(Region.DRAWN).regions().get(0).named(SELECTION);
     }
 
-    /** Attaches the region that the selection became, so that it is seen where the result is of. */
-    public static void keep(ImagePlus image, String choice, RegionSet regions) {
+    /**
+     * Attaches the region that the selection became, so that it is seen where the result is of, and
+     * tells which of all regions have no result, since no frame shows them.
+     */
+    public static void keep(
+            ImagePlus image, String choice, RegionSet regions, List<EmotionTimeline> results) {
         if (choice.equals(SELECTION)) {
             StackResults.of(image).put(List.of(regions), "region of the selection");
+        }
+        if (choice.equals(AnalysisSettings.ALL_REGIONS)) {
+            List<String> unseen = new ArrayList<>(regions.names());
+            results.forEach(result -> result.region().ifPresent(r -> unseen.remove(r.name())));
+            if (!unseen.isEmpty()) {
+                IJ.log(
+                        "%s: no frame shows %s of its %d regions: %s."
+                                .formatted(
+                                        ForeignText.of(image.getTitle()),
+                                        unseen.size(),
+                                        regions.regions().size(),
+                                        ForeignText.of(String.join(", ", unseen))));
+            }
         }
     }
 }

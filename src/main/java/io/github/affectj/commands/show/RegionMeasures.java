@@ -153,6 +153,12 @@ public final class RegionMeasures {
     }
 
     private String sentence(RegionSummary s) {
+        if (s.frames() == 0) {
+            return s.region() + ": at no frame.";
+        }
+        if (s.areaShare() == 0) {
+            return s.region() + ": covers the centre of no pixel.";
+        }
         String range =
                 String.format(
                         Locale.ROOT,

@@ -34,6 +34,7 @@ public record WantedMaps(String source, String emotion) {
      * @throws BadInputException naming the key and what is allowed
      */
     public void check(EmotionTimeline result) {
+        EmotionAnalysis.requireWholeFrames(result);
         if (!isTop() && result.labels().indexOf(emotion) < 0) {
             throw new BadInputException(
                     "emotion="

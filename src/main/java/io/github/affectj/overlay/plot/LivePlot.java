@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 final class LivePlot extends MouseAdapter implements StackResults.Listener, ImageListener {
     private final PlotWindow window;
     private final ImagePlus stack;
-    private final List<ResultKey> keys;
+    private volatile List<ResultKey> keys;
     private final Function<List<EmotionTimeline>, Plot> drawing;
     private final AtomicBoolean markPending = new AtomicBoolean();
     private volatile List<EmotionTimeline> results;
@@ -58,15 +58,29 @@ final class LivePlot extends MouseAdapter implements StackResults.Listener, Imag
             attached.removeListener(this);
             return;
         }
+        ResultSet set = attached.get();
+        keys = keys.stream().map(key -> keyNow(key, set)).toList();
         List<EmotionTimeline> now =
                 keys.stream()
-                        .flatMap(key -> attached.get().timeline(key).stream())
+                        .flatMap(key -> set.timeline(key).stream())
                         .filter(one -> !one.frames().isEmpty())
                         .toList();
         if (!now.isEmpty() && !isShown(now)) {
             results = now;
             EventQueue.invokeLater(this::draw);
         }
+    }
+
+    /** The key that a result has since its region was renamed. */
+    private ResultKey keyNow(ResultKey key, ResultSet set) {
+        if (set.timeline(key).isPresent()) {
+            return key;
+        }
+        return results.stream()
+                .filter(one -> ResultKey.of(one).equals(key))
+                .findFirst()
+                .flatMap(one -> set.keyOfSame(key, one))
+                .orElse(key);
     }
 
     // The same object is no change; an equal one may have other maps.

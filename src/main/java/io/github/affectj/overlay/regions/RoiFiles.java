@@ -8,6 +8,7 @@ import io.github.affectj.base.ForeignFiles;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.SafeFiles;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public final class RoiFiles {
                     rois.add(decode(path, one, entry.getName()));
                 }
             }
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new BadInputException(path + " is no whole zip file; save it again.", e);
         } catch (IOException e) {
             throw ForeignFiles.unreadable(path, e);
