@@ -3,7 +3,7 @@ package io.github.affectj.pipeline.faces;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
-import io.github.affectj.base.Waiting;
+import io.github.affectj.base.ReadAhead;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ffmpeg.FrameShrinker;
 import io.github.affectj.model.detect.PictureMeans;
@@ -13,10 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reads the frames of a clip that are to be looked at, on a thread of its own, while the caller
@@ -24,8 +21,6 @@ import java.util.concurrent.TimeUnit;
  * two pictures and two frames, whatever the length of the clip.
  */
 final class FaceFeed implements AutoCloseable {
-    private static final long WAIT_MINUTES = 1;
-
     private final Clip clip;
     private final int step;
     private final Optional<Set<Integer>> starts;
@@ -34,21 +29,13 @@ final class FaceFeed implements AutoCloseable {
     private final int[][] rooms;
     private final PictureMeans[] pictures;
     private final Deque<Frame> waiting = new ArrayDeque<>();
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(
-                    work -> {
-                        Thread made = new Thread(work, "AffectJ face feed");
-                        made.setDaemon(true);
-                        return made;
-                    });
     private Frame before;
     private int read;
     private int shot;
     private int shotStart;
     private int lastChosen = -1;
     private int shown;
-    private Future<Optional<Look>> next;
-    private volatile boolean stopped;
+    private final ReadAhead<Optional<Look>> ahead;
 
     /** A frame as it is read. */
     private record Frame(int index, int shot, int[] rgb) {}
@@ -85,7 +72,7 @@ final class FaceFeed implements AutoCloseable {
                 new PictureMeans[] {
                     new PictureMeans(width, height), new PictureMeans(width, height)
                 };
-        next = thread.submit(this::advance);
+        ahead = new ReadAhead<>("AffectJ face feed", this::advance);
     }
 
     /**
@@ -95,13 +82,11 @@ final class FaceFeed implements AutoCloseable {
      * @throws BadInputException if a frame can't be read
      */
     Optional<Look> next(Progress progress) {
-        Optional<Look> look = Waiting.result(next, progress);
-        next = thread.submit(this::advance);
-        return look;
+        return ahead.next(progress);
     }
 
-    private Optional<Look> advance() {
-        while (waiting.isEmpty() && read < clip.frameCount() && !stopped) {
+    private Optional<Look> advance(BooleanSupplier stopped) {
+        while (waiting.isEmpty() && read < clip.frameCount() && !stopped.getAsBoolean()) {
             int index = read++;
             if (starts.isPresent()) {
                 chooseByStarts(index, starts.get());
@@ -110,7 +95,7 @@ final class FaceFeed implements AutoCloseable {
             }
         }
         Frame frame = waiting.poll();
-        if (frame == null || stopped) {
+        if (frame == null || stopped.getAsBoolean()) {
             return Optional.empty();
         }
         PictureMeans picture = pictures[shown++ % pictures.length];
@@ -182,23 +167,8 @@ final class FaceFeed implements AutoCloseable {
                 e);
     }
 
-    /**
-     * Waits for the frame that the thread is at. It is not interrupted: Java would close the file
-     * of a stack that the user has open and that is being read.
-     */
     @Override
     public void close() {
-        stopped = true;
-        thread.shutdown();
-        try {
-            while (!thread.awaitTermination(WAIT_MINUTES, TimeUnit.MINUTES)) {
-                continue; // a frame from a slow network drive
-            }
-        } catch (InterruptedException e) {
-            // The scaler may still be in use: rather lose its memory than free it now.
-            Thread.currentThread().interrupt();
-            return;
-        }
-        shrinker.ifPresent(FrameShrinker::close);
+        ahead.close(() -> shrinker.ifPresent(FrameShrinker::close));
     }
 }

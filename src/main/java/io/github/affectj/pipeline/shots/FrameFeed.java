@@ -2,7 +2,7 @@ package io.github.affectj.pipeline.shots;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
-import io.github.affectj.base.Waiting;
+import io.github.affectj.base.ReadAhead;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ffmpeg.FrameShrinker;
 import io.github.affectj.model.shots.SmallFrame;
@@ -10,32 +10,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reads a clip's frames in order and makes them small, on a thread of its own, while the caller
  * works on those before. Holds two portions of small frames, whatever the length of the clip.
  */
 final class FrameFeed implements AutoCloseable {
-    private static final long WAIT_MINUTES = 1;
-
     private final Clip clip;
     private final int portion;
     private final FrameShrinker shrinker;
     private final int[] room;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(
-                    work -> {
-                        Thread made = new Thread(work, "AffectJ shot feed");
-                        made.setDaemon(true);
-                        return made;
-                    });
     private int read;
-    private Future<List<SmallFrame>> next;
-    private volatile boolean stopped;
+    private final ReadAhead<List<SmallFrame>> ahead;
 
     /**
      * @param clip stays open; read by nobody else meanwhile
@@ -47,12 +34,12 @@ final class FrameFeed implements AutoCloseable {
         shrinker =
                 new FrameShrinker(clip.width(), clip.height(), SmallFrame.WIDTH, SmallFrame.HEIGHT);
         room = new int[clip.width() * clip.height()];
-        next = thread.submit(this::read);
+        ahead = new ReadAhead<>("AffectJ shot feed", this::read);
     }
 
-    private List<SmallFrame> read() {
+    private List<SmallFrame> read(BooleanSupplier stopped) {
         List<SmallFrame> frames = new ArrayList<>(portion);
-        while (frames.size() < portion && read < clip.frameCount() && !stopped) {
+        while (frames.size() < portion && read < clip.frameCount() && !stopped.getAsBoolean()) {
             try {
                 frames.add(small(read));
             } catch (IOException e) {
@@ -84,28 +71,11 @@ final class FrameFeed implements AutoCloseable {
      * @throws BadInputException if a frame can't be read
      */
     List<SmallFrame> next(Progress progress) {
-        List<SmallFrame> frames = Waiting.result(next, progress);
-        next = thread.submit(this::read);
-        return frames;
+        return ahead.next(progress);
     }
 
-    /**
-     * Waits for the frame that the thread is at. It is not interrupted: Java would close the file
-     * of a stack that the user has open and that is being read.
-     */
     @Override
     public void close() {
-        stopped = true;
-        thread.shutdown();
-        try {
-            while (!thread.awaitTermination(WAIT_MINUTES, TimeUnit.MINUTES)) {
-                continue; // a frame from a slow network drive
-            }
-        } catch (InterruptedException e) {
-            // The scaler may still be in use: rather lose its memory than free it now.
-            Thread.currentThread().interrupt();
-            return;
-        }
-        shrinker.close();
+        ahead.close(shrinker::close);
     }
 }
