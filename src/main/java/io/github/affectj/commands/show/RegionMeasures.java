@@ -27,7 +27,6 @@ import io.github.affectj.regions.measure.RegionSummary;
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What the values of a stack are in regions, as tables and a plot. */
@@ -142,7 +141,7 @@ public final class RegionMeasures {
         if (which.equals(FRAMES) || which.equals(BOTH)) {
             show(MeasureTables.frames(frames));
         }
-        summaries.forEach(summary -> IJ.log(sentence(summary)));
+        summaries.forEach(summary -> IJ.log(summary.sentence(quantity, threshold)));
     }
 
     private void show(Table table) {
@@ -150,31 +149,6 @@ public final class RegionMeasures {
         if (!GraphicsEnvironment.isHeadless() && WindowManager.getFrame(table.title()) != null) {
             OwnerStack.set(WindowManager.getFrame(table.title()), image);
         }
-    }
-
-    private String sentence(RegionSummary s) {
-        if (s.frames() == 0) {
-            return s.region() + ": at no frame.";
-        }
-        if (s.areaShare() == 0) {
-            return s.region() + ": covers the centre of no pixel.";
-        }
-        String range =
-                String.format(
-                        Locale.ROOT,
-                        "%s: %.1f %% of the map on %.1f %% of the frame (lift %.2f)",
-                        s.region(),
-                        100 * s.share(),
-                        100 * s.areaShare(),
-                        s.lift());
-        return String.format(
-                Locale.ROOT,
-                "%s; %s above %s for %.3f of %.3f s.",
-                range,
-                quantity.name().toLowerCase(Locale.ROOT),
-                Double.toString(threshold).replaceFirst("\\.0$", ""),
-                s.dwell(),
-                s.present());
     }
 
     /** Shows the plot, which belongs to the stack; without a display it is the active image. */

@@ -1,6 +1,7 @@
 package io.github.affectj.regions.measure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -62,6 +63,39 @@ public record RegionSummary(
                 Optional.ofNullable(peak),
                 seconds(above),
                 above.isEmpty() ? Double.NaN : above.get(0).seconds());
+    }
+
+    /** It in a sentence. */
+    public String sentence(Quantity quantity, double threshold) {
+        if (frames == 0) {
+            return region + ": at no frame.";
+        }
+        if (areaShare == 0) {
+            return region + ": covers the centre of no pixel.";
+        }
+        String size = String.format(Locale.ROOT, "%.1f %% of the frame", 100 * areaShare);
+        String amount =
+                Double.isNaN(share)
+                        ? String.format(
+                                Locale.ROOT,
+                                "a mean of %.4g on %s (no share: there are values below 0, or all are 0)",
+                                mean,
+                                size)
+                        : String.format(
+                                Locale.ROOT,
+                                "%.1f %% of the map on %s (lift %.2f)",
+                                100 * share,
+                                size,
+                                lift);
+        return String.format(
+                Locale.ROOT,
+                "%s: %s; %s above %s for %.3f of %.3f s.",
+                region,
+                amount,
+                quantity.name().toLowerCase(Locale.ROOT),
+                Double.toString(threshold).replaceFirst("\\.0$", ""),
+                dwell,
+                present);
     }
 
     private static double seconds(List<FrameMeasure> measures) {

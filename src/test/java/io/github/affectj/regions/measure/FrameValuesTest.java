@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -193,5 +194,21 @@ class FrameValuesTest {
         assertTrue(summary.peak().isEmpty());
         assertEquals(1, summary.frames());
         assertTrue(Double.isNaN(summary.lift()) && Double.isNaN(summary.first()));
+    }
+
+    private static RegionSummary summary(double share) {
+        return new RegionSummary(
+                "man", 3, 0.5, 0.25, -1.5, share, 2 * share, Optional.empty(), 0.2, 0);
+    }
+
+    @Test
+    void aSummaryIsASentenceAndNeverNaN() {
+        assertEquals(
+                "man: 50.0 % of the map on 25.0 % of the frame (lift 1.00); lift above 1 for 0.200 of 0.500 s.",
+                summary(0.5).sentence(Quantity.LIFT, 1));
+        assertEquals(
+                "man: a mean of -1.500 on 25.0 % of the frame (no share: there are values below 0, or all are 0);"
+                        + " mean above -2 for 0.200 of 0.500 s.",
+                summary(Double.NaN).sentence(Quantity.MEAN, -2));
     }
 }
