@@ -165,7 +165,7 @@ public final class JsonResults {
                 || !root.get("format").getAsString().equals(FORMAT)) {
             throw new BadInputException(
                     path
-                            + " is not a result of AffectJ; a json file of Export Emotion Results..."
+                            + " is not a result of AffectJ; a json file of Export Emotion Results... or Export Regions..."
                             + " is needed.");
         }
         int version = json.integer(root, "version", "version");
