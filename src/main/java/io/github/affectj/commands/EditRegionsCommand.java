@@ -55,7 +55,7 @@ public final class EditRegionsCommand extends AffectCommand {
     private String name = "";
 
     @Parameter(
-            label = "To",
+            label = "Second name (rename, merge)",
             description =
                     "For rename the new name, for merge the region that it becomes a part of.",
             required = false,

@@ -55,7 +55,9 @@ public final class WindowedRun {
 
     private static Process startDisplay() {
         try {
-            return new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1024x768x24")
+            // "-r": a key that a slow machine lets go late does not repeat.
+            return new ProcessBuilder(
+                            "Xvfb", "-displayfd", "1", "-r", "-screen", "0", "1024x768x24")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {

@@ -79,7 +79,15 @@ final class TimelineWindowRun {
                 () ->
                         window.panel().rows().rows().stream()
                                 .anyMatch(row -> row.kind() == TimelineRow.Kind.WAVEFORM));
-        drag(2, 4);
+        until("the window is there", () -> window.isShowing() && window.panel().isFocusOwner());
+        settle();
+        // Without a window manager the first press may go to whoever had the mouse before.
+        for (int tries = 0; tries < 4 && mood().isEmpty(); tries++) {
+            drag(2, 4);
+            for (int i = 0; i < 100 && mood().isEmpty(); i++) {
+                Thread.sleep(50);
+            }
+        }
         until("a segment is drawn", () -> mood().size() == 1);
         EventQueue.invokeAndWait(
                 () ->
@@ -158,6 +166,18 @@ final class TimelineWindowRun {
                         row.y() + row.height() / 2);
         SwingUtilities.convertPointToScreen(place, window.panel());
         return place;
+    }
+
+    /** Until the window stands where it was put: X11 tells Java of that later. */
+    private void settle() throws InterruptedException {
+        Point before = null;
+        for (int same = 0; same < 10; same++) {
+            robot.waitForIdle();
+            Point now = at(2);
+            same = now.equals(before) ? same : 0;
+            before = now;
+            Thread.sleep(50);
+        }
     }
 
     private void drag(double from, double to) {
