@@ -122,6 +122,13 @@ record JsonFields(Path path) {
         return element;
     }
 
+    /** The fault that a value found itself, with its place in the file. */
+    BadInputException wrong(String at, BadInputException e) {
+        return e.getMessage().startsWith(path.toString())
+                ? e // told with its place already
+                : bad(at, "is wrong: " + e.getMessage().replaceFirst("\\.$", ""), e);
+    }
+
     BadInputException bad(String at, String fault) {
         return bad(at, fault, null);
     }

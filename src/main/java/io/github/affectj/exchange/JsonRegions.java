@@ -46,7 +46,7 @@ final class JsonRegions implements JsonPart {
         try {
             return new RegionSet(regions);
         } catch (BadInputException e) {
-            throw wrong(json, RegionSet.KEY, e);
+            throw json.wrong(RegionSet.KEY, e);
         }
     }
 
@@ -66,7 +66,7 @@ final class JsonRegions implements JsonPart {
         try {
             return new Region(name, keys, source, rgb);
         } catch (BadInputException e) {
-            throw wrong(json, at, e);
+            throw json.wrong(at, e);
         }
     }
 
@@ -100,7 +100,7 @@ final class JsonRegions implements JsonPart {
                     new RegionShape(new Box(x, y, width, height), outline(json, key, at));
             return new RegionKey(seconds, shape, score, last);
         } catch (BadInputException e) {
-            throw wrong(json, at, e);
+            throw json.wrong(at, e);
         }
     }
 
@@ -127,13 +127,6 @@ final class JsonRegions implements JsonPart {
                             json.number(pair.get(0), place), json.number(pair.get(1), place)));
         }
         return new Outline.Polygon(points);
-    }
-
-    /** The fault that a value found itself, with its place in the file. */
-    private static BadInputException wrong(JsonFields json, String at, BadInputException e) {
-        return e.getMessage().startsWith(json.path().toString())
-                ? e // told with its place already
-                : json.bad(at, "is wrong: " + e.getMessage().replaceFirst("\\.$", ""), e);
     }
 
     @Override

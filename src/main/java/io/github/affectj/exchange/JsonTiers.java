@@ -38,7 +38,7 @@ final class JsonTiers implements JsonPart {
         try {
             return new AnnotationSet(tiers);
         } catch (BadInputException e) {
-            throw wrong(json, AnnotationSet.KEY, e);
+            throw json.wrong(AnnotationSet.KEY, e);
         }
     }
 
@@ -55,7 +55,7 @@ final class JsonTiers implements JsonPart {
         try {
             return new Tier(name, TierKind.valueOf(kind.toUpperCase(Locale.ROOT)), coder, segments);
         } catch (BadInputException e) {
-            throw wrong(json, at, e);
+            throw json.wrong(at, e);
         } catch (IllegalArgumentException e) {
             throw json.bad(
                     at + ".kind",
@@ -76,13 +76,8 @@ final class JsonTiers implements JsonPart {
         try {
             return new Segment(start, end, label, value, source);
         } catch (BadInputException e) {
-            throw wrong(json, at, e);
+            throw json.wrong(at, e);
         }
-    }
-
-    /** The fault that a value found itself, with its place in the file. */
-    private static BadInputException wrong(JsonFields json, String at, BadInputException e) {
-        return json.bad(at, "is wrong: " + e.getMessage().replaceFirst("\\.$", ""), e);
     }
 
     @Override

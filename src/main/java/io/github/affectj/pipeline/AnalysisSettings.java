@@ -2,6 +2,7 @@ package io.github.affectj.pipeline;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.media.Clip;
+import io.github.affectj.regions.Region;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +59,10 @@ public record AnalysisSettings(
     public static final String TOP_EMOTION = "top";
 
     /** The value of {@link #region} by which the model looks at whole frames. */
-    public static final String WHOLE_FRAME = "frame";
+    public static final String WHOLE_FRAME = Region.WHOLE_FRAME;
 
     /** The value of {@link #region} by which it looks at each region by itself. */
-    public static final String ALL_REGIONS = "all";
+    public static final String ALL_REGIONS = Region.ALL;
 
     /** Whom the model looks at where nobody is named. */
     public static final String DEFAULT_REGION = WHOLE_FRAME;

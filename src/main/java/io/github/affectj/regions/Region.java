@@ -21,8 +21,14 @@ import java.util.Optional;
  * @param rgb its colour, as {@code 0xRRGGBB}; empty for one that goes by its place in the set
  */
 public record Region(String name, List<RegionKey> keys, String source, Optional<Integer> rgb) {
+    /** What commands call the whole frame. */
+    public static final String WHOLE_FRAME = "frame";
+
+    /** What commands call all regions together. */
+    public static final String ALL = "all";
+
     /** What commands mean otherwise where they ask for a region: the whole frame, all regions. */
-    public static final List<String> RESERVED = List.of("frame", "all");
+    public static final List<String> RESERVED = List.of(WHOLE_FRAME, ALL);
 
     /** What a region's source says of one that a person drew. */
     public static final String DRAWN = "drawn";

@@ -54,8 +54,6 @@ public final class FaceDetection {
     private BoxTracker tracker;
     private int shot;
     private int looked;
-    private boolean inShot;
-    private double firstSeconds;
     private double lastSeconds = Double.NEGATIVE_INFINITY;
 
     private FaceDetection(Clip clip, String model, double threshold) {
@@ -121,10 +119,6 @@ public final class FaceDetection {
         if (seconds <= lastSeconds) {
             return; // a frame that is never on the screen
         }
-        if (!inShot) {
-            firstSeconds = seconds;
-            inShot = true;
-        }
         lastSeconds = seconds;
         looked++;
         List<Sighting> sightings =
@@ -149,13 +143,12 @@ public final class FaceDetection {
     }
 
     private void endShot() {
-        FrameEdge edge = new FrameEdge(clip.width(), clip.height(), firstSeconds, lastSeconds);
+        FrameEdge edge = tracker.edge(clip.width(), clip.height());
         for (Track track : tracker.end()) {
             String name = FoundFaces.name(faces.size() + 1);
             faces.add(track.region(name, FoundFaces.source(model), edge));
         }
         tracker = new BoxTracker(threshold);
-        inShot = false;
     }
 
     private FoundFaces found(int minimum) {

@@ -42,6 +42,8 @@ public final class BoxTracker {
     private final List<Track> open = new ArrayList<>();
     private final List<Track> ended = new ArrayList<>();
     private int frames;
+    private double firstFrame;
+    private double lastFrame;
 
     /**
      * For one shot.
@@ -60,7 +62,8 @@ public final class BoxTracker {
      * @param found all that was found on it
      */
     public void add(double seconds, List<Sighting> found) {
-        frames++;
+        firstFrame = frames++ == 0 ? seconds : firstFrame;
+        lastFrame = seconds;
         List<Track> waiting = new ArrayList<>();
         for (Track track : open) {
             boolean over = seconds - track.lastSeen() > LONGEST_WAIT;
@@ -108,6 +111,16 @@ public final class BoxTracker {
 
     private static double side(Box box) {
         return Math.sqrt(box.area());
+    }
+
+    /**
+     * The edge of the frames that were looked at.
+     *
+     * @param width of them in pixels
+     * @param height of them in pixels
+     */
+    public FrameEdge edge(int width, int height) {
+        return new FrameEdge(width, height, firstFrame, lastFrame);
     }
 
     /**
