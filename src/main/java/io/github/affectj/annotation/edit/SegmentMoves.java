@@ -81,11 +81,13 @@ final class SegmentMoves {
         double low = blocking(segment, -1).map(Segment::end).orElse(frames.first());
         double high = blocking(segment, 1).map(Segment::start).orElse(frames.last());
         double start = between(low, segment.start(), high - length, toStart);
-        double end = start + length;
+        double latest = Math.max(high, segment.end());
+        // Not a rounding error beyond the neighbour.
+        double end = Math.min(latest, start + length);
         if (isOnFrames(segment.start()) && isOnFrames(segment.end())) {
             // Frames may differ in length: both go to the edges that are nearest.
             start = Math.max(Math.min(low, segment.start()), frames.nearest(start));
-            end = Math.min(Math.max(high, segment.end()), frames.nearest(start + length));
+            end = Math.min(latest, frames.nearest(start + length));
         }
         if (segment.isPoint()) {
             end = start;

@@ -237,4 +237,20 @@ class SegmentEditsTest {
         assertEquals(Optional.empty(), chosen.label(0));
         assertEquals(List.of("b", "a", "z"), chosen.and(List.of("a", "z")).labels());
     }
+
+    /** Times between frames: where it stops at its neighbour, rounding does not push it over. */
+    @Test
+    void aSegmentThatIsMovedAgainstItsNeighbourTouchesIt() {
+        double[] starts =
+                java.util.stream.IntStream.range(0, 100).mapToDouble(i -> i * 0.02).toArray();
+        SegmentEdits edits = new SegmentEdits(new FrameTimes(starts, 2), "Ana");
+        for (int i = 1; i <= 300; i++) {
+            Segment moved = new Segment(0.003, 0.003 + i * 0.0017, "x");
+            Segment next = new Segment(0.7 + i * 0.0003, 1.1 + i * 0.0007, "x");
+            Tier tier = new Tier("mood", TierKind.SEQUENCE, "Ana", List.of(moved, next));
+            Tier after = edits.move(tier, moved, 5).tier();
+            assertEquals(next.start(), after.segments().get(0).end(), 1e-12);
+            assertTrue(after.segments().get(0).end() <= next.start(), "length " + i);
+        }
+    }
 }
