@@ -241,8 +241,7 @@ class SegmentEditsTest {
     /** Times between frames: where it stops at its neighbour, rounding does not push it over. */
     @Test
     void aSegmentThatIsMovedAgainstItsNeighbourTouchesIt() {
-        double[] starts =
-                java.util.stream.IntStream.range(0, 100).mapToDouble(i -> i * 0.02).toArray();
+        double[] starts = IntStream.range(0, 100).mapToDouble(i -> i * 0.02).toArray();
         SegmentEdits edits = new SegmentEdits(new FrameTimes(starts, 2), "Ana");
         for (int i = 1; i <= 300; i++) {
             Segment moved = new Segment(0.003, 0.003 + i * 0.0017, "x");
