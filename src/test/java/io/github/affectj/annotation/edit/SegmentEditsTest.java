@@ -3,6 +3,7 @@ package io.github.affectj.annotation.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.annotation.AnnotationSet;
 import io.github.affectj.annotation.FrameTimes;
