@@ -59,7 +59,7 @@ public final class Coverage {
     private static int firstAtOrAfter(RegionShape shape, double share, int width) {
         double estimate = Math.floor(shape.box().x() + share * shape.box().width() - 0.5);
         int column = (int) Math.max(0, Math.min(width, estimate - 1));
-        while (column < width && shape.shareX(column) < share) {
+        while (column < width && shape.shareX(column) < share - Outline.HAIR) {
             column++;
         }
         return column;

@@ -16,6 +16,12 @@ public sealed interface Outline {
     Outline OVAL = new Oval();
 
     /**
+     * As much of a box is no distance: a pixel whose centre lies on an edge is not let in here and
+     * out there by the last digit of a share.
+     */
+    double HAIR = 1e-9;
+
+    /**
      * Where a horizontal line runs inside.
      *
      * @param shareY of the line
@@ -28,7 +34,7 @@ public sealed interface Outline {
     default boolean contains(double shareX, double shareY) {
         double[] runs = runs(shareY);
         for (int i = 0; i < runs.length; i += 2) {
-            if (shareX >= runs[i] && shareX < runs[i + 1]) {
+            if (shareX >= runs[i] - HAIR && shareX < runs[i + 1] - HAIR) {
                 return true;
             }
         }
@@ -49,7 +55,7 @@ public sealed interface Outline {
     record Rectangle() implements Outline {
         @Override
         public double[] runs(double shareY) {
-            return shareY >= 0 && shareY < 1 ? new double[] {0, 1} : new double[0];
+            return shareY >= -HAIR && shareY < 1 - HAIR ? new double[] {0, 1} : new double[0];
         }
     }
 
@@ -113,10 +119,11 @@ public sealed interface Outline {
         public double[] runs(double shareY) {
             double[] crossings = new double[points.size()];
             int found = 0;
+            double y = shareY + HAIR;
             Point last = points.get(points.size() - 1);
             for (Point point : points) {
-                if ((point.y() > shareY) != (last.y() > shareY)) {
-                    double way = (shareY - last.y()) / (point.y() - last.y());
+                if ((point.y() > y) != (last.y() > y)) {
+                    double way = (y - last.y()) / (point.y() - last.y());
                     crossings[found++] = Box.mix(last.x(), point.x(), way);
                 }
                 last = point;

@@ -97,6 +97,26 @@ class CoverageTest {
                 new TreeSet<>(pixels(polygon)));
     }
 
+    /** Shares of a box of 49 pixels are no round numbers; the edges run through pixels' centres. */
+    @Test
+    void aCentreOnAnEdgeIsInOnTheLeftAndAboveAndOutOnTheRightAndBelow() {
+        RegionShape slanted =
+                RegionShape.polygon(
+                        new double[] {10.5, 45.5, 59.5, 24.5}, new double[] {3.5, 3.5, 52.5, 52.5});
+        int rows = 49;
+        Coverage coverage = Coverage.of(slanted, 100, 100);
+        assertEquals(rows, coverage.runs().size());
+        for (Coverage.Run run : coverage.runs()) {
+            double left = 10 + (run.y() - 3) * 14 / 49.0;
+            assertEquals((int) Math.ceil(left - 1e-6), run.from(), "row " + run.y());
+            assertEquals(35, run.length(), "row " + run.y());
+        }
+        assertEquals(3, coverage.runs().get(0).y());
+        assertEquals(
+                30 * 7,
+                Coverage.of(RegionShape.of(new Box(10.5, 0.5, 30, 7)), WIDTH * 3, HEIGHT).area());
+    }
+
     @Test
     void aPolygonNeedsAnArea() {
         assertThrows(
