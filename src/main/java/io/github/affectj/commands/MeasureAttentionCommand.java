@@ -9,6 +9,7 @@ import io.github.affectj.commands.show.AttachedRegions;
 import io.github.affectj.commands.show.EngineNotice;
 import io.github.affectj.commands.show.RegionMeasures;
 import io.github.affectj.commands.show.WantedMaps;
+import io.github.affectj.overlay.OwnerStack;
 import io.github.affectj.overlay.Results;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.attention.AttentionStack;
@@ -120,7 +121,7 @@ public final class MeasureAttentionCommand extends AffectCommand {
                 source.equals(AUTO)
                         ? image.getBitDepth() != 24 && Results.of(image).isEmpty()
                         : source.equals(STACK);
-        ImagePlus values = own ? image : maps(image, progress.part(0, 0.7));
+        ImagePlus values = own ? OwnerStack.values(image) : maps(image, progress.part(0, 0.7));
         Progress rest = progress.part(own ? 0 : 0.7, 1);
         RegionMeasures measured =
                 RegionMeasures.of(image, values, chosen, Quantity.of(measure), threshold, rest);

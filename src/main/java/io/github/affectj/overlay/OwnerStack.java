@@ -58,6 +58,22 @@ public final class OwnerStack {
     }
 
     /**
+     * The image to take where a stack's own values are asked for: the active one, if it belongs to
+     * the stack and has a pixel for each of the stack's, as that of its heat maps has; else the
+     * stack.
+     */
+    public static ImagePlus values(ImagePlus stack) {
+        ImagePlus active = WindowManager.getCurrentImage();
+        return active != null
+                        && of(active) == stack
+                        && active.getWidth() == stack.getWidth()
+                        && active.getHeight() == stack.getHeight()
+                        && active.getStackSize() == stack.getStackSize()
+                ? active
+                : stack;
+    }
+
+    /**
      * The stack that the active window of ours belongs to, be it an image or not.
      *
      * @param active the active image; null if there is none

@@ -151,6 +151,38 @@ class MeasureAttentionMacroTest {
         }
     }
 
+    /** A stack of heat maps stands for its film, but not where its own values are asked for. */
+    @Test
+    void theStackOfHeatMapsIsMeasuredItselfInTheRegionsOfItsFilm() {
+        ImagePlus film = IJ.createImage("film", "RGB", 64, 48, 6);
+        film.show();
+        EmotionTimeline result = SampleResults.withMaps(64, 48, 6);
+        Results.attach(film, result);
+        StackResults.of(film)
+                .put(
+                        new RegionSet(
+                                List.of(
+                                        Region.still(
+                                                "half",
+                                                RegionShape.of(new Box(0, 0, 32, 48)),
+                                                Region.DRAWN))));
+        ImagePlus maps = AttentionStack.create(film, result);
+        maps.show();
+        maps.getStack().getProcessor(2).setf(7, 9, 1234);
+        WindowManager.setTempCurrentImage(maps);
+        runs("run('Measure Attention in ROIs', 'source=stack plot=false measure=peak');");
+        assertEquals(6, table().size());
+        assertEquals("half", table().getStringValue("region", 1));
+        assertEquals(1234, cell("peak", 1));
+        assertEquals(7, cell("peak_x", 1));
+        WindowManager.setTempCurrentImage(maps);
+        runs(
+                "run('Measure Attention in ROIs', 'plot=false measure=peak emotion="
+                        + result.maps().orElseThrow().emotion()
+                        + "');");
+        assertTrue(cell("peak", 1) < 1234, "of the film's result");
+    }
+
     @Test
     void slicesOfEightBitsAreMeasuredAsImageJCalibratesThem() {
         ImagePlus grey = IJ.createImage("grey", "8-bit", 10, 10, 2);
