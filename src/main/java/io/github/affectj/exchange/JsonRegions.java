@@ -3,6 +3,7 @@ package io.github.affectj.exchange;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.regions.Box;
@@ -91,10 +92,7 @@ final class JsonRegions implements JsonPart {
                 key.has("score")
                         ? OptionalDouble.of(json.number(key, "score", at + ".score"))
                         : OptionalDouble.empty();
-        boolean last =
-                key.has("last")
-                        && json.primitive(key.get("last"), at + ".last", "true or false")
-                                .getAsBoolean();
+        boolean last = key.has("last") && truth(json, key.get("last"), at + ".last");
         try {
             RegionShape shape =
                     new RegionShape(new Box(x, y, width, height), outline(json, key, at));
@@ -102,6 +100,15 @@ final class JsonRegions implements JsonPart {
         } catch (BadInputException e) {
             throw json.wrong(at, e);
         }
+    }
+
+    /** Any text but true would count as false. */
+    private static boolean truth(JsonFields json, JsonElement element, String at) {
+        JsonPrimitive primitive = json.primitive(element, at, "true or false");
+        if (!primitive.isBoolean()) {
+            throw json.bad(at, "is not true or false");
+        }
+        return primitive.getAsBoolean();
     }
 
     private static Outline outline(JsonFields json, JsonObject key, String at) {

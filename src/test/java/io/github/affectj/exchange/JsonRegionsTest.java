@@ -83,6 +83,7 @@ class JsonRegionsTest {
                 "\"shape\":\"oval\";\"shape\":\"round\";shape is 'round'; allowed are oval and a list of points",
                 "\"score\":0.987;\"score\":2;regions[0].keys[0] is wrong: a region can't have the score 2.0",
                 "\"last\":true;\"last\":[];regions[0].keys[0].last is not true or false",
+                "\"last\":true;\"last\":\"maybe\";regions[0].keys[0].last is not true or false",
                 "\"#0056b4\";\"blue\";regions[0].color is 'blue'; a colour is written as #e69f00",
                 "\"name\": \"door\";\"name\": \"all\";regions[1] is wrong: 'all' can't be the name",
             })

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.PolygonRoi;
+import ij.gui.Roi;
+import ij.io.RoiEncoder;
 import ij.plugin.frame.Recorder;
 import io.github.affectj.commands.EditRegionsCommand;
 import io.github.affectj.commands.ExportRegionsCommand;
@@ -294,6 +297,8 @@ class RegionsMacroTest {
                 "region,time_s,x,y,width,height\\nall,1,1,1,5,5|'all' can't be the name of a region",
                 "region,time_s,x,y,width,height\\na,1,900,1,5,5|the region 'a' lies outside of the image's 160x120 pixels; was it made for an image of another size?",
                 "region,time_s,x,y,width,height|holds no regions",
+                "region,x,y,Region,width,height\\na,1,1,b,5,5|line 1: the column region is there 2 times; allowed is one",
+                "region,time_s,x,y,width,height\\n\"a,1,1,1,5,5|wrong.csv ends within a cell: a quotation mark has no second one; is it cut off",
                 "region,time_s,x,y,width,height,shape,points\\na,1,,,,,polygon,1 1; 2 2|line 2: a polygon of 2 points has no area",
                 "region,time_s,x,y,width,height,shape,points\\na,1,,,,,polygon,1 1; 9 9; 5 5|line 2: a polygon whose 3 points lie on one line has no area",
                 "region,time_s,x,y,width,height,shape\\na,1,1,1,5,5,star|line 2: the shape is 'star'; allowed are rectangle, oval and polygon",
@@ -325,6 +330,27 @@ class RegionsMacroTest {
     void whatBreaksALineInANameBecomesASpace() {
         runs("makeRectangle(1, 2, 3, 4); run('Edit Regions...', 'action=still name=[a\\nb]');");
         assertEquals(List.of("a b"), attached().names());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "angle|is an angle, which has no area",
+                "all|'all' can't be the name of a region",
+            })
+    void whatIsWrongInAFileOfASelectionNamesTheFile(String name, String said) throws IOException {
+        Roi roi =
+                name.equals("all")
+                        ? new Roi(5, 5, 9, 9)
+                        : new PolygonRoi(new float[] {1, 5, 9}, new float[] {1, 5, 1}, Roi.ANGLE);
+        roi.setName(name);
+        Path file = folder.resolve("wrong.roi");
+        Files.write(file, RoiEncoder.saveAsByteArray(roi));
+        String told = fails("run('Import Regions...', 'path=[" + file + "]');");
+        assertTrue(told.contains(said), told);
+        assertTrue(told.contains(file.toString()), told);
     }
 
     @Test

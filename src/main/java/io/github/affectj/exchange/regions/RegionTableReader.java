@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,10 +82,16 @@ public final class RegionTableReader {
                                     .formatted(path, needed));
                 }
             }
+            checkTwice(rows);
             for (CSVRecord row : rows) {
                 add(row, rows.getCurrentLineNumber());
             }
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (UncheckedIOException e) {
+            throw new BadInputException(
+                    "%s ends within a cell: a quotation mark has no second one; is it cut off (%s)?"
+                            .formatted(path, ForeignText.of(String.valueOf(e.getMessage()))),
+                    e);
+        } catch (IOException | IllegalArgumentException e) {
             throw new BadInputException(
                     "%s is no table with names of columns in its first line (%s)."
                             .formatted(path, ForeignText.of(String.valueOf(e.getMessage()))),
@@ -96,6 +103,18 @@ public final class RegionTableReader {
         List<Region> regions = new ArrayList<>();
         keys.forEach((name, byTime) -> regions.add(region(name, byTime)));
         return new RegionSet(regions);
+    }
+
+    private void checkTwice(CSVParser rows) {
+        List<String> names =
+                rows.getHeaderNames().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        for (String column : RegionTable.COLUMNS) {
+            if (Collections.frequency(names, column) > 1) {
+                throw new BadInputException(
+                        "%s line 1: the column %s is there %d times; allowed is one."
+                                .formatted(path, column, Collections.frequency(names, column)));
+            }
+        }
     }
 
     private Region region(String name, Map<Double, RegionKey> byTime) {

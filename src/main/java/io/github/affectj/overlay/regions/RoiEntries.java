@@ -108,8 +108,8 @@ public final class RoiEntries {
         if (!area || roi instanceof Arrow) {
             throw wrong(
                     name,
-                    "is a %s, which has no area; allowed are rectangles, ovals and polygons."
-                            .formatted(roi.getTypeAsString().toLowerCase(Locale.ROOT)));
+                    "is %s, which has no area; allowed are rectangles, ovals and polygons."
+                            .formatted(withArticle(roi.getTypeAsString())));
         }
         if (roi.getType() == Roi.COMPOSITE) {
             throw wrong(
@@ -140,6 +140,11 @@ public final class RoiEntries {
         }
     }
 
+    private static String withArticle(String type) {
+        String kind = type.toLowerCase(Locale.ROOT);
+        return (kind.startsWith("a") ? "an " : "a ") + kind; // angle, arrow
+    }
+
     private BadInputException wrong(String name, String what) {
         return new BadInputException(
                 "%s: the selection '%s' %s".formatted(where, ForeignText.of(name), what));
@@ -155,13 +160,16 @@ public final class RoiEntries {
         List<Region> regions = new ArrayList<>();
         keys.forEach(
                 (name, byFrame) ->
-                        regions.add(
-                                new Region(
-                                        name,
-                                        List.copyOf(byFrame.values()),
-                                        source,
-                                        Optional.ofNullable(colours.get(name)))));
+                        regions.add(region(name, List.copyOf(byFrame.values()), source)));
         return new RegionSet(regions);
+    }
+
+    private Region region(String name, List<RegionKey> places, String source) {
+        try {
+            return new Region(name, places, source, Optional.ofNullable(colours.get(name)));
+        } catch (BadInputException e) {
+            throw new BadInputException(where + ": " + e.getMessage(), e);
+        }
     }
 
     /**
