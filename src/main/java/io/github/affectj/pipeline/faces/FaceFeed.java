@@ -5,9 +5,9 @@ import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.ReadAhead;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ffmpeg.FrameShrinker;
 import io.github.affectj.model.detect.PictureMeans;
 import io.github.affectj.model.shots.SmallFrame;
+import io.github.affectj.pipeline.shots.SmallFrames;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,19 +17,21 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Reads the frames of a clip that are to be looked at, on a thread of its own, while the caller
- * looks at the one before: the first and the last of each shot, and every so many between. Holds
- * two pictures and two frames, whatever the length of the clip.
+ * looks at the one before: the first and the last of each shot, and every so many between. Where
+ * cuts are told by content, each frame is read small, where the clip can do so, and in its own size
+ * only those that are looked at: at most one frame is gone back, which clips keep. Holds two
+ * pictures and two frames, whatever the length of the clip.
  */
 final class FaceFeed implements AutoCloseable {
     private final Clip clip;
     private final int step;
     private final Optional<Set<Integer>> starts;
     private final ContentCuts content = new ContentCuts();
-    private final Optional<FrameShrinker> shrinker;
+    private final SmallFrames small;
     private final int[][] rooms;
+    private final Frame[] kept = new Frame[2];
     private final PictureMeans[] pictures;
-    private final Deque<Frame> waiting = new ArrayDeque<>();
-    private Frame before;
+    private final Deque<Chosen> waiting = new ArrayDeque<>();
     private int read;
     private int shot;
     private int shotStart;
@@ -37,8 +39,11 @@ final class FaceFeed implements AutoCloseable {
     private int shown;
     private final ReadAhead<Optional<Look>> ahead;
 
-    /** A frame as it is read. */
-    private record Frame(int index, int shot, int[] rgb) {}
+    /** A frame in its own size. */
+    private record Frame(int index, int[] rgb) {}
+
+    /** A frame that waits to be shown. */
+    private record Chosen(Frame frame, int shot) {}
 
     /**
      * A frame to look at.
@@ -61,12 +66,7 @@ final class FaceFeed implements AutoCloseable {
         this.starts = starts;
         int width = clip.width();
         int height = clip.height();
-        shrinker =
-                starts.isPresent()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new FrameShrinker(
-                                        width, height, SmallFrame.WIDTH, SmallFrame.HEIGHT));
+        small = new SmallFrames(clip, index -> whole(index).rgb());
         rooms = new int[2][width * height];
         pictures =
                 new PictureMeans[] {
@@ -94,13 +94,13 @@ final class FaceFeed implements AutoCloseable {
                 chooseByContent(index);
             }
         }
-        Frame frame = waiting.poll();
-        if (frame == null || stopped.getAsBoolean()) {
+        Chosen chosen = waiting.poll();
+        if (chosen == null || stopped.getAsBoolean()) {
             return Optional.empty();
         }
         PictureMeans picture = pictures[shown++ % pictures.length];
-        picture.show(frame.rgb());
-        return Optional.of(new Look(frame.index(), frame.shot(), picture));
+        picture.show(chosen.frame().rgb());
+        return Optional.of(new Look(chosen.frame().index(), chosen.shot(), picture));
     }
 
     private void chooseByStarts(int index, Set<Integer> begins) {
@@ -108,23 +108,20 @@ final class FaceFeed implements AutoCloseable {
             begin(index);
         }
         if (isDue(index) || begins.contains(index + 1)) {
-            choose(frame(index));
+            choose(index);
         }
     }
 
     private void chooseByContent(int index) {
-        Frame frame = frame(index);
-        if (content.begins(small(frame))) {
+        if (content.begins(small(index))) {
             if (lastChosen < index - 1) {
-                choose(before);
+                choose(index - 1);
             }
             begin(index);
-            frame = new Frame(index, shot, frame.rgb());
         }
         if (isDue(index)) {
-            choose(frame);
+            choose(index);
         }
-        before = frame;
     }
 
     private void begin(int index) {
@@ -136,24 +133,29 @@ final class FaceFeed implements AutoCloseable {
         return (index - shotStart) % step == 0 || index == clip.frameCount() - 1;
     }
 
-    private void choose(Frame frame) {
-        lastChosen = frame.index();
-        waiting.add(frame);
-    }
-
-    private Frame frame(int index) {
+    private void choose(int index) {
+        lastChosen = index;
         try {
-            return new Frame(index, shot, clip.rgb(index, rooms[index % rooms.length]));
+            waiting.add(new Chosen(whole(index), shot));
         } catch (IOException e) {
             throw unreadable(index, e);
         }
     }
 
-    private SmallFrame small(Frame frame) {
+    /** A frame, this one or the one before, which is not read twice. */
+    private Frame whole(int index) throws IOException {
+        int place = index % kept.length;
+        if (kept[place] == null || kept[place].index() != index) {
+            kept[place] = new Frame(index, clip.rgb(index, rooms[place]));
+        }
+        return kept[place];
+    }
+
+    private SmallFrame small(int index) {
         try {
-            return new SmallFrame(shrinker.orElseThrow().shrink(frame.rgb()));
+            return small.read(index);
         } catch (IOException e) {
-            throw unreadable(frame.index(), e);
+            throw unreadable(index, e);
         }
     }
 
@@ -169,6 +171,6 @@ final class FaceFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        ahead.close(() -> shrinker.ifPresent(FrameShrinker::close));
+        ahead.close(small::close);
     }
 }

@@ -4,12 +4,10 @@ import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.ReadAhead;
 import io.github.affectj.media.Clip;
-import io.github.affectj.media.ffmpeg.FrameShrinker;
 import io.github.affectj.model.shots.SmallFrame;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -19,8 +17,7 @@ import java.util.function.BooleanSupplier;
 final class FrameFeed implements AutoCloseable {
     private final Clip clip;
     private final int portion;
-    private final FrameShrinker shrinker;
-    private final int[] room;
+    private final SmallFrames small;
     private int read;
     private final ReadAhead<List<SmallFrame>> ahead;
 
@@ -31,9 +28,8 @@ final class FrameFeed implements AutoCloseable {
     FrameFeed(Clip clip, int portion) {
         this.clip = clip;
         this.portion = portion;
-        shrinker =
-                new FrameShrinker(clip.width(), clip.height(), SmallFrame.WIDTH, SmallFrame.HEIGHT);
-        room = new int[clip.width() * clip.height()];
+        int[] room = new int[clip.width() * clip.height()];
+        small = new SmallFrames(clip, index -> clip.rgb(index, room));
         ahead = new ReadAhead<>("AffectJ shot feed", this::read);
     }
 
@@ -41,7 +37,7 @@ final class FrameFeed implements AutoCloseable {
         List<SmallFrame> frames = new ArrayList<>(portion);
         while (frames.size() < portion && read < clip.frameCount() && !stopped.getAsBoolean()) {
             try {
-                frames.add(small(read));
+                frames.add(small.read(read));
             } catch (IOException e) {
                 throw new BadInputException(
                         "Frame %d of %s can't be read: %s."
@@ -56,14 +52,6 @@ final class FrameFeed implements AutoCloseable {
         return frames;
     }
 
-    /** The smaller way where the clip has one: three times as fast for a film of 720p. */
-    private SmallFrame small(int index) throws IOException {
-        Optional<int[]> small = clip.small(index, SmallFrame.WIDTH, SmallFrame.HEIGHT);
-        return small.isPresent()
-                ? SmallFrame.of(small.get())
-                : new SmallFrame(shrinker.shrink(clip.rgb(index, room)));
-    }
-
     /**
      * The next frames; fewer than a portion at the end of the clip, none behind it.
      *
@@ -76,6 +64,6 @@ final class FrameFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        ahead.close(shrinker::close);
+        ahead.close(small::close);
     }
 }
