@@ -1,12 +1,13 @@
 """Reference numbers for the golden tests of the GIF networks, from independent PyTorch versions:
-torchvision's resnet18, vgg19 and r3d_18, the package efficientnet-lite-pytorch, and C3D and the
-recurrent heads written out.
+torchvision's resnet18, vgg19 and r3d_18, the packages efficientnet-lite-pytorch and facenet-pytorch,
+and C3D and the recurrent heads written out.
 
 Writes src/test/resources/golden/<name>.json: logits, loss, running statistics, Grad-CAM and, for
 each gradient, its norm, largest entry, product with hashed numbers (which every entry moves) and
 some entries. Weights and inputs are hashed from their names as in golden.py, so none are stored.
 
     python3 -m venv venv && venv/bin/pip install torch==2.7.1 torchvision==0.22.1 numpy efficientnet-lite-pytorch==0.1.0
+    venv/bin/pip install --no-deps facenet-pytorch==2.6.0
     venv/bin/python scripts/reference/golden_gif.py [NAME ...]
 """
 import json
@@ -116,6 +117,35 @@ def efficientnet_lite0(side):
     return make
 
 
+class MeanHead(nn.Module):
+    """Mean over the area and the frames."""
+
+    def __init__(self, channels):
+        super().__init__()
+        self.fc = nn.Linear(channels, LABELS)
+
+    def forward(self, maps):
+        return self.fc(maps.mean((1, 3, 4)))
+
+
+def onet():
+    from facenet_pytorch.models.mtcnn import ONet
+
+    o = ONet(pretrained=False)
+    del o.dense6_1, o.dense6_2, o.dense6_3
+
+    def maps(x):
+        x = o.pool1(o.prelu1(o.conv1(x)))
+        x = o.pool2(o.prelu2(o.conv2(x)))
+        x = o.prelu4(o.conv4(o.pool3(o.prelu3(o.conv3(x)))))
+        x = o.prelu5(o.dense5(x.permute(0, 3, 2, 1).flatten(1)))
+        return x[:, :, None, None]
+
+    net = FrameByFrame(o, maps, MeanHead(256))
+    net.hyper = {}
+    return net
+
+
 class Clip3d(nn.Module):
     """A network that sees the window as a whole: trunk to the last convolution's maps, then the rest."""
 
@@ -199,6 +229,7 @@ CASES = {
     "cnn-lstm": ("cnn-lstm", 4, 64, cnn_lstm),
     "vggnet-convgru": ("vggnet-convgru", 4, 64, vggnet_convgru),
     "efficientnet-lite0-convgru": ("efficientnet-lite0-convgru", 4, 64, efficientnet_lite0(64)),
+    "onet": ("onet", 1, 48, onet),
     "resnet3d": ("resnet3d", 4, 64, resnet3d(18)),
     "resnet3d-34": ("resnet3d", 2, 48, resnet3d(34)),
     "c3d-t2": ("c3d", 2, 40, c3d),

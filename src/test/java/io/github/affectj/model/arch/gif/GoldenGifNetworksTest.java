@@ -12,6 +12,7 @@ class GoldenGifNetworksTest {
                 "cnn-lstm",
                 "vggnet-convgru",
                 "efficientnet-lite0-convgru",
+                "onet",
                 "resnet3d",
                 "resnet3d-34",
                 "c3d",
