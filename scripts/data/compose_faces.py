@@ -35,16 +35,16 @@ SCALES = (4, 12, 40, 120, 360)
 APART = 8
 
 
-def texture(rng):
+def texture(rng, width=WIDTH, height=HEIGHT):
     """Coloured noise of several scales, each as strong as chance wants it."""
-    frame = numpy.full((HEIGHT, WIDTH, 3), rng.uniform(60, 190, 3))
+    frame = numpy.full((height, width, 3), rng.uniform(60, 190, 3))
     for scale in SCALES:
-        size = (HEIGHT // scale + 2, WIDTH // scale + 2)
+        size = (height // scale + 2, width // scale + 2)
         colour = rng.uniform(0, 1) < 0.5
         noise = rng.normal(0, rng.uniform(4, 30), size + ((3,) if colour else (1,)))
         noise = numpy.broadcast_to(noise, size + (3,))
         bands = [
-            Image.fromarray(noise[..., c].astype("float32")).resize((WIDTH, HEIGHT), Image.BICUBIC)
+            Image.fromarray(noise[..., c].astype("float32")).resize((width, height), Image.BICUBIC)
             for c in range(3)
         ]
         frame += numpy.stack([numpy.asarray(band) for band in bands], axis=2)
