@@ -3,7 +3,8 @@
 //   cd scripts/data && npm ci && D=../../target/data
 //   node build_noto.mjs NOTO $D/noto && node build_nothing.mjs $D/nothing --photos PHOTOS
 //   node build_gif7.mjs $D/gif7 --without $D/noto/held-out.txt
-//   venv/bin/python build_face_kinds.py $D/face-kinds --faces FERPLUS --drawn $D/gif7 $D/noto --nothing $D/nothing
+//   node build_portraits.mjs $D/portraits
+//   venv/bin/python build_face_kinds.py $D/face-kinds --faces FERPLUS --drawn $D/gif7 $D/noto $D/portraits --nothing $D/nothing
 //   scripts/affectj --headless -macro scripts/train-face-kinds.ijm target
 //
 // FERPLUS is the archive of FER+, NOTO that of the animated Noto emoji; scripts/data/README.md tells of both and of

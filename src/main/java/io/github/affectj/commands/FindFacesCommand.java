@@ -68,6 +68,14 @@ public final class FindFacesCommand extends AffectCommand {
     private double threshold = FaceSettings.DEFAULT_THRESHOLD;
 
     @Parameter(
+            label = "Keep drawn faces",
+            description =
+                    "Keeps what looks drawn, or like no face, too. What finds faces was made for"
+                            + " photographs and finds drawn ones by chance.",
+            persist = false)
+    private boolean drawn = FaceSettings.DEFAULT_DRAWN;
+
+    @Parameter(
             label = InputTexts.DEVICE,
             description = InputTexts.DEVICE_IS,
             choices = {InputTexts.AUTO, InputTexts.CPU, InputTexts.GPU},
@@ -87,7 +95,7 @@ public final class FindFacesCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) {
-        FaceSettings settings = new FaceSettings(step, minimum, threshold, device);
+        FaceSettings settings = new FaceSettings(step, minimum, threshold, drawn, device);
         EngineNotice.tell(progress);
         ImagePlus image = image();
         Optional<Tier> shots = AttachedTiers.of(image).tier(ShotList.SHOTS);

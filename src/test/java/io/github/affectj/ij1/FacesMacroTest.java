@@ -81,8 +81,9 @@ class FacesMacroTest {
                                 + " return '' + nResults + ' ' + getResultString('face', 0) + ' ' +"
                                 + " getResult('first_s', 0) + ' ' + getResult('last_s', 1) + ' ' +"
                                 + " getResult('frames', 1) + ' ' + d2s(getResult('mean_score', 0), 2)"
-                                + " + ' ' + d2s(getResult('mean_size', 0), 0);");
-        assertEquals(new Macros.Outcome("2 face 2 0 0.44 12 1.00 84", null, false), outcome);
+                                + " + ' ' + d2s(getResult('mean_size', 0), 0)"
+                                + " + ' ' + (getResult('photographed', 0) > 0.7);");
+        assertEquals(new Macros.Outcome("2 face 2 0 0.44 12 1.00 84 1", null, false), outcome);
         assertEquals(List.of("face 1", "face 2", "face 3"), regions().names());
         assertEquals(hers, regions().need("face 1"));
         RegionSet first = regions();

@@ -32,7 +32,7 @@ class SystemReportTest {
         assertTrue(!line(lines, "Models").contains("imagenet"), line(lines, "Models"));
         assertTrue(!line(lines, "Models").contains("transnet"), line(lines, "Models"));
         assertEquals(
-                "mtcnn (faces), transnetv2 (shots)",
+                "face-kinds (kinds of faces), mtcnn (faces), transnetv2 (shots)",
                 line(lines, "Finders, which name no emotions"));
         assertTrue(line(lines, "Start resnet18-imagenet").contains("ImageNet-1k"));
         lines.forEach(line -> assertTrue(line.length() < 500 && !line.contains("\n"), line));

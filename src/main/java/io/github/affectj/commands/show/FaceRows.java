@@ -15,10 +15,12 @@ public final class FaceRows {
 
     /** A row for each face. */
     public static List<FacesTable.Row> of(FoundFaces found, ClipTimes times) {
-        return found.faces().stream().map(face -> row(face, times)).toList();
+        return IntStream.range(0, found.faces().size())
+                .mapToObj(i -> row(found.faces().get(i), found.photographed().get(i), times))
+                .toList();
     }
 
-    private static FacesTable.Row row(Region face, ClipTimes times) {
+    private static FacesTable.Row row(Region face, double photographed, ClipTimes times) {
         int[] frames =
                 IntStream.range(0, times.size())
                         .filter(i -> face.at(times.start(i)).isPresent())
@@ -29,6 +31,7 @@ public final class FaceRows {
                 times.start(frames[frames.length - 1]),
                 frames.length,
                 FoundFaces.meanScore(face),
+                photographed,
                 FoundFaces.meanSize(face));
     }
 
@@ -45,15 +48,29 @@ public final class FaceRows {
                                 Counts.of(found.looked(), "frame"),
                                 Counts.of(found.shots(), "shot"));
         if (found.faces().isEmpty()) {
-            return "%s, no faces found; faces of less than %d pixels are not looked for (minimum)."
-                    .formatted(where, found.minimum());
+            return found.leftOut() == 0
+                    ? "%s, no faces found; faces of less than %d pixels are not looked for (minimum)."
+                            .formatted(where, found.minimum())
+                    : "%s, no photographed faces found; %s. Regions of drawn figures are drawn by hand, see Edit Regions...."
+                            .formatted(where, leftOut(found));
         }
-        return "%s (%s), %s found, each through one shot: %s to %s."
+        String more = found.leftOut() == 0 ? "" : "; " + leftOut(found);
+        return "%s (%s), %s found, each through one shot: %s to %s%s."
                 .formatted(
                         where,
                         byTier ? "tier shots" : "told by content",
                         Counts.of(found.faces().size(), "face"),
                         found.faces().get(0).name(),
-                        found.faces().get(found.faces().size() - 1).name());
+                        found.faces().get(found.faces().size() - 1).name(),
+                        more);
+    }
+
+    private static String leftOut(FoundFaces found) {
+        boolean one = found.leftOut() == 1;
+        return "%s that %s drawn, or like no face, left out (drawn=true keeps %s)"
+                .formatted(
+                        Counts.of(found.leftOut(), "track"),
+                        one ? "looks" : "look",
+                        one ? "it" : "them");
     }
 }

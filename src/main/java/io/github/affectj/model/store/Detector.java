@@ -26,6 +26,9 @@ public record Detector(
     /** Task: where faces are. */
     public static final String FACES = "faces";
 
+    /** Task: which of them are photographed, which are drawn, and which are none. */
+    public static final String FACE_KINDS = "kinds of faces";
+
     /** Task: where shots end. */
     public static final String SHOTS = "shots";
 

@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * The faces of a film, one row a face: {@code face} (its name), {@code first_s}, {@code last_s},
- * {@code frames} (on how many it is there), {@code mean_score}, {@code mean_size} (its longer side
- * in pixels). With a display a window named {@code Faces}; without one the rows stand where macros
- * look for their table.
+ * {@code frames} (on how many it is there), {@code mean_score}, {@code photographed} (how likely it
+ * is that and not drawn, 0 to 1), {@code mean_size} (its longer side in pixels). With a display a
+ * window named {@code Faces}; without one the rows stand where macros look for their table.
  */
 public final class FacesTable {
     /** Title of the window. */
@@ -28,10 +28,17 @@ public final class FacesTable {
      * @param last seconds of the last frame on which it is there
      * @param frames on how many it is there
      * @param score mean score of the frames on which it was found
+     * @param photographed how likely it is photographed and not drawn, 0 to 1
      * @param size mean of its longer side, in pixels
      */
     public record Row(
-            String name, double first, double last, int frames, double score, double size) {}
+            String name,
+            double first,
+            double last,
+            int frames,
+            double score,
+            double photographed,
+            double size) {}
 
     /** The faces as a table. */
     public static ResultsTable create(List<Row> faces) {
@@ -59,6 +66,7 @@ public final class FacesTable {
             table.addValue("last_s", face.last());
             table.addValue("frames", face.frames());
             table.addValue("mean_score", face.score());
+            table.addValue("photographed", face.photographed());
             table.addValue("mean_size", face.size());
         }
     }
@@ -68,6 +76,7 @@ public final class FacesTable {
         setDigits(table, "last_s", SECONDS_DIGITS);
         setDigits(table, "frames", 0);
         setDigits(table, "mean_score", SECONDS_DIGITS);
+        setDigits(table, "photographed", SECONDS_DIGITS);
         setDigits(table, "mean_size", SIZE_DIGITS);
     }
 

@@ -11,9 +11,10 @@ import io.github.affectj.pipeline.AnalysisSettings;
  * @param minimum pixels of the smallest face that is looked for; 0 for a twentieth of the shorter
  *     side of the frame, and {@link #LEAST_MINIMUM} at least
  * @param threshold least score of a face, above 0 and below 1
+ * @param drawn whether faces that look drawn are kept, too
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  */
-public record FaceSettings(int step, int minimum, double threshold, String device) {
+public record FaceSettings(int step, int minimum, double threshold, boolean drawn, String device) {
     /** Step where none is named. */
     public static final int DEFAULT_STEP = 0;
 
@@ -24,6 +25,11 @@ public record FaceSettings(int step, int minimum, double threshold, String devic
      * The package's is 0.7, for single pictures; in films each doubtful box comes back for long.
      */
     public static final double DEFAULT_THRESHOLD = 0.9;
+
+    /**
+     * Whether drawn faces are kept where nothing is said: what finds faces was not made for them.
+     */
+    public static final boolean DEFAULT_DRAWN = false;
 
     /** The smallest face that can be asked for, in pixels: the network sees 12 at least. */
     public static final int SMALLEST_MINIMUM = 12;
@@ -60,7 +66,11 @@ public record FaceSettings(int step, int minimum, double threshold, String devic
     /** The settings where nothing is said. */
     public static FaceSettings defaults() {
         return new FaceSettings(
-                DEFAULT_STEP, DEFAULT_MINIMUM, DEFAULT_THRESHOLD, AnalysisSettings.DEFAULT_DEVICE);
+                DEFAULT_STEP,
+                DEFAULT_MINIMUM,
+                DEFAULT_THRESHOLD,
+                DEFAULT_DRAWN,
+                AnalysisSettings.DEFAULT_DEVICE);
     }
 
     /** Every how many frames of a clip are looked at, at least 1. */

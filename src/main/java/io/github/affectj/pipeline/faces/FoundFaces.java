@@ -13,17 +13,27 @@ import java.util.regex.Pattern;
  * @param model id of the network that found them
  * @param faces a region for each face through one shot, named {@code face 1}, {@code face 2}, ...
  *     by when they first appear, from left to right
+ * @param photographed of each of them, how likely it is photographed and not drawn, 0 to 1
+ * @param leftOut how many more were found that look drawn, or like no face
  * @param looked on how many frames faces were looked for
  * @param shots how many shots were told apart
  * @param minimum pixels of the smallest face that was looked for
  */
-public record FoundFaces(String model, List<Region> faces, int looked, int shots, int minimum) {
+public record FoundFaces(
+        String model,
+        List<Region> faces,
+        List<Double> photographed,
+        int leftOut,
+        int looked,
+        int shots,
+        int minimum) {
     private static final String NAME = "face ";
     private static final Pattern OWN_NAME = Pattern.compile(NAME + "[1-9][0-9]*");
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public FoundFaces {
         faces = List.copyOf(faces);
+        photographed = List.copyOf(photographed);
     }
 
     /** The name of a face by its number, from 1. */
@@ -53,7 +63,7 @@ public record FoundFaces(String model, List<Region> faces, int looked, int shots
             } while (kept.named(name(number)).isPresent());
             renamed.add(face.named(name(number)));
         }
-        return new FoundFaces(model, renamed, looked, shots, minimum);
+        return new FoundFaces(model, renamed, photographed, leftOut, looked, shots, minimum);
     }
 
     /** The regions of a clip with these faces, as {@link #beside}. */
@@ -78,7 +88,7 @@ public record FoundFaces(String model, List<Region> faces, int looked, int shots
     /** Mean score of a face over the frames on which it was found. */
     public static double meanScore(Region face) {
         return face.keys().stream()
-                .mapToDouble(key -> key.score().orElse(Double.NaN))
+                .flatMapToDouble(key -> key.score().stream())
                 .average()
                 .orElse(Double.NaN);
     }

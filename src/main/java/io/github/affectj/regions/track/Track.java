@@ -73,6 +73,11 @@ public final class Track {
         return sightings.stream().mapToDouble(Sighting::score).max().orElse(0);
     }
 
+    /** Mean of how sure something else is that it is what was looked for, 0 to 1. */
+    public double genuine() {
+        return sightings.stream().mapToDouble(Sighting::genuine).average().orElse(0);
+    }
+
     /**
      * How much a sighting's look differs from the one that it is most like of the last {@value
      * #REMEMBERED}: the very last may show what came before it.

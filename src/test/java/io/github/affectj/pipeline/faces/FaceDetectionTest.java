@@ -12,23 +12,27 @@ import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.features.audio.TestAudio;
 import io.github.affectj.media.Clip;
+import io.github.affectj.media.ClipOpener;
+import io.github.affectj.media.RangedClip;
 import io.github.affectj.media.sound.SoundOnlyClip;
 import io.github.affectj.model.detect.TestFaces;
 import io.github.affectj.model.detect.TestFaces.Picture;
 import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Outline;
 import io.github.affectj.regions.Region;
+import io.github.affectj.regions.RegionKey;
 import io.github.affectj.regions.RegionSet;
 import io.github.affectj.regions.RegionShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Faces of films that are made here, with the shipped network. */
 final class FaceDetectionTest {
-    private static final FaceSettings CPU = new FaceSettings(0, 0, 0.9, "cpu");
+    private static final FaceSettings CPU = new FaceSettings(0, 0, 0.9, false, "cpu");
 
     private static FoundFaces run(Clip clip) {
         return FaceDetection.run(clip, Optional.empty(), CPU, Progress.NONE);
@@ -111,7 +115,7 @@ final class FaceDetectionTest {
         assertEquals(List.of(), run(new FaceClip(1, 1).shot(TestFaces.pair(), 0, 0, 0, 2)).faces());
         FaceClip small = new FaceClip(600, 400).shot(TestFaces.pair(), 100, 100, 0, 1);
         assertEquals(2, run(small).faces().size());
-        FaceSettings large = new FaceSettings(0, 200, 0.9, "cpu");
+        FaceSettings large = new FaceSettings(0, 200, 0.9, false, "cpu");
         assertEquals(
                 List.of(),
                 FaceDetection.run(small, Optional.empty(), large, Progress.NONE).faces());
@@ -125,6 +129,24 @@ final class FaceDetectionTest {
         FoundFaces found = run(new FaceClip(2400, 1800).shot(doubled, 900, 700, 0, 1));
         assertEquals(90, found.minimum());
         assertEquals(2, found.faces().size());
+    }
+
+    @Test
+    void drawnFacesAreLeftOutUnlessTheyAreAskedFor() throws IOException {
+        Path drawnFilm = Path.of("sample-data", "letter.mp4");
+        try (Clip firstShot = RangedClip.of(ClipOpener.open(drawnFilm), 1, 80, 1)) {
+            FoundFaces found = run(firstShot);
+            assertEquals(List.of(), found.faces());
+            assertEquals(1, found.leftOut());
+            FaceSettings drawn = new FaceSettings(0, 0, 0.9, true, "cpu");
+            FoundFaces kept = FaceDetection.run(firstShot, Optional.empty(), drawn, Progress.NONE);
+            assertEquals(List.of("face 1"), names(kept));
+            assertEquals(0, kept.leftOut());
+            assertEquals(0, kept.photographed().get(0), 0.1);
+        }
+        FoundFaces photographed = run(new FaceClip(224, 112).shot(TestFaces.pair(), 0, 0, 0, 1));
+        assertEquals(0, photographed.leftOut());
+        photographed.photographed().forEach(share -> assertEquals(1, share, 0.3));
     }
 
     @Test
@@ -145,7 +167,7 @@ final class FaceDetectionTest {
                         return System.nanoTime() > stopAt[0];
                     }
                 };
-        FaceSettings slow = new FaceSettings(1, 12, 0.9, "cpu");
+        FaceSettings slow = new FaceSettings(1, 12, 0.9, false, "cpu");
         assertThrows(
                 CancelledException.class,
                 () -> FaceDetection.run(film, Optional.empty(), slow, stopping));
@@ -166,11 +188,11 @@ final class FaceDetectionTest {
     void settingsOutOfRangeAreTold() {
         for (FaceSettingsCall call :
                 List.<FaceSettingsCall>of(
-                        () -> new FaceSettings(-1, 0, 0.9, "cpu"),
-                        () -> new FaceSettings(0, 11, 0.9, "cpu"),
-                        () -> new FaceSettings(0, -5, 0.9, "cpu"),
-                        () -> new FaceSettings(0, 0, 0, "cpu"),
-                        () -> new FaceSettings(0, 0, 1, "cpu"))) {
+                        () -> new FaceSettings(-1, 0, 0.9, false, "cpu"),
+                        () -> new FaceSettings(0, 11, 0.9, false, "cpu"),
+                        () -> new FaceSettings(0, -5, 0.9, false, "cpu"),
+                        () -> new FaceSettings(0, 0, 0, false, "cpu"),
+                        () -> new FaceSettings(0, 0, 1, false, "cpu"))) {
             String said = assertThrows(BadInputException.class, call::make).getMessage();
             assertTrue(said.contains("is out of range; allowed are"), said);
         }
@@ -179,6 +201,20 @@ final class FaceDetectionTest {
     @FunctionalInterface
     private interface FaceSettingsCall {
         FaceSettings make();
+    }
+
+    @Test
+    void aKeyWithoutAScoreIsNotInTheMean() {
+        RegionShape place = new RegionShape(new Box(1, 2, 3, 4), Outline.RECTANGLE);
+        Region leaves =
+                new Region(
+                        "face 1",
+                        List.of(
+                                new RegionKey(0, place, OptionalDouble.of(0.8), false),
+                                new RegionKey(1, place, OptionalDouble.of(1), false),
+                                new RegionKey(1.2, place, OptionalDouble.empty(), true)),
+                        "found by mtcnn");
+        assertEquals(0.9, FoundFaces.meanScore(leaves), 1e-12);
     }
 
     @Test

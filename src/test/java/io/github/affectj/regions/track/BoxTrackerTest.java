@@ -19,7 +19,7 @@ final class BoxTrackerTest {
     private static final FrameEdge NO_EDGE = new FrameEdge(5000, 5000, 0, 100);
 
     private static Sighting at(double x, double y, float... look) {
-        return new Sighting(new Box(x, y, SIDE, SIDE), 0.9, look);
+        return new Sighting(new Box(x, y, SIDE, SIDE), 0.9, 1, look);
     }
 
     private static List<Region> regions(BoxTracker tracker) {
