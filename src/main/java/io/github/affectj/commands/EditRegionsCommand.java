@@ -81,7 +81,10 @@ public final class EditRegionsCommand extends AffectCommand {
 
     @Override
     protected void execute(Progress progress) {
-        IJ.log(new RegionEdits(image(), line(name), line(to), frame).apply(action));
+        RegionEdits edits = new RegionEdits(image(), line(name), line(to), frame);
+        IJ.log(edits.apply(action));
+        // Recorders of both hosts write the inputs as they are now.
+        frame = edits.recorded(action);
     }
 
     private static String line(String text) {

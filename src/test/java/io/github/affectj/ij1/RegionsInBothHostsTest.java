@@ -190,6 +190,19 @@ class RegionsInBothHostsTest {
     }
 
     @Test
+    void theFrameThatIsShownIsRecordedAsANumber() {
+        ImagePlus image = open();
+        image.setSlice(9);
+        image.setRoi(10, 12, 60, 64);
+        assertEquals(
+                "run(\"Edit Regions...\", \"action=set name=Mia to= frame=9\");",
+                recorded(EditRegionsCommand.class, Map.of("action", "set", "name", "Mia")));
+        assertEquals(
+                "run(\"Edit Regions...\", \"action=delete name=Mia to= frame=0\");",
+                recorded(EditRegionsCommand.class, Map.of("action", "delete", "name", "Mia")));
+    }
+
+    @Test
     void theRecordedLinesGiveTheSameNumbers() throws IOException {
         List<String> lines = record();
         List<String> plain = outcome(lines, RegionsInBothHostsTest::inImageJ);

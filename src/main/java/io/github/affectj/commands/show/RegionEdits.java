@@ -224,6 +224,18 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
         return times.start(index());
     }
 
+    /**
+     * The frame that an action was done at, in numbers, so that a macro does it there again: ImageJ
+     * records no scrolling, and 0 would be the frame that a stack shows when the macro runs.
+     *
+     * @return a place in the stack, from 1; {@link #frame} as it is for actions at no one frame
+     */
+    public int recorded(String action) {
+        return action.equals(SET) || action.equals(BEGIN) || action.equals(END)
+                ? index() + 1
+                : frame;
+    }
+
     private String place() {
         return "frame " + (index() + 1);
     }
