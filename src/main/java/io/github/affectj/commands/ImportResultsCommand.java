@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Counts;
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.show.RegionHands;
 import io.github.affectj.commands.show.ResultOutputs;
 import io.github.affectj.exchange.JsonResults;
 import io.github.affectj.overlay.LabelOverlay;
@@ -50,6 +51,7 @@ public final class ImportResultsCommand extends ResultOutputs {
             requireFit(image, result);
             requireSettings(file, result);
         }
+        RegionHands.watch();
         StackResults results = StackResults.of(image);
         results.add(contents.set(), "Import Emotion Results");
         if (!contents.unknown().isEmpty()) {

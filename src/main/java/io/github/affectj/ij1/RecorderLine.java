@@ -2,6 +2,7 @@ package io.github.affectj.ij1;
 
 import io.github.affectj.commands.host.CommandInput;
 import io.github.affectj.commands.host.CommandInputs;
+import io.github.affectj.commands.host.Host;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.scijava.module.Module;
@@ -23,25 +24,15 @@ final class RecorderLine {
         for (CommandInput input : inputs.asked()) {
             Object value = module.getInput(input.key());
             if (value != null) {
-                options.put(escape(input.key()), escape(value.toString()));
+                options.put(Host.recorded(input.key()), Host.recorded(value.toString()));
             }
         }
         for (CommandInput input : inputs.more()) {
             Object value = module.getInput(input.key());
             if (value != null && !input.isDefault(value)) {
-                options.put(escape(input.key()), escape(value.toString()));
+                options.put(Host.recorded(input.key()), Host.recorded(value.toString()));
             }
         }
         return options;
-    }
-
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\b", "\\b")
-                .replace("\n", "\\n")
-                .replace("\t", "\\t")
-                .replace("\f", "\\f")
-                .replace("\r", "\\r");
     }
 }

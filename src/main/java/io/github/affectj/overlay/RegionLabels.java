@@ -11,6 +11,9 @@ import io.github.affectj.result.SeenRegion;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes what was found in regions at their boxes: {@code happiness 0.87} under the lower edge or,
@@ -28,7 +31,15 @@ final class RegionLabels {
 
     private static final float SMALLEST = 9;
 
+    private static final Pattern NAME = Pattern.compile(LabelOverlay.NAME + " (.*) [0-9]+");
+
     private RegionLabels() {}
+
+    /** Whose region an element is the label of; empty for another element. */
+    static Optional<String> region(Roi element) {
+        Matcher label = NAME.matcher(OverlayParts.name(element));
+        return label.matches() ? Optional.of(label.group(1)) : Optional.empty();
+    }
 
     /** The labels of a region in the frames of the image that the result speaks of. */
     static List<Roi> elements(ImagePlus image, EmotionTimeline result) {

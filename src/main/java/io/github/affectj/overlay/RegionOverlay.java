@@ -26,6 +26,9 @@ public final class RegionOverlay {
     /** What the names of the elements begin with. */
     public static final String NAME = OverlayParts.PREFIX + " region";
 
+    /** Ends the name of the plate with a region's name. */
+    private static final String PLATE = " (name)";
+
     private static final Color DARK = new Color(0, 0, 0, 170);
 
     private final StackClip clip;
@@ -74,6 +77,43 @@ public final class RegionOverlay {
         }
     }
 
+    /**
+     * Whose region an element is the box of, or the plate with its name or emotion at the box.
+     *
+     * @return empty for another element; there may be no such region any more
+     */
+    public static Optional<String> region(Roi element) {
+        String name = OverlayParts.name(element);
+        if (name.startsWith(NAME + " ")) {
+            String rest = name.substring(NAME.length() + 1);
+            if (!(element instanceof TextRoi)) {
+                return Optional.of(rest);
+            }
+            return rest.endsWith(PLATE)
+                    ? Optional.of(rest.substring(0, rest.length() - PLATE.length()))
+                    : Optional.empty();
+        }
+        return RegionLabels.region(element);
+    }
+
+    /**
+     * The box of a region, as it is drawn in one frame.
+     *
+     * @param frame from 0
+     * @return empty where none is drawn
+     */
+    public static Optional<Roi> box(ImagePlus image, String region, int frame) {
+        for (Roi roi : OverlayParts.named(image, NAME + " " + region)) {
+            int at = RegionRois.frame(roi, image);
+            if (!(roi instanceof TextRoi)
+                    && OverlayParts.name(roi).equals(NAME + " " + region)
+                    && (at < 0 || at == frame)) {
+                return Optional.of(roi);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<RegionSet> regions(ResultSet set) {
         return set.part(RegionSet.KEY, RegionSet.class);
     }
@@ -110,7 +150,7 @@ public final class RegionOverlay {
         line.setStrokeColor(colour);
         line.setStrokeWidth(style.line());
         add(line, name, frame);
-        add(plate(name, shape, colour), name + " (name)", frame);
+        add(plate(name, shape, colour), name + PLATE, frame);
     }
 
     /**

@@ -7,6 +7,7 @@ import ij.gui.Roi;
 import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Outline;
 import io.github.affectj.regions.RegionShape;
+import java.awt.Rectangle;
 import java.util.List;
 
 /** Shapes of regions as selections of ImageJ, and their frames as places in a stack. */
@@ -29,6 +30,28 @@ public final class RegionRois {
         return shape.outline() instanceof Outline.Oval
                 ? new OvalRoi(box.x(), box.y(), box.width(), box.height())
                 : new Roi(box.x(), box.y(), box.width(), box.height());
+    }
+
+    /**
+     * A selection of whole pixels, as ImageJ shows and records it: what a hand can place.
+     *
+     * @param roi a rectangle, an oval or a polygon
+     */
+    public static Roi whole(Roi roi) {
+        Rectangle box = roi.getBounds();
+        if (roi.getType() == Roi.POLYGON) {
+            return new PolygonRoi(roi.getPolygon(), Roi.POLYGON);
+        }
+        return roi instanceof OvalRoi
+                ? new OvalRoi(box.x, box.y, box.width, box.height)
+                : new Roi(box.x, box.y, box.width, box.height);
+    }
+
+    /** The frame that an image shows, from 0. */
+    public static int shown(ImagePlus image) {
+        Roi marker = new Roi(0, 0, 1, 1);
+        marker.setPosition(image.getCurrentSlice());
+        return frame(marker, image);
     }
 
     /**

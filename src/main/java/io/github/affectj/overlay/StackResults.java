@@ -71,7 +71,7 @@ public final class StackResults {
     }
 
     /** What is attached to an image, without looking for what it may be a copy of. */
-    static Optional<StackResults> peek(ImagePlus image) {
+    public static Optional<StackResults> peek(ImagePlus image) {
         return image.getProperty(KEY) instanceof StackResults results
                 ? Optional.of(results)
                 : Optional.empty();

@@ -89,6 +89,17 @@ public final class Host {
         return dialog.wasOKed();
     }
 
+    /** A text as it stands between the quotation marks of a macro. */
+    public static String recorded(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\b", "\\b")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("\f", "\\f")
+                .replace("\r", "\\r");
+    }
+
     /** A sentence as it stands in a window that has the command's name as its title. */
     static String underTitle(String title, String sentence) {
         String said = title + ": ";

@@ -38,6 +38,7 @@ public final class AttachedRegions {
      * @param what was done, in a few words, as the menu shows it behind <em>Undo</em>
      */
     public static void put(ImagePlus image, RegionSet regions, String what) {
+        RegionHands.watch();
         StackResults.of(image)
                 .edit(
                         set -> {

@@ -69,12 +69,15 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
         return switch (action) {
             case TO_MANAGER -> toManager(AttachedRegions.require(image));
             case FROM_MANAGER -> fromManager(there);
-            case SET -> put(there.with(set(there)), "'%s' is set at %s.".formatted(name, place()));
+            case SET ->
+                    put(
+                            there.with(set(there, shape())),
+                            "'%s' is set at %s.".formatted(name, place()));
             case BEGIN ->
                     put(there.with(begun(there)), "'%s' begins at %s.".formatted(name, place()));
             case STILL ->
                     put(
-                            there.with(recoloured(there, Region.still(named(), shape(), DRAWN))),
+                            there.with(still(there, shape())),
                             "'%s' is at one place for the whole clip.".formatted(name));
             case END ->
                     put(
@@ -94,6 +97,36 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
             }
             default -> throw new IllegalArgumentException(action);
         };
+    }
+
+    /**
+     * The box of the region was moved or resized by hand: does {@link #SET}, or {@link #STILL} for
+     * one that is at one place for the whole clip. Where the region is absent, a box that is still
+     * selected is no sign that it should be there.
+     *
+     * @param box where it is now
+     * @return what was done, in a sentence
+     * @throws BadInputException if it can't be done; nothing is changed then
+     */
+    public String moved(Roi box) {
+        RegionSet there = AttachedRegions.of(image);
+        Region region = there.need(named());
+        RegionShape shape = shape(box);
+        if (region.isStill()) {
+            return put(
+                    there.with(still(there, shape)),
+                    "'%s' was moved for the whole clip.".formatted(name));
+        }
+        if (region.at(seconds()).isEmpty()) {
+            throw new BadInputException(
+                    "%s: '%s' is not there at %s, and nothing was set; use action=%s to put it there."
+                            .formatted(DONE, name, place(), SET));
+        }
+        return put(there.with(set(there, shape)), "'%s' was moved at %s.".formatted(name, place()));
+    }
+
+    private Region still(RegionSet there, RegionShape shape) {
+        return recoloured(there, Region.still(named(), shape, DRAWN));
     }
 
     private String put(RegionSet regions, String said) {
@@ -156,8 +189,7 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
                                 ForeignText.of(String.join(", ", read.names()))));
     }
 
-    private Region set(RegionSet there) {
-        RegionShape shape = shape();
+    private Region set(RegionSet there, RegionShape shape) {
         return there.named(named())
                 .map(region -> RegionMoves.moved(region, seconds(), shape))
                 .orElseGet(() -> drawn(shape));
@@ -185,6 +217,10 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
                     "The image %s has no selection; select the place of the region first."
                             .formatted(image.getTitle()));
         }
+        return shape(roi);
+    }
+
+    private RegionShape shape(Roi roi) {
         Roi copy = (Roi) roi.clone();
         copy.setPosition(0);
         RoiEntries entries = new RoiEntries(image, "The image " + image.getTitle());
@@ -207,9 +243,7 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
     }
 
     private int index() {
-        Roi marker = new Roi(0, 0, 1, 1);
-        marker.setPosition(image.getCurrentSlice());
-        int index = frame == 0 ? RegionRois.frame(marker, image) : frame - 1;
+        int index = frame == 0 ? RegionRois.shown(image) : frame - 1;
         int frames = new StackClip(image).times().size();
         if (index >= frames) {
             throw new BadInputException(

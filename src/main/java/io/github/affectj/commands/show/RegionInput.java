@@ -78,6 +78,7 @@ public final class RegionInput {
     public static void keep(
             ImagePlus image, String choice, RegionSet regions, List<EmotionTimeline> results) {
         if (choice.equals(SELECTION)) {
+            RegionHands.watch();
             StackResults.of(image).put(List.of(regions), "region of the selection");
         }
         if (choice.equals(AnalysisSettings.ALL_REGIONS)) {

@@ -2,6 +2,7 @@ package io.github.affectj.overlay.regions;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import io.github.affectj.overlay.RegionOverlay;
 import io.github.affectj.overlay.RegionStyle;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionSet;
@@ -57,7 +58,12 @@ final class RoiMarks {
         boolean same =
                 put != null
                         && (label == null || label.matches(Pattern.quote(put) + "(-[0-9]{1,9})?"));
-        return same ? put : label == null ? "" : label;
+        if (same || label == null) {
+            return same ? put : "";
+        }
+        // A box on the image that was activated, or added to the manager from there.
+        String box = RegionOverlay.NAME + " ";
+        return label.startsWith(box) ? label.substring(box.length()) : label;
     }
 
     /** The size of the frames that it was put for, as {@code 640x360}. */
