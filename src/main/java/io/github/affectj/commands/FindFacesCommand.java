@@ -99,7 +99,7 @@ public final class FindFacesCommand extends AffectCommand {
         EngineNotice.tell(progress);
         ImagePlus image = image();
         Optional<Tier> shots = AttachedTiers.of(image).tier(ShotList.SHOTS);
-        RegionSet there = AttachedRegions.of(image);
+        RegionSet there = AttachedRegions.fitting(image);
         FoundFaces found;
         List<FacesTable.Row> rows;
         try (Clip clip = new StackClip(image)) {

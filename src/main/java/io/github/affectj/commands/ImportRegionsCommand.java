@@ -59,7 +59,7 @@ public final class ImportRegionsCommand extends AffectCommand {
         Path file = path.toPath().toAbsolutePath();
         RegionSet read = RegionFiles.read(file, image);
         List<String> notes = new ArrayList<>();
-        RegionSet merged = RegionFiles.merged(AttachedRegions.of(image), read, replace, notes);
+        RegionSet merged = RegionFiles.merged(AttachedRegions.fitting(image), read, replace, notes);
         progress.checkCancelled();
         AttachedRegions.put(image, merged, "Import Regions");
         regions = read.regions().size();

@@ -5,12 +5,14 @@ import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Counts;
 import io.github.affectj.base.Progress;
+import io.github.affectj.commands.show.RegionFiles;
 import io.github.affectj.commands.show.RegionHands;
 import io.github.affectj.commands.show.ResultOutputs;
 import io.github.affectj.exchange.JsonResults;
 import io.github.affectj.overlay.LabelOverlay;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.pipeline.AnalysisSettings;
+import io.github.affectj.regions.RegionSet;
 import io.github.affectj.result.EmotionTimeline;
 import java.io.File;
 import java.nio.file.Path;
@@ -51,6 +53,9 @@ public final class ImportResultsCommand extends ResultOutputs {
             requireFit(image, result);
             requireSettings(file, result);
         }
+        contents.set()
+                .part(RegionSet.KEY, RegionSet.class)
+                .ifPresent(regions -> RegionFiles.requireFit(file, regions, image));
         RegionHands.watch();
         StackResults results = StackResults.of(image);
         results.add(contents.set(), "Import Emotion Results");

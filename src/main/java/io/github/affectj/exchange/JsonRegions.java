@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.regions.Box;
+import io.github.affectj.regions.FrameSize;
 import io.github.affectj.regions.Outline;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionKey;
@@ -15,21 +16,26 @@ import io.github.affectj.regions.RegionShape;
 import io.github.affectj.result.ResultPart;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Regions in files of {@link JsonResults}: under {@code regions} a list of objects with {@code
- * name}, {@code source}, {@code color} ({@code #rrggbb}, where it has one of its own) and {@code
- * keys}, each with {@code seconds} with all digits (missing for a region that is at one place for
- * the whole clip), {@code x}, {@code y}, {@code width}, {@code height} in pixels and, where there
- * are such, {@code shape} ({@code oval}, or a polygon's points as pairs of shares of the box),
- * {@code score} and {@code last} (whether it is absent then until the next key).
+ * name}, {@code source}, {@code color} ({@code #rrggbb}, where it has one of its own), {@code
+ * frame} (width and height in pixels of the frames that it was made for, where they are known) and
+ * {@code keys}, each with {@code seconds} with all digits (missing for a region that is at one
+ * place for the whole clip), {@code x}, {@code y}, {@code width}, {@code height} in pixels and,
+ * where there are such, {@code shape} ({@code oval}, or a polygon's points as pairs of shares of
+ * the box), {@code score} and {@code last} (whether it is absent then until the next key).
  */
 final class JsonRegions implements JsonPart {
     private static final String OVAL = "oval";
+    private static final String FRAME = "frame";
 
     @Override
     public String key() {
@@ -39,16 +45,44 @@ final class JsonRegions implements JsonPart {
     @Override
     public ResultPart read(JsonFields json, JsonElement element) {
         List<Region> regions = new ArrayList<>();
+        Set<FrameSize> sizes = new LinkedHashSet<>();
         int i = 0;
         for (JsonElement one : json.array(element, RegionSet.KEY)) {
             String at = RegionSet.KEY + "[" + i++ + "]";
-            regions.add(region(json, json.object(one, at), at));
+            JsonObject region = json.object(one, at);
+            regions.add(region(json, region, at));
+            if (region.has(FRAME)) {
+                sizes.add(size(json, region, at + "." + FRAME));
+            }
+        }
+        if (sizes.size() > 1) {
+            throw json.bad(
+                    RegionSet.KEY,
+                    "is of frames of different sizes (%s)"
+                            .formatted(
+                                    sizes.stream()
+                                            .map(FrameSize::toString)
+                                            .collect(Collectors.joining(", "))));
         }
         try {
-            return new RegionSet(regions);
+            return new RegionSet(regions, sizes.stream().findFirst());
         } catch (BadInputException e) {
             throw json.wrong(RegionSet.KEY, e);
         }
+    }
+
+    private static FrameSize size(JsonFields json, JsonObject region, String at) {
+        JsonArray pair = json.array(region, FRAME, at);
+        if (pair.size() != 2) {
+            throw json.bad(at, "has " + pair.size() + " numbers and not 2, width and height");
+        }
+        double width = json.number(pair.get(0), at);
+        double height = json.number(pair.get(1), at);
+        if (width != (int) width || height != (int) height || width < 1 || height < 1) {
+            throw json.bad(
+                    at, "is %sx%s; allowed are whole pixels, 1 and more".formatted(width, height));
+        }
+        return new FrameSize((int) width, (int) height);
     }
 
     private static Region region(JsonFields json, JsonObject region, String at) {
@@ -139,6 +173,7 @@ final class JsonRegions implements JsonPart {
     @Override
     public void write(JsonWriter out, ResultPart part) throws IOException {
         out.beginArray();
+        Optional<FrameSize> size = ((RegionSet) part).frames();
         for (Region region : ((RegionSet) part).regions()) {
             out.beginObject();
             out.name("name").value(region.name());
@@ -146,6 +181,10 @@ final class JsonRegions implements JsonPart {
             if (region.rgb().isPresent()) {
                 int rgb = region.rgb().get() & 0xFFFFFF;
                 out.name("color").value(String.format(Locale.ROOT, "#%06x", rgb));
+            }
+            if (size.isPresent()) {
+                out.name(FRAME).beginArray();
+                out.value(size.get().width()).value(size.get().height()).endArray();
             }
             out.name("keys").beginArray();
             for (RegionKey key : region.keys()) {

@@ -1,11 +1,14 @@
 package io.github.affectj.overlay;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.regions.Box;
+import io.github.affectj.regions.FrameSize;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionSet;
 import io.github.affectj.regions.RegionShape;
@@ -20,7 +23,8 @@ import java.util.Optional;
  * Draws regions over the frames at which they are there: a line in the region's colour between two
  * dark ones, and its name on a plate of the same colour. Ordinary elements of ImageJ, named {@code
  * affectj region <name>}: they are saved in TIFF files and flattened, and show what is attached to
- * the stack ({@link StackResults}), not the other way round.
+ * the stack ({@link StackResults}), not the other way round: what a person does to a box is told to
+ * the region by a command.
  */
 public final class RegionOverlay {
     /** What the names of the elements begin with. */
@@ -51,9 +55,29 @@ public final class RegionOverlay {
                         .orElseGet(Rectangle::new);
     }
 
-    /** Draws regions, in the place of those drawn before; all other elements stay. */
+    /** Whether regions were made for frames of an image's size. */
+    public static boolean fits(ImagePlus image, RegionSet regions) {
+        return regions.frames().stream().allMatch(size(image)::equals);
+    }
+
+    /** The same with the size of its frames kept beside the regions. */
+    static ResultSet sized(ImagePlus image, ResultSet set) {
+        return regions(set).map(regions -> set.with(regions.sized(size(image)))).orElse(set);
+    }
+
+    private static FrameSize size(ImagePlus image) {
+        return new FrameSize(image.getWidth(), image.getHeight());
+    }
+
+    /**
+     * Draws regions, in the place of those drawn before; all other elements stay. Those that were
+     * made for frames of another size are nowhere.
+     */
     public static void draw(ImagePlus image, RegionSet regions) {
-        List<Roi> drawn = regions.isEmpty() ? List.of() : new RegionOverlay(image).all(regions);
+        List<Roi> drawn =
+                regions.isEmpty() || !fits(image, regions)
+                        ? List.of()
+                        : new RegionOverlay(image).all(regions);
         OverlayParts.replace(image, List.of(NAME), List.of(), drawn, LabelOverlay.NAME);
     }
 
@@ -73,7 +97,16 @@ public final class RegionOverlay {
     /** Draws regions again where they are drawn, as after slices were moved or deleted. */
     static void follow(ImagePlus image, ResultSet now) {
         if (!OverlayParts.named(image, NAME).isEmpty()) {
-            draw(image, regions(now).orElse(RegionSet.EMPTY));
+            RegionSet regions = regions(now).orElse(RegionSet.EMPTY);
+            draw(image, regions);
+            if (!fits(image, regions)) {
+                IJ.log(
+                        "%s has %s pixels now: its regions, which were made for %s, are not drawn any more."
+                                .formatted(
+                                        ForeignText.of(image.getTitle()),
+                                        size(image),
+                                        regions.frames().orElseThrow()));
+            }
         }
     }
 

@@ -101,7 +101,9 @@ final class StackCopies {
     private static void takeOverTiers(ImagePlus copy, StackResults results, StackResults there) {
         ImagePlus original = there.image().filter(o -> o.getStackSize() > 1).orElse(null);
         if (original == null || !isWhole(copy, original)) {
-            tell(copy, "tiers were not kept, since its frames are not those of the whole stack");
+            tell(
+                    copy,
+                    "tiers and regions were not kept, since its frames are not those of the whole stack");
             return;
         }
         results.takeOver(copy, there.get(), there);

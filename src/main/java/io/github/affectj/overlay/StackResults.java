@@ -236,8 +236,9 @@ public final class StackResults {
     /**
      * @param what was done, for the history; empty for what it need not keep
      */
-    private void change(ResultSet changed, Set<ResultKey> asItIs, Optional<String> what) {
+    private void change(ResultSet wanted, Set<ResultKey> asItIs, Optional<String> what) {
         ImagePlus shown = image.get();
+        ResultSet changed = shown == null ? wanted : RegionOverlay.sized(shown, wanted);
         ResultSet before;
         synchronized (this) {
             before = set;

@@ -40,8 +40,7 @@ public final class RegionNames {
                 throw new BadInputException("%s=%s: %s".formatted(key, text, e.getMessage()), e);
             }
         }
-        return new RegionSet(
-                set.regions().stream().filter(region -> wanted.contains(region.name())).toList());
+        return set.only(region -> wanted.contains(region.name()));
     }
 
     /** The names in a text, without their quotation marks. */

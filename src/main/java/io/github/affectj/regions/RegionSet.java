@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All regions of one clip, each with a name of its own. Immutable: what changes it makes another
  * one, so that to undo is to take the former one again.
  *
  * @param regions in the order in which they are shown
+ * @param frames size of the frames that they were made for; empty as long as nobody knows it, and
+ *     where there are no regions
  */
-public record RegionSet(List<Region> regions) implements ResultPart {
+public record RegionSet(List<Region> regions, Optional<FrameSize> frames) implements ResultPart {
     /** Its key among the parts of a clip's results. */
     public static final String KEY = "regions";
 
@@ -31,6 +34,7 @@ public record RegionSet(List<Region> regions) implements ResultPart {
      */
     public RegionSet {
         regions = List.copyOf(regions);
+        frames = regions.isEmpty() ? Optional.empty() : frames;
         Set<String> names = new LinkedHashSet<>();
         for (Region region : regions) {
             if (!names.add(region.name())) {
@@ -38,6 +42,21 @@ public record RegionSet(List<Region> regions) implements ResultPart {
                         "there are two regions with the name '%s'.".formatted(region.name()));
             }
         }
+    }
+
+    /** Regions for frames of a size that nobody knows yet. */
+    public RegionSet(List<Region> regions) {
+        this(regions, Optional.empty());
+    }
+
+    /** The same for frames of a size; none that is known already is changed. */
+    public RegionSet sized(FrameSize size) {
+        return frames.isPresent() ? this : new RegionSet(regions, Optional.of(size));
+    }
+
+    /** Only some of them, in the order of the set. */
+    public RegionSet only(Predicate<Region> wanted) {
+        return new RegionSet(regions.stream().filter(wanted).toList(), frames);
     }
 
     @Override
@@ -87,13 +106,12 @@ public record RegionSet(List<Region> regions) implements ResultPart {
         } else {
             more.set(at, region);
         }
-        return new RegionSet(more);
+        return new RegionSet(more, frames);
     }
 
     /** The same without the region of a name. */
     public RegionSet without(String name) {
-        return new RegionSet(
-                regions.stream().filter(region -> !region.name().equals(name)).toList());
+        return only(region -> !region.name().equals(name));
     }
 
     /**
@@ -130,7 +148,8 @@ public record RegionSet(List<Region> regions) implements ResultPart {
 
     private RegionSet replaced(String name, Region by) {
         return new RegionSet(
-                regions.stream().map(region -> region.name().equals(name) ? by : region).toList());
+                regions.stream().map(region -> region.name().equals(name) ? by : region).toList(),
+                frames);
     }
 
     /**
@@ -166,6 +185,7 @@ public record RegionSet(List<Region> regions) implements ResultPart {
                 new RegionSet(
                         regions.stream()
                                 .flatMap(region -> region.between(from, to).stream())
-                                .toList()));
+                                .toList(),
+                        frames));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.regions.Box;
+import io.github.affectj.regions.FrameSize;
 import io.github.affectj.regions.Outline;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionKey;
@@ -69,6 +70,28 @@ class JsonRegionsTest {
     void regionsNeedNoTimeline() {
         ResultSet again = JsonResults.readAll(written(ResultSet.EMPTY.with(REGIONS))).set();
         assertEquals(Optional.of(REGIONS), again.part(RegionSet.KEY, RegionSet.class));
+    }
+
+    @Test
+    void theSizeOfTheFramesIsKept() throws IOException {
+        RegionSet sized = REGIONS.sized(new FrameSize(640, 360));
+        Path file = written(ResultSet.EMPTY.with(sized));
+        assertEquals(
+                Optional.of(sized),
+                JsonResults.readAll(file).set().part(RegionSet.KEY, RegionSet.class));
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("640", "64"));
+        assertEquals(
+                file
+                        + " is damaged: the key regions is of frames of different sizes (64x360, 640x360).",
+                assertThrows(BadInputException.class, () -> JsonResults.readAll(file))
+                        .getMessage());
+        Files.writeString(file, text.replaceFirst("640", "64.5"));
+        assertEquals(
+                file
+                        + " is damaged: the key regions[0].frame is 64.5x360.0; allowed are whole pixels, 1 and more.",
+                assertThrows(BadInputException.class, () -> JsonResults.readAll(file))
+                        .getMessage());
     }
 
     @ParameterizedTest

@@ -46,6 +46,25 @@ class RegionSetTest {
                 refused(() -> RegionSet.EMPTY.need("Bo")));
     }
 
+    /** Whatever is done to regions, they stay those of the frames that they were made for. */
+    @Test
+    void keepsTheSizeOfTheFrames() {
+        Optional<FrameSize> size = Optional.of(new FrameSize(640, 360));
+        RegionSet sized = SET.sized(size.get());
+        assertEquals(Optional.empty(), SET.frames());
+        assertEquals(size, sized.sized(new FrameSize(64, 36)).frames());
+        assertEquals(size, sized.with(MIA.named("Bo")).frames());
+        assertEquals(size, sized.renamed("Mia", "Bo").frames());
+        assertEquals(size, sized.without("Mia").frames());
+        assertEquals(size, sized.merged("Mia", "girl").frames());
+        assertEquals(size, RegionNames.chosen(sized, "regions", "Mia").frames());
+        assertEquals(size, sized.between(0, 9).map(part -> ((RegionSet) part).frames()).get());
+        assertEquals(Optional.empty(), sized.only(region -> false).frames());
+        assertEquals(
+                "frames can't have 0x36 pixels; allowed is 1 and more.",
+                refused(() -> new FrameSize(0, 36)));
+    }
+
     @Test
     void keepsTheOrder() {
         assertEquals(SET.names(), SET.with(MIA.coloured(1)).names());

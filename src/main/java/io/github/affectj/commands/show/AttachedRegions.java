@@ -3,6 +3,7 @@ package io.github.affectj.commands.show;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.overlay.RegionOverlay;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.overlay.regions.RoiEntries;
 import io.github.affectj.overlay.regions.RoiManagers;
@@ -29,6 +30,25 @@ public final class AttachedRegions {
                 .get()
                 .part(RegionSet.KEY, RegionSet.class)
                 .orElse(RegionSet.EMPTY);
+    }
+
+    /**
+     * All regions of an image, whose frames have the size that they had then.
+     *
+     * @throws BadInputException if the image was cropped, scaled or turned since
+     */
+    public static RegionSet fitting(ImagePlus image) {
+        RegionSet regions = of(image);
+        if (!RegionOverlay.fits(image, regions)) {
+            throw new BadInputException(
+                    "The image %s has %dx%d pixels now, but %s when its regions were made; delete these with Edit Regions..., or open the clip again."
+                            .formatted(
+                                    image.getTitle(),
+                                    image.getWidth(),
+                                    image.getHeight(),
+                                    regions.frames().orElseThrow()));
+        }
+        return regions;
     }
 
     /**
@@ -92,10 +112,11 @@ public final class AttachedRegions {
     /**
      * Makes sure that there are regions.
      *
-     * @throws BadInputException if there are none, in a sentence that says where they come from
+     * @throws BadInputException if there are none, in a sentence that says where they come from; or
+     *     as {@link #fitting}
      */
     public static RegionSet require(ImagePlus image) {
-        RegionSet regions = of(image);
+        RegionSet regions = fitting(image);
         if (regions.isEmpty()) {
             throw new BadInputException(
                     "The image %s has no regions; Edit Regions..., Import Regions... and Find Faces... give it some."
@@ -121,7 +142,7 @@ public final class AttachedRegions {
             return RoiManagers.read(image);
         }
         if (!attached.isEmpty() || !text.equals(RegionNames.ALL)) {
-            return RegionNames.chosen(attached, key, text);
+            return RegionNames.chosen(fitting(image), key, text);
         }
         if (RoiManagers.hasEntries()) {
             return RoiManagers.read(image);

@@ -114,7 +114,7 @@ final class HeldBox {
         quiet.stop();
         int at = frame;
         frame = -1;
-        if (at < 0 || hasSameShape()) {
+        if (at < 0 || hasSameShape() || image.getWindow() == null) {
             return false;
         }
         Roi whole = RegionRois.whole(roi);

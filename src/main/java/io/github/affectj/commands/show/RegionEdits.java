@@ -65,7 +65,10 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
      * @throws BadInputException if it can't be done; nothing is changed then
      */
     public String apply(String action) {
-        RegionSet there = AttachedRegions.of(image);
+        RegionSet there =
+                List.of(END, RENAME, MERGE, DELETE).contains(action)
+                        ? AttachedRegions.of(image)
+                        : AttachedRegions.fitting(image);
         return switch (action) {
             case TO_MANAGER -> toManager(AttachedRegions.require(image));
             case FROM_MANAGER -> fromManager(there);
@@ -109,7 +112,7 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
      * @throws BadInputException if it can't be done; nothing is changed then
      */
     public String moved(Roi box) {
-        RegionSet there = AttachedRegions.of(image);
+        RegionSet there = AttachedRegions.fitting(image);
         Region region = there.need(named());
         RegionShape shape = shape(box);
         if (region.isStill()) {

@@ -9,8 +9,10 @@ import io.github.affectj.exchange.regions.RegionTable;
 import io.github.affectj.exchange.regions.RegionTableReader;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.stack.StackClip;
+import io.github.affectj.overlay.RegionOverlay;
 import io.github.affectj.overlay.regions.RoiEntries;
 import io.github.affectj.overlay.regions.RoiFiles;
+import io.github.affectj.regions.FrameSize;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionSet;
 import io.github.affectj.result.EmotionTimeline;
@@ -77,18 +79,27 @@ public final class RegionFiles {
                 set.part(RegionSet.KEY, RegionSet.class)
                         .orElseThrow(() -> new BadInputException(path + " holds no regions."));
         for (EmotionTimeline result : set.timelines().values()) {
-            if (result.width() != image.getWidth() || result.height() != image.getHeight()) {
-                throw new BadInputException(
-                        "%s: its regions were made for frames of %dx%d pixels, but the image has %dx%d."
-                                .formatted(
-                                        path,
-                                        result.width(),
-                                        result.height(),
-                                        image.getWidth(),
-                                        image.getHeight()));
-            }
+            requireFit(path, regions.sized(new FrameSize(result.width(), result.height())), image);
         }
+        requireFit(path, regions, image);
         return regions;
+    }
+
+    /**
+     * Makes sure that regions of a file were made for frames of an image's size.
+     *
+     * @throws BadInputException if not
+     */
+    public static void requireFit(Path path, RegionSet regions, ImagePlus image) {
+        if (!RegionOverlay.fits(image, regions)) {
+            throw new BadInputException(
+                    "%s: its regions were made for frames of %s pixels, but the image has %dx%d."
+                            .formatted(
+                                    path,
+                                    regions.frames().orElseThrow(),
+                                    image.getWidth(),
+                                    image.getHeight()));
+        }
     }
 
     private static RegionSet selections(Path path, ImagePlus image) {
@@ -141,7 +152,7 @@ public final class RegionFiles {
                                             image.getTitle()));
                 }
                 RoiFiles.write(rois, kind, path);
-                return new RegionSet(held);
+                return regions.only(held::contains);
             }
         }
         return regions;

@@ -28,7 +28,7 @@ public final class RegionInput {
             if (image.getRoi() != null && image.getRoi().isArea()) {
                 choices.add(SELECTION);
             }
-            List<Region> there = attached(image).regions();
+            List<Region> there = AttachedRegions.of(image).regions();
             if (!there.isEmpty()) {
                 choices.add(AnalysisSettings.ALL_REGIONS);
             }
@@ -40,21 +40,19 @@ public final class RegionInput {
         return choices;
     }
 
-    private static RegionSet attached(ImagePlus image) {
-        return StackResults.of(image)
-                .get()
-                .part(RegionSet.KEY, RegionSet.class)
-                .orElse(RegionSet.EMPTY);
-    }
-
     /**
-     * The regions of an image; where it is asked for, with its selection as one of them. The
-     * selection stays as it is.
+     * The regions of an image that may be looked at; where it is asked for, with its selection as
+     * one of them. The selection stays as it is.
      *
-     * @throws BadInputException if there is no selection, or none with an area
+     * @throws BadInputException if there is no selection, or none with an area; or as {@link
+     *     AttachedRegions#fitting}
      */
     public static RegionSet of(ImagePlus image, String choice) {
-        return choice.equals(SELECTION) ? attached(image).with(selection(image)) : attached(image);
+        if (choice.equals(AnalysisSettings.WHOLE_FRAME)) {
+            return RegionSet.EMPTY;
+        }
+        RegionSet there = AttachedRegions.fitting(image);
+        return choice.equals(SELECTION) ? there.with(selection(image)) : there;
     }
 
     private static Region selection(ImagePlus image) {
