@@ -16,7 +16,7 @@ public final class BoxTracker {
     static final double LONGEST_WAIT = 3;
 
     /** The farthest that a box may be from where it is expected, in its own sizes. */
-    private static final double FARTHEST = 0.7;
+    private static final double FARTHEST = 1;
 
     /** What is added to that with each second since it was seen. */
     private static final double FARTHER_A_SECOND = 0.7;
@@ -25,10 +25,10 @@ public final class BoxTracker {
     private static final double MOST_GROWTH = 2;
 
     /** The most that two looks of one thing differ. */
-    private static final double MOST_DIFFERENCE = 0.45;
+    private static final double MOST_DIFFERENCE = 0.5;
 
     /** The same where it was not seen for {@link #SHORT_GAP} or more: then its place tells less. */
-    private static final double MOST_DIFFERENCE_LATER = 0.36;
+    private static final double MOST_DIFFERENCE_LATER = 0.42;
 
     /** In seconds. */
     private static final double SHORT_GAP = 0.5;

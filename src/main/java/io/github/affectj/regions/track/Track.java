@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 /** One thing through the frames on which it was found, in their order. */
 public final class Track {
     /** Seconds over which it is taken to go on unseen, behind something or turned away. */
-    static final double LONGEST_BRIDGE = 2;
+    static final double LONGEST_BRIDGE = 2.5;
 
     private static final int REMEMBERED = 10;
 
