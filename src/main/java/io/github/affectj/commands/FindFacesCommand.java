@@ -40,7 +40,7 @@ import org.scijava.plugin.Plugin;
         })
 public final class FindFacesCommand extends AffectCommand {
     @Parameter(
-            label = "Step",
+            label = "Step (frames; 0 = five looks a second)",
             description =
                     "Every how many frames are looked at; faces are followed in between. 0 looks at about"
                             + " five frames a second.",
@@ -49,7 +49,7 @@ public final class FindFacesCommand extends AffectCommand {
     private int step = FaceSettings.DEFAULT_STEP;
 
     @Parameter(
-            label = "Smallest face (pixels)",
+            label = "Smallest face (pixels; 0 = by the frame)",
             description =
                     "Faces smaller than this are not looked for: 12 or more, the larger the faster. 0 takes"
                             + " a twentieth of the frame's shorter side, and 20 at least.",

@@ -37,21 +37,21 @@ public final class RegionChoice {
                         .orElseThrow(
                                 () ->
                                         new BadInputException(
-                                                "region=%s: %s has %s; allowed are %s."
+                                                "region=%s: %s has %s."
                                                         .formatted(
                                                                 ForeignText.of(choice),
                                                                 clip,
-                                                                all.isEmpty()
-                                                                        ? "no regions"
-                                                                        : "no such region",
-                                                                allowed(all)))));
+                                                                instead(all)))));
     }
 
-    private static String allowed(List<Region> all) {
+    private static String instead(List<Region> all) {
+        if (all.isEmpty()) {
+            return "no regions; Edit Regions..., Import Regions... and Find Faces... give it some, and region=%s takes the whole frame"
+                    .formatted(AnalysisSettings.WHOLE_FRAME);
+        }
         Stream<String> fixed =
-                all.isEmpty()
-                        ? Stream.of(AnalysisSettings.WHOLE_FRAME)
-                        : Stream.of(AnalysisSettings.WHOLE_FRAME, AnalysisSettings.ALL_REGIONS);
-        return Stream.concat(fixed, all.stream().map(Region::name)).collect(joining(", "));
+                Stream.of(AnalysisSettings.WHOLE_FRAME, AnalysisSettings.ALL_REGIONS);
+        return "no such region; allowed are "
+                + Stream.concat(fixed, all.stream().map(Region::name)).collect(joining(", "));
     }
 }

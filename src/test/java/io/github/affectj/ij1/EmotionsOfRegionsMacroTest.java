@@ -348,8 +348,12 @@ class EmotionsOfRegionsMacroTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "region=all | region=all: party-to-tears.gif has no regions; allowed are frame.",
-                "region=Eve | region=Eve: party-to-tears.gif has no regions; allowed are frame.",
+                "region=all | region=all: party-to-tears.gif has no regions; Edit Regions..., Import"
+                        + " Regions... and Find Faces... give it some, and region=frame takes the whole"
+                        + " frame.",
+                "region=Eve | region=Eve: party-to-tears.gif has no regions; Edit Regions..., Import"
+                        + " Regions... and Find Faces... give it some, and region=frame takes the whole"
+                        + " frame.",
                 "region=selection | region=selection: the image party-to-tears.gif has no selection;"
                         + " draw one around what the model shall look at, or take region=frame.",
             })

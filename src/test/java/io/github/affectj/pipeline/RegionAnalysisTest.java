@@ -328,7 +328,7 @@ class RegionAnalysisTest {
                 "region=Ana: party-to-tears.gif has no such region; allowed are frame, all, Anna, \"left\", late.",
                 refusal(gif7.withRegion("Ana"), anna, late));
         assertEquals(
-                "region=all: party-to-tears.gif has no regions; allowed are frame.",
+                "region=all: party-to-tears.gif has no regions; Edit Regions..., Import Regions... and Find Faces... give it some, and region=frame takes the whole frame.",
                 refusal(gif7.withRegion("all")));
         assertTrue(
                 refusal(gif7.withRegion("outside"), outside)
