@@ -22,7 +22,6 @@ import io.github.affectj.regions.RegionSet;
 import io.github.affectj.regions.RegionShape;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +31,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What maps and stacks hold in regions, measured by macros. */
 class MeasureAttentionMacroTest {
+    /** Of frames of 64x48. */
+    private static final RegionSet LEFT_HALF =
+            RegionSet.EMPTY.with(
+                    Region.still("half", RegionShape.of(new Box(0, 0, 32, 48)), Region.DRAWN));
+
     private ImagePlus image;
 
     @BeforeAll
@@ -122,14 +126,7 @@ class MeasureAttentionMacroTest {
         film.getCalibration().frameInterval = 0.1;
         EmotionTimeline result = SampleResults.withMaps(64, 48, 6);
         Results.attach(film, result);
-        StackResults.of(film)
-                .put(
-                        new RegionSet(
-                                List.of(
-                                        Region.still(
-                                                "half",
-                                                RegionShape.of(new Box(0, 0, 32, 48)),
-                                                Region.DRAWN))));
+        StackResults.of(film).put(LEFT_HALF);
         film.show();
         WindowManager.setTempCurrentImage(film);
         runs(
@@ -158,14 +155,7 @@ class MeasureAttentionMacroTest {
         film.show();
         EmotionTimeline result = SampleResults.withMaps(64, 48, 6);
         Results.attach(film, result);
-        StackResults.of(film)
-                .put(
-                        new RegionSet(
-                                List.of(
-                                        Region.still(
-                                                "half",
-                                                RegionShape.of(new Box(0, 0, 32, 48)),
-                                                Region.DRAWN))));
+        StackResults.of(film).put(LEFT_HALF);
         ImagePlus maps = AttentionStack.create(film, result);
         maps.show();
         maps.getStack().getProcessor(2).setf(7, 9, 1234);

@@ -30,8 +30,11 @@ public record FoundFaces(
     private static final String NAME = "face ";
     private static final Pattern OWN_NAME = Pattern.compile(NAME + "[1-9][0-9]*");
 
-    /** Copies the lists. */
+    /** Copies the lists, which are of one length. */
     public FoundFaces {
+        if (faces.size() != photographed.size()) {
+            throw new IllegalArgumentException("each face is photographed or not");
+        }
         faces = List.copyOf(faces);
         photographed = List.copyOf(photographed);
     }
