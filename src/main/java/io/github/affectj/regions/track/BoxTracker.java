@@ -126,16 +126,19 @@ public final class BoxTracker {
     /**
      * Ends the shot.
      *
-     * @return all tracks by their first frame, from left to right; without those that were seen on
-     *     one frame only, where there were three or more to see them on: what a detector takes for
-     *     a face by mistake is mostly gone on the next one
+     * @return all tracks by their first frame, from left to right; without those that were never
+     *     seen twice in a short time, where there were three or more frames to see them on: what a
+     *     detector takes for a face by mistake is mostly gone on the next one, and another mistake
+     *     seconds later makes it no face
      */
     public List<Track> end() {
         ended.addAll(open);
         open.clear();
-        int least = frames > 2 ? 2 : 1;
+        double apart = frames > 1 ? (lastFrame - firstFrame) / (frames - 1) : 0;
+        double soon = Math.max(SHORT_GAP, 2 * apart);
         return ended.stream()
-                .filter(track -> track.size() >= least && track.bestScore() >= sure)
+                .filter(track -> frames <= 2 || track.shortestGap() <= soon)
+                .filter(track -> track.bestScore() >= sure)
                 .sorted(
                         Comparator.comparingDouble(Track::firstSeen)
                                 .thenComparingDouble(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** One thing through the frames on which it was found, in their order. */
 public final class Track {
@@ -55,6 +56,14 @@ public final class Track {
     /** What was found, in the order of time. */
     public List<Sighting> sightings() {
         return List.copyOf(sightings);
+    }
+
+    /** Seconds between two sightings of it, the least; infinity where there is one only. */
+    double shortestGap() {
+        return IntStream.range(1, times.size())
+                .mapToDouble(i -> times.get(i) - times.get(i - 1))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     double firstSeen() {

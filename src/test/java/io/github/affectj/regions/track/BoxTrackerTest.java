@@ -140,6 +140,17 @@ final class BoxTrackerTest {
         tracker.add(0.2, List.of(at(0, 0), at(300, 0)));
         tracker.add(0.4, List.of(at(0, 0)));
         assertEquals(1, tracker.end().size());
+
+        tracker = new BoxTracker(0.9);
+        for (int i = 0; i < 20; i++) {
+            tracker.add(i * STEP, i == 2 || i == 14 ? List.of(at(0, 0)) : List.of());
+        }
+        assertEquals(0, tracker.end().size(), "two mistakes, seconds apart");
+        tracker = new BoxTracker(0.9);
+        for (int i = 0; i < 5; i++) {
+            tracker.add(i, List.of(at(0, 0)));
+        }
+        assertEquals(1, tracker.end().size(), "looked at once a second");
     }
 
     @Test
