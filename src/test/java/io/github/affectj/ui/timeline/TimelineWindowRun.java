@@ -168,13 +168,22 @@ final class TimelineWindowRun {
         return place;
     }
 
-    /** Until the window stands where it was put: X11 tells Java of that later. */
+    /**
+     * Until the window stands where Java says: X11 tells Java of that later, and without a window
+     * manager now and then not at all, so that the mouse would go to what lies elsewhere.
+     */
     private void settle() throws InterruptedException {
         Point before = null;
         for (int same = 0; same < 10; same++) {
             robot.waitForIdle();
             Point now = at(2);
-            same = now.equals(before) ? same : 0;
+            robot.mouseMove(now.x, now.y);
+            boolean over = window.panel().getMousePosition() != null;
+            if (!over) {
+                Point corner = window.getLocation();
+                window.setLocation(corner.x + 1, Math.max(corner.y, 400));
+            }
+            same = over && now.equals(before) ? same : 0;
             before = now;
             Thread.sleep(50);
         }
