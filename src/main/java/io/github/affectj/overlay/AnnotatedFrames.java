@@ -28,7 +28,7 @@ public final class AnnotatedFrames {
     private final List<EmotionTimeline> results;
     private final StackClip clip;
     private final ShownFrames slices;
-    private final List<Roi> elements;
+    private final DrawnElements elements;
     private final int stripHeight;
     private final StackedStrip strip;
     private final FrameKey key;
@@ -51,8 +51,7 @@ public final class AnnotatedFrames {
         this.results = results;
         this.clip = new StackClip(image);
         this.slices = ShownFrames.of(image, results);
-        List<Roi> ours = OverlayParts.named(image, OverlayParts.PREFIX);
-        this.elements = ours.isEmpty() ? LabelOverlay.elements(image, results) : ours;
+        this.elements = new DrawnElements(image, results, slices);
         this.plain = new ImagePlus("", new ByteProcessor(image.getWidth(), image.getHeight()));
         int width = image.getWidth();
         int height = image.getHeight();
@@ -85,7 +84,7 @@ public final class AnnotatedFrames {
     FrameKey.Group keyOfElements() {
         String lead = "";
         List<FrameKey.Entry> entries = new ArrayList<>();
-        for (Roi element : elements) {
+        for (Roi element : elements.always()) {
             lead += OverlayParts.keyTitle(element);
             String text = OverlayParts.key(element);
             if (!text.isEmpty()) {
@@ -164,18 +163,18 @@ public final class AnnotatedFrames {
 
     /** Rows of the picture that an attention band covers. */
     int bandHeight() {
-        return OverlayParts.bandHeight(elements);
+        return OverlayParts.bandHeight(elements.always());
     }
 
-    /** Whether an element is drawn whose name begins so. */
-    boolean has(String prefix) {
-        return elements.stream().anyMatch(element -> OverlayParts.isNamed(element, prefix));
+    /** Whether labels are drawn. */
+    boolean hasLabels() {
+        return elements.hasLabels();
     }
 
     /** Draws those of a frame's elements that are wanted, in the picture's own pixels. */
     void drawElements(Graphics2D g, int index, Predicate<Roi> wanted) {
-        for (Roi element : elements) {
-            if (wanted.test(element) && slices.shows(element, index)) {
+        for (Roi element : elements.at(index)) {
+            if (wanted.test(element)) {
                 OverlayParts.draw(element, plain, g);
             }
         }

@@ -59,7 +59,7 @@ public final class FilmFrames {
         this.layout = layout(results, frames);
         this.named = results.stream().map(result -> isNamed(image, result)).toList();
         this.ownLabels =
-                layout.scale != 1 && frames.has(LabelOverlay.NAME)
+                layout.scale != 1 && frames.hasLabels()
                         ? results.stream().map(this::style).toList()
                         : List.of();
     }

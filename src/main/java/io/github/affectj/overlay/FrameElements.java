@@ -103,7 +103,8 @@ final class FrameElements {
     private static void redraw(ImagePlus image, List<EmotionTimeline> now) {
         List<Roi> old = new ArrayList<>(OverlayParts.named(image, OverlayParts.PREFIX));
         old.removeIf(roi -> OverlayParts.isNamed(roi, RegionOverlay.NAME));
-        boolean labelled = old.removeIf(roi -> OverlayParts.isNamed(roi, LabelOverlay.NAME));
+        boolean labelled = NearFrames.drawn(image, LabelOverlay.NAME).isPresent();
+        labelled |= old.removeIf(roi -> OverlayParts.isNamed(roi, LabelOverlay.NAME));
         if (!old.isEmpty()) {
             OverlayParts.remove(image, old);
         }

@@ -261,21 +261,17 @@ public final class FrameSlices {
         }
     }
 
-    /** Whether a region shows with a frame. */
-    boolean shows(Roi roi, int index) {
+    /** The frame of the image that a region shows with, from 1; 0 for one that shows with all. */
+    int position(Roi roi) {
         if (roi.hasHyperStackPosition()) {
-            int at = alongTime ? roi.getTPosition() : roi.getZPosition();
-            return at == 0 || at == places[index];
+            return alongTime ? roi.getTPosition() : roi.getZPosition();
         }
-        return roi.getPosition() == 0 || roi.getPosition() == places[index];
+        return roi.getPosition();
     }
 
     /** Whether a region shows with a frame and no other. */
     boolean isAt(Roi roi, int index) {
-        if (roi.hasHyperStackPosition()) {
-            return (alongTime ? roi.getTPosition() : roi.getZPosition()) == places[index];
-        }
-        return plain && roi.getPosition() == places[index];
+        return (plain || roi.hasHyperStackPosition()) && position(roi) == places[index];
     }
 
     /** Moves the image to a frame. */

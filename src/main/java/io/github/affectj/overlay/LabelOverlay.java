@@ -6,7 +6,6 @@ import ij.gui.TextRoi;
 import io.github.affectj.result.EmotionTimeline;
 import java.awt.Color;
 import java.awt.Rectangle;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,42 +45,27 @@ public final class LabelOverlay {
      * @param results shown together, as those of the regions of one clip
      */
     public static void add(ImagePlus image, List<EmotionTimeline> results) {
-        OverlayParts.replace(image, List.of(NAME), List.of(), elements(image, results), null);
+        LabelWriter writer = new LabelWriter(image, results);
+        NearFrames near = NearFrames.of(image, writer.size());
+        List<Roi> drawn = writer.all(near);
+        OverlayParts.replace(image, List.of(NAME), List.of(), drawn, null);
+        near.keep(image, NAME, drawn);
     }
 
     /** Takes the labels off an image again; all other elements stay. */
     public static void remove(ImagePlus image) {
+        NearFrames.forget(image, NAME);
         OverlayParts.replace(image, List.of(NAME), List.of(), List.of(), null);
     }
 
-    /** The labels as they would be added. */
-    static List<Roi> elements(ImagePlus image, List<EmotionTimeline> results) {
-        List<Roi> rois = new ArrayList<>();
-        for (EmotionTimeline result : results) {
-            rois.addAll(
-                    result.region().isPresent()
-                            ? RegionLabels.elements(image, result)
-                            : elements(image, result));
+    /** Draws those near the frame that shows, where not all are drawn and it lies far out. */
+    static void near(ImagePlus image, List<EmotionTimeline> results) {
+        if (NearFrames.isLeft(image, NAME)) {
+            add(image, results);
         }
-        return rois;
     }
 
-    private static List<Roi> elements(ImagePlus image, EmotionTimeline result) {
-        LabelStyle style = style(image, result);
-        FrameSlices slices = FrameSlices.of(image, result);
-        List<Roi> rois = new ArrayList<>();
-        for (int i = 0; i < result.frames().size(); i++) {
-            if (slices.has(i)) {
-                Roi roi = style.plate(result, i);
-                roi.setName(NAME + " " + result.frames().get(i).frame());
-                slices.put(roi, i);
-                rois.add(roi);
-            }
-        }
-        return rois;
-    }
-
-    private static LabelStyle style(ImagePlus image, EmotionTimeline result) {
+    static LabelStyle style(ImagePlus image, EmotionTimeline result) {
         int band = OverlayParts.bandHeight(OverlayParts.named(image, OverlayParts.BAND));
         return LabelStyle.fit(image.getWidth(), image.getHeight(), result)
                 .at(Places.of(image), image.getHeight(), band);

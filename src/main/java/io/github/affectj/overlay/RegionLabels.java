@@ -9,8 +9,6 @@ import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import io.github.affectj.result.SeenRegion;
 import java.awt.Rectangle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,24 +39,6 @@ final class RegionLabels {
         return label.matches() ? Optional.of(label.group(1)) : Optional.empty();
     }
 
-    /** The labels of a region in the frames of the image that the result speaks of. */
-    static List<Roi> elements(ImagePlus image, EmotionTimeline result) {
-        LabelStyle style = style(image, result);
-        FrameSlices slices = FrameSlices.of(image, result);
-        String name = result.region().orElseThrow().name();
-        boolean named = !isDrawn(image, name);
-        List<Roi> rois = new ArrayList<>();
-        for (int i = 0; i < result.frames().size(); i++) {
-            if (slices.has(i)) {
-                Roi roi = plate(style, result, i, named, image.getWidth(), image.getHeight());
-                roi.setName(LabelOverlay.NAME + " " + name + " " + result.frames().get(i).frame());
-                slices.put(roi, i);
-                rois.add(roi);
-            }
-        }
-        return rois;
-    }
-
     /** Whether an image has a region of that name, which is drawn with it then. */
     static boolean isDrawn(ImagePlus image, String name) {
         return StackResults.peek(image)
@@ -67,7 +47,8 @@ final class RegionLabels {
                 .isPresent();
     }
 
-    private static LabelStyle style(ImagePlus image, EmotionTimeline result) {
+    /** The style of the labels of a region's result. */
+    static LabelStyle style(ImagePlus image, EmotionTimeline result) {
         return style(LabelStyle.fit(image.getWidth(), image.getHeight(), result));
     }
 

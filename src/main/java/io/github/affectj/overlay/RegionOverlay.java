@@ -5,17 +5,9 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 import io.github.affectj.base.ForeignText;
-import io.github.affectj.media.ClipTimes;
-import io.github.affectj.media.stack.StackClip;
-import io.github.affectj.regions.Box;
 import io.github.affectj.regions.FrameSize;
-import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionSet;
-import io.github.affectj.regions.RegionShape;
 import io.github.affectj.result.ResultSet;
-import java.awt.Color;
-import java.awt.Rectangle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,29 +23,12 @@ public final class RegionOverlay {
     public static final String NAME = OverlayParts.PREFIX + " region";
 
     /** Ends the name of the plate with a region's name. */
-    private static final String PLATE = " (name)";
+    static final String PLATE = " (name)";
 
-    private static final Color DARK = new Color(0, 0, 0, 170);
+    /** Held while regions are drawn: by a command, or because another frame shows. */
+    private static final Object DRAWING = new Object();
 
-    private final StackClip clip;
-    private final ImagePlus image;
-    private final RegionStyle style;
-
-    /** Where the label of the emotion is or would be; empty without a result. */
-    private final Rectangle taken;
-
-    private final List<Roi> elements = new ArrayList<>();
-
-    private RegionOverlay(ImagePlus image) {
-        this.image = image;
-        clip = new StackClip(image);
-        style = RegionStyle.fit(image.getWidth(), image.getHeight());
-        taken =
-                StackResults.peek(image)
-                        .flatMap(results -> results.get().timeline())
-                        .map(timeline -> LabelOverlay.place(image, timeline))
-                        .orElseGet(Rectangle::new);
-    }
+    private RegionOverlay() {}
 
     /** Whether regions were made for frames of an image's size. */
     public static boolean fits(ImagePlus image, RegionSet regions) {
@@ -74,11 +49,29 @@ public final class RegionOverlay {
      * made for frames of another size are nowhere.
      */
     public static void draw(ImagePlus image, RegionSet regions) {
-        List<Roi> drawn =
-                regions.isEmpty() || !fits(image, regions)
-                        ? List.of()
-                        : new RegionOverlay(image).all(regions);
-        OverlayParts.replace(image, List.of(NAME), List.of(), drawn, LabelOverlay.NAME);
+        synchronized (DRAWING) {
+            if (regions.isEmpty() || !fits(image, regions)) {
+                NearFrames.forget(image, NAME);
+                OverlayParts.replace(image, List.of(NAME), List.of(), List.of(), LabelOverlay.NAME);
+                return;
+            }
+            RegionElements elements = new RegionElements(image, regions);
+            NearFrames near = NearFrames.of(image, elements.size());
+            List<Roi> drawn = elements.all(near);
+            OverlayParts.replace(image, List.of(NAME), List.of(), drawn, LabelOverlay.NAME);
+            near.keep(image, NAME, drawn);
+        }
+    }
+
+    /** Draws those near the frame that shows, where not all are drawn and it lies far out. */
+    static void near(ImagePlus image) {
+        if (NearFrames.isLeft(image, NAME)) {
+            synchronized (DRAWING) {
+                StackResults.peek(image)
+                        .flatMap(results -> regions(results.get()))
+                        .ifPresent(regions -> draw(image, regions));
+            }
+        }
     }
 
     /**
@@ -96,7 +89,8 @@ public final class RegionOverlay {
 
     /** Draws regions again where they are drawn, as after slices were moved or deleted. */
     static void follow(ImagePlus image, ResultSet now) {
-        if (!OverlayParts.named(image, NAME).isEmpty()) {
+        if (NearFrames.drawn(image, NAME).isPresent()
+                || !OverlayParts.named(image, NAME).isEmpty()) {
             RegionSet regions = regions(now).orElse(RegionSet.EMPTY);
             draw(image, regions);
             if (!fits(image, regions)) {
@@ -149,80 +143,5 @@ public final class RegionOverlay {
 
     private static Optional<RegionSet> regions(ResultSet set) {
         return set.part(RegionSet.KEY, RegionSet.class);
-    }
-
-    private List<Roi> all(RegionSet regions) {
-        ClipTimes times = clip.times();
-        for (Region region : regions.regions()) {
-            Color colour = RegionStyle.colour(regions, region);
-            if (region.isStill()) {
-                add(region.name(), region.keys().get(0).shape(), colour, -1);
-                continue;
-            }
-            for (int i = 0; i < times.size(); i++) {
-                int frame = i;
-                region.at(times.start(i))
-                        .ifPresent(shape -> add(region.name(), shape, colour, frame));
-            }
-        }
-        return elements;
-    }
-
-    /**
-     * @param frame from 0; -1 for all of them
-     */
-    private void add(String name, RegionShape shape, Color colour, int frame) {
-        if (shape.box().clipped(image.getWidth(), image.getHeight()).isEmpty()) {
-            return;
-        }
-        Roi edge = RegionRois.of(shape);
-        edge.setStrokeColor(DARK);
-        edge.setStrokeWidth(2 * style.line());
-        add(edge, name + " (edge)", frame);
-        Roi line = RegionRois.of(shape);
-        line.setStrokeColor(colour);
-        line.setStrokeWidth(style.line());
-        add(line, name, frame);
-        add(plate(name, shape, colour), name + PLATE, frame);
-    }
-
-    /**
-     * Above the region where there is room, else within it, below it or at its foot; never out of
-     * the frame, and not where the emotion's label is.
-     */
-    private TextRoi plate(String name, RegionShape shape, Color colour) {
-        TextRoi plate = LabelOverlay.plate(style.shown(name), 0, 0, style.font());
-        plate.setStrokeColor(RegionStyle.letters(colour));
-        plate.setFillColor(colour);
-        Rectangle size = plate.getBounds();
-        Box box = shape.box();
-        double rim = style.line();
-        double right = Math.max(0, image.getWidth() - size.width);
-        double lowest = Math.max(0, image.getHeight() - size.height);
-        int x = (int) Math.round(Math.max(0, Math.min(right, box.x() - rim / 2)));
-        double[] places = {
-            box.y() - rim - size.height,
-            box.y() + rim,
-            box.bottom() + rim,
-            box.bottom() - rim - size.height
-        };
-        int y = (int) Math.round(Math.max(0, Math.min(lowest, places[1])));
-        for (double place : places) {
-            Rectangle there = new Rectangle(x, (int) Math.round(place), size.width, size.height);
-            if (place >= 0 && place <= lowest && !there.intersects(taken)) {
-                y = there.y;
-                break;
-            }
-        }
-        plate.setLocation(x, y);
-        return plate;
-    }
-
-    private void add(Roi roi, String name, int frame) {
-        OverlayParts.name(roi, NAME + " " + name);
-        if (frame >= 0) {
-            RegionRois.put(roi, image, frame);
-        }
-        elements.add(roi);
     }
 }

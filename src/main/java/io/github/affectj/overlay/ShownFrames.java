@@ -97,9 +97,8 @@ public final class ShownFrames {
         slices.get(r).put(roi, frames.place(r, index));
     }
 
-    /** Whether an element shows with a frame. */
-    boolean shows(Roi roi, int index) {
-        int r = speaker(index);
-        return slices.get(r).shows(roi, frames.place(r, index));
+    /** The frame of the image that an element shows with, from 1; 0 for one that shows with all. */
+    int position(Roi roi) {
+        return slices.get(0).position(roi);
     }
 }

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.affectj.media.stack.ClipStacks;
 import io.github.affectj.media.stack.StackClip;
+import io.github.affectj.regions.RegionSet;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ResultSet;
 import java.io.IOException;
@@ -198,5 +199,16 @@ final class StackCopies {
             }
         }
         return false;
+    }
+
+    /** Draws what ImageJ could not copy, since only a part of it is in the overlay. */
+    static void drawAgain(ImagePlus source, ImagePlus copy, ResultSet kept) {
+        if (NearFrames.drawn(source, RegionOverlay.NAME).isPresent()) {
+            kept.part(RegionSet.KEY, RegionSet.class)
+                    .ifPresent(regions -> RegionOverlay.draw(copy, regions));
+        }
+        if (NearFrames.drawn(source, LabelOverlay.NAME).isPresent() && !kept.together().isEmpty()) {
+            LabelOverlay.add(copy, kept.together());
+        }
     }
 }

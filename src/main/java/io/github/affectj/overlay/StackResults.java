@@ -291,6 +291,7 @@ public final class StackResults {
             set = kept;
             frameLabels = labels;
         }
+        original.image().ifPresent(source -> StackCopies.drawAgain(source, copy, kept));
         StackWatcher.watch(copy, this);
         StackCopies.mark(copy);
     }

@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /**
  * Listens to ImageJ for an image with results: gives them to copies as soon as these open, moves
- * what is drawn when slices were moved, and takes off a projection what belongs to single frames.
- * Keeps no image alive; the results of a closed one only while there is memory to spare, for a copy
- * that is asked for them later.
+ * what is drawn when slices were moved, draws what a long film has near the frame that shows, and
+ * takes off a projection what belongs to single frames. Keeps no image alive; the results of a
+ * closed one only while there is memory to spare, for a copy that is asked for them later.
  */
 final class StackWatcher implements ImageListener {
     private final int imageId;
@@ -81,7 +81,7 @@ final class StackWatcher implements ImageListener {
             return;
         }
         // Each move to another slice comes by here: only a look at what commands that move or
-        // delete slices change.
+        // delete slices change, and at whether what is drawn is drawn there.
         ImageStack stack = updated.getStack();
         if (stack != lastStack.get() || stack.size() != lastSize) {
             lastStack = new WeakReference<>(stack);
@@ -89,6 +89,8 @@ final class StackWatcher implements ImageListener {
             mine.follow();
             RegionOverlay.follow(updated, mine.get());
         }
+        RegionOverlay.near(updated);
+        LabelOverlay.near(updated, mine.get().together());
     }
 
     @Override

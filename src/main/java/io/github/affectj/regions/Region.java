@@ -169,7 +169,17 @@ public record Region(String name, List<RegionKey> keys, String source, Optional<
     public record Span(double from, double to) {
         /** Whether a time lies in it. */
         public boolean holds(double seconds) {
-            return seconds >= from - HAIR && seconds <= to + HAIR;
+            return !isAfter(seconds) && !isBefore(seconds);
+        }
+
+        /** Whether it has not begun yet at a time. */
+        public boolean isAfter(double seconds) {
+            return seconds < from - HAIR;
+        }
+
+        /** Whether it is over at a time. */
+        public boolean isBefore(double seconds) {
+            return seconds > to + HAIR;
         }
     }
 

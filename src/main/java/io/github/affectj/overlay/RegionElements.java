@@ -1,0 +1,180 @@
+package io.github.affectj.overlay;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import io.github.affectj.media.ClipTimes;
+import io.github.affectj.media.stack.StackClip;
+import io.github.affectj.regions.Box;
+import io.github.affectj.regions.Region;
+import io.github.affectj.regions.RegionSet;
+import io.github.affectj.regions.RegionShape;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoublePredicate;
+
+/** The elements that regions are drawn with, each frame's when it is asked for. */
+final class RegionElements {
+    /** Elements of a region in a frame: the dark line, the coloured one, the plate. */
+    private static final int PARTS = 3;
+
+    private static final Color DARK = new Color(0, 0, 0, 170);
+
+    private final ClipTimes times;
+    private final ImagePlus image;
+    private final RegionStyle style;
+
+    /** Where the label of the emotion is or would be; empty without a result. */
+    private final Rectangle taken;
+
+    private final RegionSet regions;
+    private final List<Color> colours;
+
+    RegionElements(ImagePlus image, RegionSet regions) {
+        this.image = image;
+        this.regions = regions;
+        colours =
+                regions.regions().stream()
+                        .map(region -> RegionStyle.colour(regions, region))
+                        .toList();
+        times = new StackClip(image).times();
+        style = RegionStyle.fit(image.getWidth(), image.getHeight());
+        taken =
+                StackResults.peek(image)
+                        .flatMap(results -> results.get().timeline())
+                        .map(timeline -> LabelOverlay.place(image, timeline))
+                        .orElseGet(Rectangle::new);
+    }
+
+    /** How many elements all frames would have. */
+    long size() {
+        long size = 0;
+        for (Region region : regions.regions()) {
+            if (region.isStill()) {
+                size++;
+                continue;
+            }
+            for (Region.Span span : region.spans()) {
+                size += first(span::isBefore) - first(begun(span));
+            }
+        }
+        return PARTS * size;
+    }
+
+    /** The elements of some frames, those of each region together. */
+    List<Roi> all(NearFrames near) {
+        List<Roi> elements = new ArrayList<>();
+        for (int r = 0; r < colours.size(); r++) {
+            Region region = regions.regions().get(r);
+            Color colour = colours.get(r);
+            if (region.isStill()) {
+                add(elements, region, region.keys().get(0).shape(), colour, -1);
+                continue;
+            }
+            int next = Math.max(0, near.from());
+            for (Region.Span span : region.spans()) {
+                int behind = first(span::isBefore);
+                for (int i = Math.max(next, first(begun(span))); i < behind && near.holds(i); i++) {
+                    at(elements, region, colour, i);
+                }
+                next = Math.max(next, behind);
+            }
+        }
+        return elements;
+    }
+
+    private static DoublePredicate begun(Region.Span span) {
+        return seconds -> !span.isAfter(seconds);
+    }
+
+    /** The first frame whose start is such, from 0; all later ones are, too. */
+    private int first(DoublePredicate such) {
+        int low = 0;
+        int high = times.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (such.test(times.start(middle))) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** The elements of one frame, from 0. */
+    List<Roi> at(int frame) {
+        List<Roi> elements = new ArrayList<>();
+        for (int r = 0; r < colours.size(); r++) {
+            at(elements, regions.regions().get(r), colours.get(r), frame);
+        }
+        return elements;
+    }
+
+    private void at(List<Roi> elements, Region region, Color colour, int frame) {
+        region.at(times.start(frame))
+                .ifPresent(shape -> add(elements, region, shape, colour, frame));
+    }
+
+    /**
+     * @param frame from 0; -1 for all of them
+     */
+    private void add(
+            List<Roi> elements, Region region, RegionShape shape, Color colour, int frame) {
+        if (shape.box().clipped(image.getWidth(), image.getHeight()).isEmpty()) {
+            return;
+        }
+        String name = region.name();
+        Roi edge = RegionRois.of(shape);
+        edge.setStrokeColor(DARK);
+        edge.setStrokeWidth(2 * style.line());
+        elements.add(named(edge, name + " (edge)", frame));
+        Roi line = RegionRois.of(shape);
+        line.setStrokeColor(colour);
+        line.setStrokeWidth(style.line());
+        elements.add(named(line, name, frame));
+        elements.add(named(plate(name, shape, colour), name + RegionOverlay.PLATE, frame));
+    }
+
+    /**
+     * Above the region where there is room, else within it, below it or at its foot; never out of
+     * the frame, and not where the emotion's label is.
+     */
+    private TextRoi plate(String name, RegionShape shape, Color colour) {
+        TextRoi plate = LabelOverlay.plate(style.shown(name), 0, 0, style.font());
+        plate.setStrokeColor(RegionStyle.letters(colour));
+        plate.setFillColor(colour);
+        Rectangle size = plate.getBounds();
+        Box box = shape.box();
+        double rim = style.line();
+        double right = Math.max(0, image.getWidth() - size.width);
+        double lowest = Math.max(0, image.getHeight() - size.height);
+        int x = (int) Math.round(Math.max(0, Math.min(right, box.x() - rim / 2)));
+        double[] places = {
+            box.y() - rim - size.height,
+            box.y() + rim,
+            box.bottom() + rim,
+            box.bottom() - rim - size.height
+        };
+        int y = (int) Math.round(Math.max(0, Math.min(lowest, places[1])));
+        for (double place : places) {
+            Rectangle there = new Rectangle(x, (int) Math.round(place), size.width, size.height);
+            if (place >= 0 && place <= lowest && !there.intersects(taken)) {
+                y = there.y;
+                break;
+            }
+        }
+        plate.setLocation(x, y);
+        return plate;
+    }
+
+    private Roi named(Roi roi, String name, int frame) {
+        OverlayParts.name(roi, RegionOverlay.NAME + " " + name);
+        if (frame >= 0) {
+            RegionRois.put(roi, image, frame);
+        }
+        return roi;
+    }
+}
