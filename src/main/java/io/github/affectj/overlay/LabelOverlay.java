@@ -15,10 +15,11 @@ import java.util.List;
  * model was trained on is grey, with a question mark behind it. What was found in regions stands at
  * these instead, see {@link RegionLabels}.
  *
- * <p>The elements are ordinary text regions of ImageJ, one a frame, named {@code affectj label
- * <frame>}: they are saved in TIFF files, flattened, and can be moved or deleted by hand. One
- * element that draws by the current slice would do none of that and gain little: with 2,000 labels
- * and 2,000 heat maps ImageJ repaints a 240 px frame in 1 ms.
+ * <p>The elements are ordinary text regions of ImageJ, one a frame (of long films near the one that
+ * shows, {@link NearFrames}), named {@code affectj label <frame>}: they are saved in TIFF files,
+ * flattened, and can be moved or deleted by hand. One element that draws by the current slice would
+ * do none of that and gain little: with 2,000 labels and 2,000 heat maps ImageJ repaints a 240 px
+ * frame in 1 ms.
  */
 public final class LabelOverlay {
     /** What the names of the labels begin with. */

@@ -14,9 +14,10 @@ import java.util.Optional;
 /**
  * Draws regions over the frames at which they are there: a line in the region's colour between two
  * dark ones, and its name on a plate of the same colour. Ordinary elements of ImageJ, named {@code
- * affectj region <name>}: they are saved in TIFF files and flattened, and show what is attached to
- * the stack ({@link StackResults}), not the other way round: what a person does to a box is told to
- * the region by a command.
+ * affectj region <name>}, of long films near the frame that shows only ({@link NearFrames}): they
+ * are saved in TIFF files and flattened, and show what is attached to the stack ({@link
+ * StackResults}), not the other way round: what a person does to a box is told to the region by a
+ * command.
  */
 public final class RegionOverlay {
     /** What the names of the elements begin with. */
