@@ -78,7 +78,13 @@ public final class SafeFolders {
         }
     }
 
-    private static void deleteQuietly(Path folder) {
+    /**
+     * Deletes a folder with all that is in it, as far as that is possible; links in it are deleted,
+     * not followed.
+     *
+     * @param folder need not be there; may be null
+     */
+    public static void deleteQuietly(Path folder) {
         if (folder == null || !Files.exists(folder)) {
             return;
         }

@@ -25,6 +25,7 @@ import io.github.affectj.commands.OpenVideoCommand;
 import io.github.affectj.commands.RecognizeEmotionsCommand;
 import io.github.affectj.commands.show.LabelledStacks;
 import io.github.affectj.model.ModelSpec;
+import io.github.affectj.model.install.ModelInstaller;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.result.EmotionTimeline;
@@ -194,6 +195,11 @@ class LearnMacroTest {
                 "the same labels, the same model");
         assertTrue(
                 Files.size(run.resolve("model/weights.safetensors")) < 30L << 20, "small enough");
+        assertEquals(
+                spec,
+                ModelInstaller.install(run, folder.resolve("models"), Progress.NONE)
+                        .model()
+                        .spec());
 
         Macros.runOrFail(
                 "run('Recognize Emotions...', 'device=cpu model=["

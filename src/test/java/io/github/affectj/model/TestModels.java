@@ -35,6 +35,25 @@ public final class TestModels {
                 Map.of());
     }
 
+    /** The smallest network that there is, for single pictures of 48 px, with three labels. */
+    public static ModelSpec picture() {
+        return new ModelSpec(
+                "small",
+                "onet",
+                Map.of(),
+                List.of("happiness", "sadness", "anger"),
+                48,
+                1,
+                1,
+                ModelSpec.IMAGENET_MEAN,
+                ModelSpec.IMAGENET_STD,
+                1.5,
+                "",
+                "CC0-1.0",
+                Map.of(),
+                Map.of());
+    }
+
     /** A network of film for 64 px: windows of 6 steps of 0.2 s, every 3. */
     public static ModelSpec film() {
         return film("");

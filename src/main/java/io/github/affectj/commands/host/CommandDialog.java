@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Vector;
+import javax.swing.JFileChooser;
 
 /**
  * An ImageJ dialog made from the inputs of a command: fields with the allowed range beside them,
@@ -199,7 +200,8 @@ public final class CommandDialog {
     private static void browse(CommandInput input, TextField field) {
         String path =
                 switch (input.style()) {
-                    case "directory", "both" -> new DirectoryChooser(input.label()).getDirectory();
+                    case "directory" -> new DirectoryChooser(input.label()).getDirectory();
+                    case "both" -> chooseBoth(input, field);
                     case "save" -> {
                         SaveDialog dialog = new SaveDialog(input.label(), "emotions", ".csv");
                         yield path(dialog.getDirectory(), dialog.getFileName());
@@ -209,6 +211,16 @@ public final class CommandDialog {
         if (path != null) {
             field.setText(path);
         }
+    }
+
+    /** ImageJ's own choosers take either files or folders. */
+    private static String chooseBoth(CommandInput input, TextField field) {
+        JFileChooser chooser = new JFileChooser(OpenDialog.getDefaultDirectory());
+        chooser.setDialogTitle(input.label());
+        chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
+        return chooser.showOpenDialog(field) == JFileChooser.APPROVE_OPTION
+                ? chooser.getSelectedFile().getPath()
+                : null;
     }
 
     private static String path(String folder, String name) {

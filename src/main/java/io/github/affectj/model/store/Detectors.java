@@ -82,7 +82,7 @@ public final class Detectors {
     }
 
     /** The detector that lies in a folder; empty where there is another model, or a damaged one. */
-    static Optional<Detector> in(Path folder) {
+    public static Optional<Detector> in(Path folder) {
         try {
             byte[] text =
                     ForeignFiles.bytes(

@@ -9,6 +9,7 @@ import io.github.affectj.base.SafeFiles;
 import io.github.affectj.model.Architectures;
 import io.github.affectj.model.GivenFeatures;
 import io.github.affectj.model.HyperValues;
+import io.github.affectj.model.ModelArchitecture;
 import io.github.affectj.model.ModelSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -182,8 +183,7 @@ public final class ModelStore {
             }
             requireShort(file, spec);
             return spec.withHyper(
-                    HyperValues.ofModel(
-                            Architectures.get(spec.architecture()), spec.hyper(), spec.id()));
+                    HyperValues.ofModel(architecture(file, spec), spec.hyper(), spec.id()));
         } catch (BadInputException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
@@ -193,6 +193,20 @@ public final class ModelStore {
                             + file
                             + " is damaged or lacks an entry; it must be as an AffectJ training run"
                             + " writes it.",
+                    e);
+        }
+    }
+
+    private static ModelArchitecture architecture(Path file, ModelSpec spec) {
+        try {
+            return Architectures.get(spec.architecture());
+        } catch (BadInputException e) {
+            throw new BadInputException(
+                    "%s names the architecture '%s', which is not there; it needs a newer AffectJ, or the plugin that brings it (there are %s)."
+                            .formatted(
+                                    file,
+                                    ForeignText.of(spec.architecture()),
+                                    String.join(", ", Architectures.keys())),
                     e);
         }
     }

@@ -31,7 +31,7 @@ public final class WeightsFile {
     private static final float LARGEST_HALF = 65504;
 
     /** Bytes of a file; a network with fifty times our weights fits. */
-    private static final long MOST_BYTES = 2L << 30;
+    public static final long MOST_BYTES = 2L << 30;
 
     private static final int HASHED_AT_ONCE = 1 << 18;
 

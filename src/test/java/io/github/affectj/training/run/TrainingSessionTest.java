@@ -12,6 +12,8 @@ import io.github.affectj.base.CancelledException;
 import io.github.affectj.base.Progress;
 import io.github.affectj.model.ModelSpec;
 import io.github.affectj.model.engine.GradientLock;
+import io.github.affectj.model.install.InstalledModel;
+import io.github.affectj.model.install.ModelInstaller;
 import io.github.affectj.model.store.ModelStore;
 import io.github.affectj.training.data.ClipDataset;
 import io.github.affectj.training.report.ClassificationReport;
@@ -78,6 +80,11 @@ class TrainingSessionTest {
         try (Stream<Path> files = Files.walk(run)) {
             assertFalse(files.anyMatch(f -> f.getFileName().toString().startsWith(".affectj")));
         }
+        InstalledModel installed =
+                ModelInstaller.install(run, temp.resolve("models"), Progress.NONE);
+        assertEquals(spec, installed.model().spec());
+        assertEquals(temp.resolve("models/run"), installed.model().folder());
+        assertTrue(installed.lines().contains("Training data: " + spec.domain()));
         Runs.complains(Runs.tiny(run), "output=", "resume=true");
     }
 
