@@ -15,6 +15,7 @@ import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.overlay.table.FacesTable;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.faces.FaceDetection;
+import io.github.affectj.pipeline.faces.FaceSentence;
 import io.github.affectj.pipeline.faces.FaceSettings;
 import io.github.affectj.pipeline.faces.FoundFaces;
 import io.github.affectj.pipeline.shots.ShotList;
@@ -114,6 +115,6 @@ public final class FindFacesCommand extends AffectCommand {
         if (!rows.isEmpty()) {
             FacesTable.show(image.getTitle(), rows);
         }
-        IJ.log(FaceRows.sentence(found, image.getTitle(), shots.isPresent()));
+        IJ.log(FaceSentence.of(found, image.getTitle(), shots.isPresent()));
     }
 }

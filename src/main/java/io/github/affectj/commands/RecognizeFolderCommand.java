@@ -95,8 +95,9 @@ public final class RecognizeFolderCommand extends FolderOutputs implements Input
     @Parameter(
             label = InputTexts.REGION,
             description =
-                    "Whom the model looks at: frame (the whole of it), all (each region by itself), or"
-                            + " the name of one; regions are read from the json file beside a clip.",
+                    "Whom the model looks at: frame (the whole of it), faces (each face that is found),"
+                            + " all (each region by itself), or the name of one; regions are read from"
+                            + " the json file beside a clip.",
             persist = false)
     private String region = AnalysisSettings.DEFAULT_REGION;
 
@@ -105,7 +106,7 @@ public final class RecognizeFolderCommand extends FolderOutputs implements Input
         return switch (key) {
             case "model" -> ModelInput.choices();
             case "formats" -> formatChoices();
-            case "region" -> List.of(AnalysisSettings.WHOLE_FRAME, AnalysisSettings.ALL_REGIONS);
+            case "region" -> FolderSettings.regionChoices();
             default -> List.of();
         };
     }

@@ -248,6 +248,25 @@ public final class EmotionAnalysis implements AutoCloseable {
                 .run(progress);
     }
 
+    /** Id of the model. */
+    public String model() {
+        return predictor.spec().id();
+    }
+
+    /**
+     * Makes sure that the model looks at frames, before regions are looked for in them.
+     *
+     * @param region as {@link AnalysisSettings#region}, for the sentence
+     * @throws BadInputException if it takes no video
+     */
+    public void requireVideo(String region) {
+        if (!predictor.streams().taken().visual()) {
+            throw new BadInputException(
+                    "region=%s: the model %s takes no video; allowed is %s."
+                            .formatted(region, model(), AnalysisSettings.WHOLE_FRAME));
+        }
+    }
+
     /** How many frames passed the backbone since the model was opened. */
     public long backboneFrames() {
         return predictor.backboneFrames();

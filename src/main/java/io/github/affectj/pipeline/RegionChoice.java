@@ -23,6 +23,19 @@ public final class RegionChoice {
      * @throws BadInputException if there is none such, naming those that there are
      */
     public static List<Region> of(String choice, RegionSet there, String clip) {
+        return of(
+                choice,
+                there,
+                clip,
+                List.of(AnalysisSettings.WHOLE_FRAME, AnalysisSettings.ALL_REGIONS));
+    }
+
+    /**
+     * As {@link #of(String, RegionSet, String)} where more is allowed than there.
+     *
+     * @param fixed what is allowed besides names, for messages
+     */
+    public static List<Region> of(String choice, RegionSet there, String clip, List<String> fixed) {
         if (choice.equals(AnalysisSettings.WHOLE_FRAME)) {
             return List.of();
         }
@@ -41,17 +54,16 @@ public final class RegionChoice {
                                                         .formatted(
                                                                 ForeignText.of(choice),
                                                                 clip,
-                                                                instead(all)))));
+                                                                instead(all, fixed)))));
     }
 
-    private static String instead(List<Region> all) {
+    private static String instead(List<Region> all, List<String> fixed) {
         if (all.isEmpty()) {
             return "no regions; Edit Regions..., Import Regions... and Find Faces... give it some, and region=%s takes the whole frame"
                     .formatted(AnalysisSettings.WHOLE_FRAME);
         }
-        Stream<String> fixed =
-                Stream.of(AnalysisSettings.WHOLE_FRAME, AnalysisSettings.ALL_REGIONS);
         return "no such region; allowed are "
-                + Stream.concat(fixed, all.stream().map(Region::name)).collect(joining(", "));
+                + Stream.concat(fixed.stream(), all.stream().map(Region::name))
+                        .collect(joining(", "));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * straight way from one to the next. It is absent before its first key, after its last one, and
  * after each that says so.
  *
- * @param name not blank, in one line, at most {@value ForeignText#LONGEST} characters; neither of
+ * @param name not blank, in one line, at most {@value ForeignText#LONGEST} characters; none of
  *     {@link #RESERVED}
  * @param keys by time, at least one; the last one always ends a span
  * @param source who says so, as {@code drawn}, {@code found by mtcnn}, {@code imported from x.csv}
@@ -27,8 +27,11 @@ public record Region(String name, List<RegionKey> keys, String source, Optional<
     /** What commands call all regions together. */
     public static final String ALL = "all";
 
-    /** What commands mean otherwise where they ask for a region: the whole frame, all regions. */
-    public static final List<String> RESERVED = List.of(WHOLE_FRAME, ALL);
+    /** What commands call the faces of a clip that they find on the way. */
+    public static final String FACES = "faces";
+
+    /** What commands mean otherwise where they ask for a region. */
+    public static final List<String> RESERVED = List.of(WHOLE_FRAME, ALL, FACES);
 
     /** What a region's source says of one that a person drew. */
     public static final String DRAWN = "drawn";
@@ -107,7 +110,7 @@ public record Region(String name, List<RegionKey> keys, String source, Optional<
                                     name,
                                     RESERVED.stream()
                                             .map(word -> "'" + word + "'")
-                                            .collect(joining(" and "))));
+                                            .collect(joining(", "))));
         }
     }
 

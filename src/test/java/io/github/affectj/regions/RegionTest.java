@@ -186,7 +186,7 @@ class RegionTest {
             assertThrows(BadInputException.class, () -> MIA.named(wrong), wrong);
         }
         assertEquals(
-                "'all' can't be the name of a region, since commands mean something else by it; allowed is any name but 'frame' and 'all'.",
+                "'all' can't be the name of a region, since commands mean something else by it; allowed is any name but 'frame', 'all', 'faces'.",
                 refused(() -> MIA.named("all")));
         assertEquals(Optional.of("a b"), Region.cleanName(" a\nb\u202e "));
         assertEquals(Optional.empty(), Region.cleanName(" \r\n"));

@@ -7,9 +7,13 @@ import io.github.affectj.media.SoundTrack;
 import io.github.affectj.media.stack.ClipStacks;
 import io.github.affectj.overlay.AnnotatedFrames;
 import io.github.affectj.overlay.FilmFrames;
+import io.github.affectj.overlay.LabelOverlay;
 import io.github.affectj.overlay.ShownFrames;
+import io.github.affectj.overlay.StackResults;
 import io.github.affectj.pipeline.folder.Drawing;
+import io.github.affectj.regions.RegionSet;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultSet;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -42,23 +46,32 @@ public final class ClipDrawing implements Drawing {
 
     /** {@inheritDoc} Nothing is made before the first question: tables need no frames. */
     @Override
-    public ExportSource of(Clip clip, List<EmotionTimeline> results) {
+    public ExportSource of(Clip clip, ResultSet results) {
         return new Late(clip, results);
     }
 
     private static final class Late implements ExportSource {
         private final Clip clip;
-        private final List<EmotionTimeline> results;
+        private final ResultSet results;
         private ExportSource made;
 
-        Late(Clip clip, List<EmotionTimeline> results) {
+        Late(Clip clip, ResultSet results) {
             this.clip = clip;
             this.results = results;
         }
 
         private ExportSource made() {
             if (made == null) {
-                made = ClipDrawing.of(ClipStacks.over(clip), results);
+                ImagePlus image = ClipStacks.over(clip);
+                List<EmotionTimeline> shown = results.together();
+                Optional<RegionSet> regions = results.part(RegionSet.KEY, RegionSet.class);
+                if (regions.isPresent()) {
+                    // Boxes are drawn where they are attached, and labels go by them.
+                    StackResults.of(image).put(List.of(regions.get()), "regions");
+                    StackResults.of(image).put(shown);
+                    LabelOverlay.add(image, shown);
+                }
+                made = ClipDrawing.of(image, shown);
             }
             return made;
         }

@@ -9,13 +9,12 @@ import io.github.affectj.exchange.regions.RegionTable;
 import io.github.affectj.exchange.regions.RegionTableReader;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.stack.StackClip;
-import io.github.affectj.overlay.RegionOverlay;
 import io.github.affectj.overlay.regions.RoiEntries;
 import io.github.affectj.overlay.regions.RoiFiles;
+import io.github.affectj.regions.FrameFit;
 import io.github.affectj.regions.FrameSize;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionSet;
-import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ResultSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ public final class RegionFiles {
     public static RegionSet read(Path path, ImagePlus image) {
         RegionSet regions =
                 switch (format(AUTO, path)) {
-                    case JSON -> results(path, image);
+                    case JSON -> FrameFit.of(JsonResults.readAll(path).set(), path, size(image));
                     case CSV -> RegionTableReader.read(path, new StackClip(image).times());
                     default -> selections(path, image);
                 };
@@ -72,17 +71,8 @@ public final class RegionFiles {
         return regions;
     }
 
-    /** Regions of a json; the results that it may hold beside them tell the size of the frames. */
-    private static RegionSet results(Path path, ImagePlus image) {
-        ResultSet set = JsonResults.readAll(path).set();
-        RegionSet regions =
-                set.part(RegionSet.KEY, RegionSet.class)
-                        .orElseThrow(() -> new BadInputException(path + " holds no regions."));
-        for (EmotionTimeline result : set.timelines().values()) {
-            requireFit(path, regions.sized(new FrameSize(result.width(), result.height())), image);
-        }
-        requireFit(path, regions, image);
-        return regions;
+    private static FrameSize size(ImagePlus image) {
+        return new FrameSize(image.getWidth(), image.getHeight());
     }
 
     /**
@@ -91,15 +81,7 @@ public final class RegionFiles {
      * @throws BadInputException if not
      */
     public static void requireFit(Path path, RegionSet regions, ImagePlus image) {
-        if (!RegionOverlay.fits(image, regions)) {
-            throw new BadInputException(
-                    "%s: its regions were made for frames of %s pixels, but the image has %dx%d."
-                            .formatted(
-                                    path,
-                                    regions.frames().orElseThrow(),
-                                    image.getWidth(),
-                                    image.getHeight()));
-        }
+        FrameFit.require(path, regions, size(image));
     }
 
     private static RegionSet selections(Path path, ImagePlus image) {

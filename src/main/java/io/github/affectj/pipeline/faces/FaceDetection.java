@@ -1,6 +1,5 @@
 package io.github.affectj.pipeline.faces;
 
-import ai.djl.Device;
 import io.github.affectj.annotation.Tier;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.CancelledException;
@@ -12,9 +11,6 @@ import io.github.affectj.model.detect.FaceBox;
 import io.github.affectj.model.detect.FaceKinds;
 import io.github.affectj.model.detect.FacePredictor;
 import io.github.affectj.model.detect.PictureMeans;
-import io.github.affectj.model.engine.DjlRuntime;
-import io.github.affectj.model.store.Detector;
-import io.github.affectj.model.store.Detectors;
 import io.github.affectj.pipeline.shots.ShotCuts;
 import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Region;
@@ -40,7 +36,8 @@ import java.util.stream.Collectors;
  * }
  * }</pre>
  *
- * <p>Nobody is recognised: a face gets a new name with each shot.
+ * <p>Nobody is recognised: a face gets a new name with each shot. For many clips there is {@link
+ * FaceFinder}.
  */
 public final class FaceDetection {
     /** Pixels of a side of what is kept of a face to tell it from others. */
@@ -69,7 +66,11 @@ public final class FaceDetection {
     private int looked;
     private double lastSeconds = Double.NEGATIVE_INFINITY;
 
-    private FaceDetection(Clip clip, String model, FaceSettings settings) {
+    /**
+     * @param clip stays open
+     * @param model id of the network that finds faces
+     */
+    FaceDetection(Clip clip, String model, FaceSettings settings) {
         this.clip = clip;
         times = clip.times();
         this.model = model;
@@ -89,30 +90,35 @@ public final class FaceDetection {
      */
     public static FoundFaces run(
             Clip clip, Optional<Tier> shots, FaceSettings settings, Progress progress) {
+        requirePictures(clip);
+        try (FaceFinder finder = FaceFinder.open(settings)) {
+            return finder.find(clip, shots, progress);
+        }
+    }
+
+    /** Makes sure that a clip is no audio alone. */
+    static void requirePictures(Clip clip) {
         if (!clip.hasPicture()) {
             throw new BadInputException(
                     ForeignText.of(clip.name())
                             + " has no pictures, so it has no faces; open a film.");
         }
-        Detector detector = Detectors.find(Detector.FACES, "Find Faces...");
-        Detector kindsOfFaces = Detectors.find(Detector.FACE_KINDS, "Find Faces...");
-        FaceDetection detection = new FaceDetection(clip, detector.id(), settings);
-        Device device = DjlRuntime.device(settings.device());
-        try (FacePredictor predictor = FacePredictor.open(detector, device);
-                FaceKinds kinds = FaceKinds.open(kindsOfFaces, device);
-                FaceFeed feed =
-                        new FaceFeed(
-                                clip,
-                                settings.stepFor(clip.times()),
-                                shots.map(tier -> starts(tier, clip.times())))) {
+    }
+
+    /** Looks through the clip, once. */
+    FoundFaces run(
+            Optional<Tier> shots, FacePredictor predictor, FaceKinds kinds, Progress progress) {
+        try (FaceFeed feed =
+                new FaceFeed(
+                        clip, settings.stepFor(times), shots.map(tier -> starts(tier, times)))) {
             for (Optional<FaceFeed.Look> look = feed.next(progress);
                     look.isPresent();
                     look = feed.next(progress)) {
-                detection.look(look.get(), predictor, kinds, progress);
+                look(look.get(), predictor, kinds, progress);
             }
         }
-        detection.endShot();
-        return detection.found();
+        endShot();
+        return found();
     }
 
     /** Places in the clip at which shots begin. */

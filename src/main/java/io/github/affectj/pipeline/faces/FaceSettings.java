@@ -65,12 +65,13 @@ public record FaceSettings(int step, int minimum, double threshold, boolean draw
 
     /** The settings where nothing is said. */
     public static FaceSettings defaults() {
+        return on(AnalysisSettings.DEFAULT_DEVICE);
+    }
+
+    /** The settings where nothing is said but the device. */
+    public static FaceSettings on(String device) {
         return new FaceSettings(
-                DEFAULT_STEP,
-                DEFAULT_MINIMUM,
-                DEFAULT_THRESHOLD,
-                DEFAULT_DRAWN,
-                AnalysisSettings.DEFAULT_DEVICE);
+                DEFAULT_STEP, DEFAULT_MINIMUM, DEFAULT_THRESHOLD, DEFAULT_DRAWN, device);
     }
 
     /** Every how many frames of a clip are looked at, at least 1. */

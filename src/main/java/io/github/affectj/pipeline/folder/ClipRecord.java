@@ -21,10 +21,11 @@ import java.util.Map;
  *     format shows frames and the clip has none
  * @param columns of the table of its frames
  * @param model id of the model
- * @param found in the clip as a whole, or in each region; at least one
+ * @param found in the clip as a whole, or in each region; none where no faces are in it
+ * @param faces that were looked for in it
  * @param duration in seconds
  * @param streams what of the clip the model took
- * @param notes how it was read, if there is anything to tell
+ * @param notes how it was read and what its regions are, if there is anything to tell
  */
 record ClipRecord(
         int version,
@@ -41,10 +42,11 @@ record ClipRecord(
         List<String> columns,
         String model,
         List<ClipSummary> found,
+        ClipFaces faces,
         String duration,
         String streams,
         String notes) {
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Whether what was found, or what was found in any region, is unfamiliar to the model. */
     boolean unfamiliar() {

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param means mean probability over the frames, by label, in the order of the model
  * @param familiarity of the clip as a whole; empty where the model does not tell it
  * @param unfamiliar whether at least half of its frames look like nothing the model was trained on
- * @param frames how many
+ * @param frames how many; 0 where nobody was looked at
  */
 record ClipSummary(
         String region,
@@ -26,6 +26,9 @@ record ClipSummary(
         String familiarity,
         boolean unfamiliar,
         int frames) {
+
+    /** Of a clip without faces. */
+    static final ClipSummary NOBODY = new ClipSummary("", "", "", Map.of(), "", false, 0);
 
     static ClipSummary of(EmotionTimeline result) {
         return new ClipSummary(

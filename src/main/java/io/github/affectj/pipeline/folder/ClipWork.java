@@ -13,7 +13,6 @@ import io.github.affectj.media.ClipTimes;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
 import io.github.affectj.pipeline.ModelChoice;
-import io.github.affectj.regions.Region;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ResultSet;
 import java.io.IOException;
@@ -30,28 +29,35 @@ final class ClipWork {
     /** In the place of a file's name where the format can't show such a clip. */
     private static final String NO_FILE = "";
 
+    /** Ending of the files of regions, see {@link FaceFile}. */
+    static final String REGIONS_ENDING = "json";
+
+    /** Share of the work on a clip that finding faces is. */
+    private static final double FINDING = 0.75;
+
     private final AnalysisSettings settings;
     private final OpenModels models;
+    private final ClipRegions regions;
     private final List<ResultExporter> exporters;
     private final Drawing drawing;
     private final FolderStore store;
     private final ClipNames names;
-    private final ClipRegions regions;
 
     ClipWork(
             AnalysisSettings settings,
             OpenModels models,
+            ClipRegions regions,
             List<ResultExporter> exporters,
             Drawing drawing,
             FolderStore store,
             ClipNames names) {
         this.settings = settings;
         this.models = models;
+        this.regions = regions;
         this.exporters = exporters;
         this.drawing = drawing;
         this.store = store;
         this.names = names;
-        regions = new ClipRegions(settings.region());
     }
 
     /**
@@ -80,6 +86,9 @@ final class ClipWork {
                 || (isAuto() && !kept.auto())) {
             return false;
         }
+        if (kept.faces().searched() && !faces(file).sha256().equals(kept.faces().sha256())) {
+            return false;
+        }
         String model = isAuto() ? kept.chosen() : settings.model();
         if (!models.fingerprint(model).equals(kept.fingerprint())) {
             return false;
@@ -95,6 +104,10 @@ final class ClipWork {
         return true;
     }
 
+    private FaceFile faces(ClipFile file) {
+        return new FaceFile(store.regionsFile(names.file(file, REGIONS_ENDING)), names.cell(file));
+    }
+
     private String name(ClipFile file, ResultExporter exporter) {
         return names.file(file, exporter.endings().get(0));
     }
@@ -102,11 +115,12 @@ final class ClipWork {
     /**
      * Does a clip.
      *
-     * @throws BadInputException if no clip can be done: the model can't be opened or the output
+     * @param before what is kept of it, if it was done before
+     * @throws BadInputException if no clip can be done: a model can't be opened or the output
      *     folder can't be written to
      * @throws CancelledException if cancelled
      */
-    Done run(ClipFile file, Progress progress) {
+    Done run(ClipFile file, Optional<ClipRecord> before, Progress progress) {
         Clip opened;
         try {
             opened = ClipOpener.open(file.path(), ClipOpener.readers(), 1, 0, 1, 0, progress);
@@ -118,13 +132,15 @@ final class ClipWork {
         try (Clip clip = opened) {
             AnalysisSettings own = settings.forClip(clip);
             EmotionAnalysis analysis = models.get(own.model());
+            regions.prepare(analysis);
+            FaceFile faces = faces(file);
+            String written = before.map(kept -> kept.faces().sha256()).orElse("");
+            ClipRegions.Chosen chosen;
             List<EmotionTimeline> found;
             try {
-                List<Region> wanted = regions.of(file.path());
-                found =
-                        wanted.isEmpty()
-                                ? List.of(analysis.analyze(clip, progress))
-                                : analysis.analyze(clip, wanted, progress);
+                double behind = regions.isFaces() ? FINDING : 0;
+                chosen = regions.of(file.path(), clip, faces, written, progress.part(0, behind));
+                found = analyze(analysis, clip, chosen, progress.part(behind, 1));
             } catch (CancelledException e) {
                 throw e;
             } catch (RuntimeException | OutOfMemoryError e) {
@@ -133,13 +149,49 @@ final class ClipWork {
             if (isAuto()) {
                 found = found.stream().map(ModelChoice.of(clip)::keptIn).toList();
             }
-            ResultSet results = ResultSet.of(found);
+            ResultSet results = found.isEmpty() ? ResultSet.EMPTY : ResultSet.of(found);
+            if (!chosen.all().isEmpty()) {
+                results = results.with(chosen.all());
+            }
             List<String> problems = new ArrayList<>();
             Map<String, String> files = export(file, clip, results, problems, progress);
-            ClipRecord record = record(file, own.model(), clip, results, files);
+            ClipFaces told = chosen.faces();
+            if (told.searched()) {
+                told = told.written(faces.write(chosen.all()));
+            }
+            ClipRecord record =
+                    new ClipRecord(
+                            ClipRecord.VERSION,
+                            AppVersion.get(),
+                            file.relative(),
+                            file.bytes(),
+                            file.modified(),
+                            isAuto(),
+                            own.model(),
+                            models.fingerprint(own.model()),
+                            settings.device(),
+                            regions.fingerprint(file.path()),
+                            files,
+                            DelimitedTable.columns(results),
+                            analysis.model(),
+                            results.together().stream().map(ClipSummary::of).toList(),
+                            told,
+                            DelimitedTable.number(seconds(clip.times())),
+                            streams(results),
+                            notes(clip, chosen.note()));
             store.write(record, results);
             return new Done(record, problems);
         }
+    }
+
+    private static List<EmotionTimeline> analyze(
+            EmotionAnalysis analysis, Clip clip, ClipRegions.Chosen chosen, Progress progress) {
+        if (chosen.isNobody()) {
+            return List.of();
+        }
+        return chosen.wanted().isEmpty()
+                ? List.of(analysis.analyze(clip, progress))
+                : analysis.analyze(clip, chosen.wanted(), progress);
     }
 
     private String sentence(ClipFile file, Throwable e) {
@@ -158,9 +210,14 @@ final class ClipWork {
         for (ResultExporter exporter : exporters) {
             String name = name(file, exporter);
             Path path = store.clipFile(name);
+            if (results.timelines().isEmpty()) {
+                // Nor is one left of an earlier run, which would tell of something else.
+                FolderStore.delete(path);
+                files.put(exporter.format(), NO_FILE);
+                continue;
+            }
             NoFrames noFrames = new NoFrames();
-            ExportSource source =
-                    clip.hasPicture() ? drawing.of(clip, results.together()) : noFrames;
+            ExportSource source = clip.hasPicture() ? drawing.of(clip, results) : noFrames;
             try {
                 Files.createDirectories(path.getParent());
                 exporter.exportAll(results, source, path, progress);
@@ -203,29 +260,23 @@ final class ClipWork {
         }
     }
 
-    private ClipRecord record(
-            ClipFile file, String model, Clip clip, ResultSet results, Map<String, String> files) {
-        ClipTimes times = clip.times();
+    private static double seconds(ClipTimes times) {
         int last = times.size() - 1;
-        EmotionTimeline result = results.timeline().orElseThrow();
-        double seconds = times.start(last) + times.duration(last) - times.start(0);
-        return new ClipRecord(
-                ClipRecord.VERSION,
-                AppVersion.get(),
-                file.relative(),
-                file.bytes(),
-                file.modified(),
-                isAuto(),
-                model,
-                models.fingerprint(model),
-                settings.device(),
-                regions.fingerprint(file.path()),
-                files,
-                DelimitedTable.columns(results),
-                result.model().id(),
-                results.together().stream().map(ClipSummary::of).toList(),
-                DelimitedTable.number(seconds),
-                Optional.ofNullable(result.environment().get(EmotionTimeline.STREAMS)).orElse(""),
-                String.join(" ", clip.notes()));
+        return times.start(last) + times.duration(last) - times.start(0);
+    }
+
+    /** What of the clip the model took; nothing where nobody was looked at. */
+    private static String streams(ResultSet results) {
+        return results.timeline()
+                .map(result -> result.environment().get(EmotionTimeline.STREAMS))
+                .orElse("");
+    }
+
+    private static String notes(Clip clip, String more) {
+        List<String> notes = new ArrayList<>(clip.notes());
+        if (!more.isEmpty()) {
+            notes.add(more);
+        }
+        return String.join(" ", notes);
     }
 }

@@ -35,8 +35,9 @@ final class Codebook {
             case FolderTables.REGION ->
                     row(
                             column,
-                            "region of the clip's frames that the row speaks of; frames without it"
-                                    + " have no row",
+                            "region of the clip's frames that the row speaks of, such as a face; frames"
+                                    + " without it have no row"
+                                    + (clips ? ", a clip without any has one with no region" : ""),
                             "",
                             "text",
                             table);
@@ -87,7 +88,13 @@ final class Codebook {
                             "",
                             ZERO_TO_ONE,
                             table);
-            case "frames" -> row(column, "frames that were analysed", "", "1 or more", table);
+            case "frames" ->
+                    row(
+                            column,
+                            "frames that were analysed; 0 where no faces were found",
+                            "",
+                            "0 or more",
+                            table);
             case "streams" ->
                     row(
                             column,
@@ -99,7 +106,8 @@ final class Codebook {
             case "notes" ->
                     row(
                             column,
-                            "notes on how the file was read, for example that it" + " is cut off",
+                            "notes on how the file was read, for example that it is cut off, and on its"
+                                    + " faces, where there are none or some were left out",
                             "",
                             "text",
                             table);

@@ -2,8 +2,7 @@ package io.github.affectj.pipeline.folder;
 
 import io.github.affectj.exchange.ExportSource;
 import io.github.affectj.media.Clip;
-import io.github.affectj.result.EmotionTimeline;
-import java.util.List;
+import io.github.affectj.result.ResultSet;
 
 /** Draws labels into the frames of clips, for formats that show them. */
 @FunctionalInterface
@@ -16,7 +15,7 @@ public interface Drawing {
      *
      * @param clip with frames to show; stays open as long as frames are asked for, and is closed by
      *     the caller
-     * @param results what was found in it: one result, or one for each region
+     * @param results what was found in it: one result, or one for each region, with the regions
      */
-    ExportSource of(Clip clip, List<EmotionTimeline> results);
+    ExportSource of(Clip clip, ResultSet results);
 }

@@ -20,12 +20,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Recognises emotions in all clips of a folder, without any GUI, and leaves {@code frames.csv} (a
  * row a frame), {@code clips.csv} (a row a clip), {@code errors.csv} (what could not be done) and
  * {@code codebook.csv} (what the columns mean) in another, and there in {@code clips/} the files of
- * each clip that were asked for. The numbers are those of single analyses.
+ * each clip that were asked for; where faces are looked for, in {@code regions/} those that were
+ * found. The numbers are those of single analyses.
  *
  * <pre>{@code
  * FolderSettings settings = FolderSettings.of(Path.of("gifs"), Path.of("results"));
@@ -110,7 +112,8 @@ public final class FolderAnalysis {
         Path output = settings.output().toAbsolutePath().normalize();
         checkFolders(output);
         AnalysisSettings analysis = settings.analysis();
-        try (OpenModels models = new OpenModels(analysis)) {
+        try (OpenModels models = new OpenModels(analysis);
+                ClipRegions regions = new ClipRegions(settings)) {
             if (!settings.model().equals(AnalysisSettings.AUTO_MODEL)) {
                 models.fingerprint(settings.model());
             }
@@ -123,15 +126,17 @@ public final class FolderAnalysis {
             listed.problems().forEach(p -> problems.add(named(p)));
             passedOver = listed.others();
             try (FolderStore store = FolderStore.open(output)) {
-                return run(listed.files(), models, store);
+                return run(listed.files(), models, regions, store);
             }
         }
     }
 
-    private FolderReport run(List<ClipFile> files, OpenModels models, FolderStore store) {
-        ClipNames names =
-                new ClipNames(files, exporters.stream().map(e -> e.endings().get(0)).toList());
-        ClipWork work = new ClipWork(settings.analysis(), models, exporters, drawing, store, names);
+    private FolderReport run(
+            List<ClipFile> files, OpenModels models, ClipRegions regions, FolderStore store) {
+        ClipNames names = new ClipNames(files, endings(regions));
+        ClipWork work =
+                new ClipWork(
+                        settings.analysis(), models, regions, exporters, drawing, store, names);
         FolderProgress told = new FolderProgress(progress, System::nanoTime, files);
         for (ClipFile file : files) {
             progress.checkCancelled();
@@ -146,7 +151,7 @@ public final class FolderAnalysis {
                 kept++;
             } else {
                 again += settings.resume() && before.isPresent() ? 1 : 0;
-                keep(file, name, work.run(file, own));
+                keep(file, name, work.run(file, before, own));
             }
             told.done(file, !done);
         }
@@ -170,6 +175,15 @@ public final class FolderAnalysis {
                                     settings.input(), store.output().resolve(FolderTables.ERRORS)));
         }
         return report(store.output());
+    }
+
+    /** Of all files that a clip may get. */
+    private List<String> endings(ClipRegions regions) {
+        Stream<String> faces =
+                regions.isFaces() ? Stream.of(ClipWork.REGIONS_ENDING) : Stream.empty();
+        return Stream.concat(exporters.stream().map(e -> e.endings().get(0)), faces)
+                .distinct()
+                .toList();
     }
 
     private void keep(ClipFile file, String name, ClipWork.Done done) {
@@ -220,6 +234,7 @@ public final class FolderAnalysis {
                         .sorted()
                         .toList(),
                 models,
+                FaceCounts.of(records.values()),
                 output);
     }
 

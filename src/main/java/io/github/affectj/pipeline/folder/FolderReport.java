@@ -23,6 +23,7 @@ import java.util.SortedMap;
  *     model was trained on
  * @param untold ids of the models that can't tell how familiar frames are to them, sorted
  * @param models how many clips each model analysed, by its id
+ * @param faces that were looked for
  * @param output the folder with the tables
  */
 public record FolderReport(
@@ -36,6 +37,7 @@ public record FolderReport(
         int unfamiliar,
         List<String> untold,
         SortedMap<String, Integer> models,
+        FaceCounts faces,
         Path output) {
 
     /** The table of all frames. */
@@ -73,6 +75,7 @@ public record FolderReport(
                             + Counts.word(again, " was", " were")
                             + " analysed again.");
         }
+        sentences.addAll(faces.sentences(output));
         if (unfamiliar > 0) {
             sentences.add(
                     "At least half of the frames of %s look like nothing that the model was trained on: the column %s of %s is below %s."

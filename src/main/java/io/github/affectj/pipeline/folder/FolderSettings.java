@@ -1,7 +1,9 @@
 package io.github.affectj.pipeline.folder;
 
 import io.github.affectj.pipeline.AnalysisSettings;
+import io.github.affectj.regions.Region;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a folder run shall do.
@@ -15,8 +17,8 @@ import java.nio.file.Path;
  * @param recursive whether folders in the folder belong to it
  * @param formats keys of exporters, with commas between them, each for a file of every clip; or
  *     {@link #NO_FORMATS}
- * @param region as in {@link AnalysisSettings}; the regions of a clip are those of the file beside
- *     it, see {@link ClipRegions}
+ * @param region as in {@link AnalysisSettings}, or {@link #FACES}; the regions of a clip are those
+ *     of the file beside it, see {@link ClipRegions}
  * @param resume whether clips are passed over that were analysed before with the same settings and
  *     have not changed
  */
@@ -38,6 +40,17 @@ public record FolderSettings(
 
     /** Value of {@link #formats} for no files of single clips. */
     public static final String NO_FORMATS = "none";
+
+    /**
+     * Value of {@link #region}: each face by itself, found as by Find Faces... in clips that have
+     * no regions beside them.
+     */
+    public static final String FACES = Region.FACES;
+
+    /** The values of {@link #region} that are no names. */
+    public static List<String> regionChoices() {
+        return List.of(AnalysisSettings.WHOLE_FRAME, FACES, AnalysisSettings.ALL_REGIONS);
+    }
 
     /** The settings of two folders and else the defaults. */
     public static FolderSettings of(Path input, Path output) {
@@ -87,6 +100,6 @@ public record FolderSettings(
     AnalysisSettings analysis() {
         AnalysisSettings d = AnalysisSettings.defaults();
         return new AnalysisSettings(model, device, d.stride(), d.heatmap(), d.emotion())
-                .withRegion(region);
+                .withRegion(region.equals(FACES) ? AnalysisSettings.ALL_REGIONS : region);
     }
 }

@@ -8,6 +8,8 @@ import io.github.affectj.exchange.DelimitedTable;
 import io.github.affectj.result.ResultSet;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -37,6 +40,9 @@ final class FolderStore implements AutoCloseable {
 
     /** Name of the folder with the files of single clips. */
     static final String CLIPS = "clips";
+
+    /** Name of the folder with the faces that were found in single clips. */
+    static final String REGIONS = "regions";
 
     private static final Gson GSON = new Gson();
     private static final int NAME_BYTES = 16;
@@ -97,7 +103,7 @@ final class FolderStore implements AutoCloseable {
 
     /** Takes away what killed runs had begun to write. */
     private void sweep() throws IOException {
-        for (Path at : List.of(output, folder, output.resolve(CLIPS))) {
+        for (Path at : List.of(output, folder, output.resolve(CLIPS), output.resolve(REGIONS))) {
             if (Files.isDirectory(at)) {
                 int depth = at.equals(output) ? 1 : Integer.MAX_VALUE;
                 try (Stream<Path> files = Files.walk(at, depth)) {
@@ -126,6 +132,11 @@ final class FolderStore implements AutoCloseable {
      */
     Path clipFile(String name) {
         return output.resolve(CLIPS).resolve(name);
+    }
+
+    /** Where the faces lie that were found in a clip; {@code name} as of {@link #clipFile}. */
+    Path regionsFile(String name) {
+        return output.resolve(REGIONS).resolve(name);
     }
 
     /** What is kept of a clip; empty if there is nothing, or nothing of use. */
@@ -181,6 +192,32 @@ final class FolderStore implements AutoCloseable {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    /** SHA-256 of a file; empty where it is not there or can't be read. */
+    static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digest =
+                        new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (IOException | NoSuchAlgorithmException e) {
+            return ""; // reading it for what it holds tells what is wrong
+        }
+    }
+
+    /**
+     * Deletes a file of the output folder, if it is there.
+     *
+     * @throws BadInputException if it can't be
+     */
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "%s can't be deleted (%s).".formatted(file, e.getMessage()), e);
         }
     }
 

@@ -174,10 +174,15 @@ final class FolderTables {
                 .anyMatch(found -> !found.region().isEmpty());
     }
 
+    /** What the rows of a clip tell; one without anything where there are no faces. */
+    private static List<ClipSummary> found(ClipRecord record) {
+        return record.found().isEmpty() ? List.of(ClipSummary.NOBODY) : record.found();
+    }
+
     private void clips(CsvWriter csv) throws IOException {
         for (Map.Entry<String, ClipRecord> clip : records.entrySet()) {
             ClipRecord record = clip.getValue();
-            for (ClipSummary found : record.found()) {
+            for (ClipSummary found : found(record)) {
                 List<Object> row = new ArrayList<>();
                 row.add(clip.getKey());
                 row.add(record.model());

@@ -1,8 +1,7 @@
-package io.github.affectj.commands.show;
+package io.github.affectj.pipeline.faces;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.affectj.pipeline.faces.FoundFaces;
 import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Outline;
 import io.github.affectj.regions.Region;
@@ -10,8 +9,8 @@ import io.github.affectj.regions.RegionShape;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-/** What the log says of faces. */
-final class FaceRowsTest {
+/** What is said of faces. */
+final class FaceSentenceTest {
     private static final Region FACE =
             Region.still(
                     "face 1",
@@ -28,7 +27,7 @@ final class FaceRowsTest {
                         40,
                         1,
                         20);
-        return FaceRows.sentence(found, "film", false);
+        return FaceSentence.of(found, "film", false);
     }
 
     @Test
