@@ -35,9 +35,11 @@ final class Codebook {
             case FolderTables.REGION ->
                     row(
                             column,
-                            "region of the clip's frames that the row speaks of, such as a face; frames"
-                                    + " without it have no row"
-                                    + (clips ? ", a clip without any has one with no region" : ""),
+                            "region of the clip's frames that the row speaks of; frames without it"
+                                    + " have no row"
+                                    + (clips
+                                            ? "; a clip without faces has one with no region"
+                                            : ""),
                             "",
                             "text",
                             table);
