@@ -3,7 +3,6 @@ package io.github.affectj.overlay;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
-import io.github.affectj.media.ClipTimes;
 import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Region;
@@ -13,7 +12,6 @@ import java.awt.Color;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoublePredicate;
 
 /** The elements that regions are drawn with, each frame's when it is asked for. */
 final class RegionElements {
@@ -22,7 +20,9 @@ final class RegionElements {
 
     private static final Color DARK = new Color(0, 0, 0, 170);
 
-    private final ClipTimes times;
+    /** When each frame appears, in seconds. */
+    private final double[] starts;
+
     private final ImagePlus image;
     private final RegionStyle style;
 
@@ -39,7 +39,7 @@ final class RegionElements {
                 regions.regions().stream()
                         .map(region -> RegionStyle.colour(regions, region))
                         .toList();
-        times = new StackClip(image).times();
+        starts = new StackClip(image).times().startSeconds();
         style = RegionStyle.fit(image.getWidth(), image.getHeight());
         taken =
                 StackResults.peek(image)
@@ -57,7 +57,7 @@ final class RegionElements {
                 continue;
             }
             for (Region.Span span : region.spans()) {
-                size += first(span::isBefore) - first(begun(span));
+                size += span.behind(starts) - span.first(starts);
             }
         }
         return PARTS * size;
@@ -75,33 +75,14 @@ final class RegionElements {
             }
             int next = Math.max(0, near.from());
             for (Region.Span span : region.spans()) {
-                int behind = first(span::isBefore);
-                for (int i = Math.max(next, first(begun(span))); i < behind && near.holds(i); i++) {
+                int behind = span.behind(starts);
+                for (int i = Math.max(next, span.first(starts)); i < behind && near.holds(i); i++) {
                     at(elements, region, colour, i);
                 }
                 next = Math.max(next, behind);
             }
         }
         return elements;
-    }
-
-    private static DoublePredicate begun(Region.Span span) {
-        return seconds -> !span.isAfter(seconds);
-    }
-
-    /** The first frame whose start is such, from 0; all later ones are, too. */
-    private int first(DoublePredicate such) {
-        int low = 0;
-        int high = times.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (such.test(times.start(middle))) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 
     /** The elements of one frame, from 0. */
@@ -114,8 +95,7 @@ final class RegionElements {
     }
 
     private void at(List<Roi> elements, Region region, Color colour, int frame) {
-        region.at(times.start(frame))
-                .ifPresent(shape -> add(elements, region, shape, colour, frame));
+        region.at(starts[frame]).ifPresent(shape -> add(elements, region, shape, colour, frame));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 
 /**
  * A named part of the frames that may move: where it is at some times, and between them on the
@@ -175,14 +176,42 @@ public record Region(String name, List<RegionKey> keys, String source, Optional<
             return !isAfter(seconds) && !isBefore(seconds);
         }
 
-        /** Whether it has not begun yet at a time. */
-        public boolean isAfter(double seconds) {
+        private boolean isAfter(double seconds) {
             return seconds < from - HAIR;
         }
 
-        /** Whether it is over at a time. */
-        public boolean isBefore(double seconds) {
+        private boolean isBefore(double seconds) {
             return seconds > to + HAIR;
+        }
+
+        /**
+         * The first frame that appears while it is there or later.
+         *
+         * @param starts when each frame appears, in seconds, not falling
+         * @return from 0; the number of frames if there is none
+         */
+        public int first(double[] starts) {
+            return first(starts, seconds -> !isAfter(seconds));
+        }
+
+        /** The first frame that appears after it, as {@link #first(double[])}. */
+        public int behind(double[] starts) {
+            return first(starts, this::isBefore);
+        }
+
+        /** The first frame whose start is such; all later ones are, too. */
+        private static int first(double[] starts, DoublePredicate such) {
+            int low = 0;
+            int high = starts.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (such.test(starts[middle])) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return low;
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.affectj.base.BadInputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -105,6 +107,20 @@ class RegionTest {
                     Optional.of(key.shape().box().width()),
                     region.at(Math.round(key.seconds() * 1e6) / 1e6)
                             .map(shape -> shape.box().width()));
+        }
+    }
+
+    @Property
+    void theFramesOfASpanAreThoseThatAppearInIt(
+            @ForAll("regions") Region region,
+            @ForAll @Size(max = 30) double @DoubleRange(max = 20) [] times) {
+        double[] starts = Arrays.stream(times).sorted().toArray();
+        for (Region.Span span : region.spans()) {
+            int first = span.first(starts);
+            int behind = span.behind(starts);
+            for (int i = 0; i < starts.length; i++) {
+                assertEquals(span.holds(starts[i]), i >= first && i < behind);
+            }
         }
     }
 

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Regions of a stack in files: json, csv, and the .roi and .zip of ImageJ. */
 public final class RegionFiles {
@@ -94,12 +93,12 @@ public final class RegionFiles {
 
     /** How many regions are at no frame of a stack, as those of another part of a film. */
     public static long absent(RegionSet regions, ImagePlus image) {
-        ClipTimes times = new StackClip(image).times();
+        double[] starts = new StackClip(image).times().startSeconds();
         return regions.regions().stream()
                 .filter(
                         region ->
-                                IntStream.range(0, times.size())
-                                        .allMatch(i -> region.at(times.start(i)).isEmpty()))
+                                region.spans().stream()
+                                        .allMatch(s -> s.first(starts) == s.behind(starts)))
                 .count();
     }
 
@@ -118,8 +117,10 @@ public final class RegionFiles {
             default -> {
                 List<Roi> rois = new ArrayList<>();
                 List<Region> held = new ArrayList<>();
+                RegionSet attached = AttachedRegions.of(image);
+                ClipTimes times = new StackClip(image).times();
                 for (Region region : regions.regions()) {
-                    List<Roi> its = RoiEntries.of(region, AttachedRegions.of(image), image);
+                    List<Roi> its = RoiEntries.of(region, attached, image, times);
                     rois.addAll(its);
                     if (!its.isEmpty()) {
                         held.add(region);

@@ -80,7 +80,11 @@ final class StackTimes {
     }
 
     private static String firstLine(String label) {
-        return label == null ? "" : label.lines().findFirst().orElse("").strip();
+        if (label == null) {
+            return "";
+        }
+        boolean one = label.indexOf('\n') < 0 && label.indexOf('\r') < 0;
+        return one ? label.strip() : label.lines().findFirst().orElse("").strip();
     }
 
     private static Optional<ClipTimes> attached(ImagePlus image, String[] labels) {
@@ -90,7 +94,7 @@ final class StackTimes {
         }
         for (int i = 0; i < labels.length; i++) {
             // Labels that the user wrote say nothing against the attached times.
-            if (LABEL.matcher(labels[i]).matches() && !labels[i].equals(times.sliceLabel(i))) {
+            if (!labels[i].equals(times.sliceLabel(i)) && LABEL.matcher(labels[i]).matches()) {
                 return Optional.empty();
             }
         }

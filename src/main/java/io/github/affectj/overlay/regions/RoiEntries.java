@@ -177,10 +177,10 @@ public final class RoiEntries {
      * key between two frames goes to the nearest one; where the stack holds a part of the clip
      * only, its first and last frame have one too if the region is there.
      *
+     * @param times of the stack's frames
      * @return empty where the region is at no frame of the stack
      */
-    public static List<Roi> of(Region region, RegionSet set, ImagePlus image) {
-        ClipTimes times = new StackClip(image).times();
+    public static List<Roi> of(Region region, RegionSet set, ImagePlus image, ClipTimes times) {
         List<Roi> rois = new ArrayList<>();
         if (region.isStill()) {
             Roi roi = RegionRois.of(region.keys().get(0).shape());
@@ -193,7 +193,7 @@ public final class RoiEntries {
             wanted.put(end, OptionalDouble.empty());
         }
         for (RegionKey key : region.keys()) {
-            wanted.put(nearest(times, key.seconds()), key.score());
+            wanted.put(times.nearest(key.seconds()), key.score());
         }
         wanted.keySet().removeIf(frame -> region.at(times.start(frame)).isEmpty());
         for (Map.Entry<Integer, OptionalDouble> entry : wanted.entrySet()) {
@@ -209,15 +209,5 @@ public final class RoiEntries {
             rois.add(roi);
         }
         return rois;
-    }
-
-    private static int nearest(ClipTimes times, double seconds) {
-        int best = 0;
-        for (int i = 1; i < times.size(); i++) {
-            if (Math.abs(times.start(i) - seconds) < Math.abs(times.start(best) - seconds)) {
-                best = i;
-            }
-        }
-        return best;
     }
 }

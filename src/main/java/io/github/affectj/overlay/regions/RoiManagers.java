@@ -4,6 +4,8 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.media.ClipTimes;
+import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionSet;
 import java.awt.HeadlessException;
@@ -65,8 +67,9 @@ public final class RoiManagers {
                     e);
         }
         int added = 0;
+        ClipTimes times = new StackClip(image).times();
         for (Region region : regions) {
-            for (Roi roi : RoiEntries.of(region, set, image)) {
+            for (Roi roi : RoiEntries.of(region, set, image, times)) {
                 manager.addRoi(roi);
                 added++;
             }
