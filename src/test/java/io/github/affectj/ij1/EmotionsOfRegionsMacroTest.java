@@ -2,7 +2,6 @@ package io.github.affectj.ij1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -14,134 +13,23 @@ import io.github.affectj.annotation.AnnotationSet;
 import io.github.affectj.annotation.Segment;
 import io.github.affectj.annotation.Tier;
 import io.github.affectj.base.Progress;
-import io.github.affectj.commands.ExportResultsCommand;
-import io.github.affectj.commands.ImportResultsCommand;
-import io.github.affectj.commands.OpenGifStackCommand;
-import io.github.affectj.commands.PlotTimelineCommand;
-import io.github.affectj.commands.RecognizeEmotionsCommand;
-import io.github.affectj.commands.RecognizeFolderCommand;
-import io.github.affectj.commands.ShowAttentionCommand;
-import io.github.affectj.commands.SummarizeSegmentsCommand;
 import io.github.affectj.exchange.JsonResults;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
-import io.github.affectj.model.TestModels;
 import io.github.affectj.overlay.Results;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.pipeline.AnalysisSettings;
 import io.github.affectj.pipeline.EmotionAnalysis;
-import io.github.affectj.regions.Box;
-import io.github.affectj.regions.Outline;
-import io.github.affectj.regions.Region;
-import io.github.affectj.regions.RegionKey;
-import io.github.affectj.regions.RegionSet;
-import io.github.affectj.regions.RegionShape;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.ResultSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Emotions of regions of a GIF of 24 frames, by macros. */
-class EmotionsOfRegionsMacroTest {
-    private static final Path GIF = Path.of("sample-data/party-to-tears.gif").toAbsolutePath();
-    private static final String ODD = "Ben, \"right\"";
-
-    @TempDir static Path models;
-    private static String model;
-
-    @TempDir Path folder;
-    private ImagePlus image;
-
-    @BeforeAll
-    static void install() throws IOException {
-        List.of(
-                        OpenGifStackCommand.class,
-                        RecognizeEmotionsCommand.class,
-                        RecognizeFolderCommand.class,
-                        ExportResultsCommand.class,
-                        ImportResultsCommand.class,
-                        PlotTimelineCommand.class,
-                        SummarizeSegmentsCommand.class,
-                        ShowAttentionCommand.class)
-                .forEach(Macros::install);
-        model = TestModels.store(models).toString();
-    }
-
-    @BeforeEach
-    void open() {
-        Macros.runOrFail("run('Open GIF Stack...', 'path=[" + GIF + "]');");
-        image = WindowManager.getCurrentImage();
-    }
-
-    @AfterEach
-    void close() {
-        WindowManager.setTempCurrentImage(null);
-        Macros.closeImages();
-        ResultsTable.getResultsTable().reset();
-    }
-
-    private static RegionShape box(double x, double y, double side) {
-        return new RegionShape(new Box(x, y, side, side), Outline.RECTANGLE);
-    }
-
-    /** One for the whole clip; one that is absent before the fourth and behind the ninth frame. */
-    private static RegionSet regions(EmotionTimes times) {
-        return new RegionSet(
-                List.of(
-                        Region.still("Anna", box(10, 12.5, 60), Region.DRAWN),
-                        new Region(
-                                ODD,
-                                List.of(
-                                        new RegionKey(times.start(3), box(70, 60, 70)),
-                                        new RegionKey(
-                                                times.start(8),
-                                                box(80.5, 66, 70),
-                                                OptionalDouble.empty(),
-                                                true)),
-                                Region.DRAWN)));
-    }
-
-    /** When frames of the GIF begin. */
-    private interface EmotionTimes {
-        double start(int frame);
-    }
-
-    private static RegionSet regions() {
-        try (Clip clip = ClipOpener.open(GIF)) {
-            return regions(clip.times()::start);
-        }
-    }
-
-    private void attach() {
-        StackResults.of(image).put(regions());
-    }
-
-    private static String recognize(String more) {
-        return "run('Recognize Emotions...', 'model=[" + model + "] " + more + "');";
-    }
-
-    private static void runs(String macro) {
-        assertEquals(new Macros.Outcome("end", null, false), Macros.run(macro + " return 'end';"));
-    }
-
-    private String export(String name) {
-        return "run('Export Emotion Results...', 'path=[" + folder.resolve(name) + "]');";
-    }
-
-    private List<String> lines(String name) throws IOException {
-        return Files.readAllLines(folder.resolve(name));
-    }
-
+/** Emotions of regions in tables, files, plots, folder runs and scripts. */
+class EmotionsOfRegionsMacroTest extends RegionEmotions {
     @Test
     void withoutTheKeyNothingIsOtherwise() throws IOException {
         attach();
@@ -236,39 +124,6 @@ class EmotionsOfRegionsMacroTest {
     }
 
     @Test
-    void theSelectionIsARegionAndStaysAsItIs() throws IOException {
-        runs("setSlice(5); makeOval(10, 12, 60, 60);" + recognize("region=selection"));
-        Roi drawn = image.getRoi();
-        assertEquals("10,12,60,60", bounds(drawn));
-        assertEquals(5, image.getCurrentSlice());
-        EmotionTimeline found = Results.of(image).orElseThrow();
-        assertEquals("selection", found.region().orElseThrow().name());
-        assertEquals(24, found.frames().size());
-        RegionSet kept =
-                StackResults.of(image).get().part(RegionSet.KEY, RegionSet.class).orElseThrow();
-        assertTrue(kept.named("selection").orElseThrow().isStill());
-    }
-
-    @Test
-    void aSelectionThatIsNotAskedForStaysAsItIs() {
-        attach();
-        image.setRoi(new Roi(3, 4, 50, 60));
-        Roi drawn = image.getRoi();
-        runs(recognize("region=all") + recognize(""));
-        assertSame(drawn, image.getRoi());
-        assertEquals("3,4,50,60", bounds(image.getRoi()));
-    }
-
-    private static String bounds(Roi roi) {
-        return "%d,%d,%d,%d"
-                .formatted(
-                        roi.getBounds().x,
-                        roi.getBounds().y,
-                        roi.getBounds().width,
-                        roi.getBounds().height);
-    }
-
-    @Test
     void segmentsAreSummedUpForEachRegion() {
         attach();
         StackResults.of(image)
@@ -342,62 +197,6 @@ class EmotionsOfRegionsMacroTest {
         JsonResults.write(ResultSet.EMPTY.with(regions().without(ODD)), input.resolve("a.json"));
         runs(run);
         assertEquals(1 + 24, Files.readAllLines(output.resolve("frames.csv")).size());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "region=all | region=all: party-to-tears.gif has no regions; Edit Regions..., Import"
-                        + " Regions... and Find Faces... give it some, and region=frame takes the whole"
-                        + " frame.",
-                "region=Eve | region=Eve: party-to-tears.gif has no regions; Edit Regions..., Import"
-                        + " Regions... and Find Faces... give it some, and region=frame takes the whole"
-                        + " frame.",
-                "region=selection | region=selection: the image party-to-tears.gif has no selection;"
-                        + " draw one around what the model shall look at, or take region=frame.",
-            })
-    void whatIsNotThereIsTold(String options, String message) {
-        assertAborts(recognize(options), message);
-    }
-
-    @Test
-    void whatCanNotBeIsTold() {
-        assertAborts(
-                "makePoint(5, 5);" + recognize("region=selection"),
-                "region=selection: the selection 'selection' is a point, which has no area; allowed"
-                        + " are rectangles, ovals and polygons.");
-        assertAborts(
-                "makeLine(5, 5, 20, 20);" + recognize("region=selection"),
-                "region=selection: the selection 'selection' is a straight line, which has no area;"
-                        + " allowed are rectangles, ovals and polygons.");
-        attach();
-        assertAborts(
-                recognize("region=Ana"),
-                "region=Ana: party-to-tears.gif has no such region; allowed are frame, all, Anna,"
-                        + " Ben, \"right\".");
-        assertAborts(
-                recognize("region=all heatmap=gradcam"),
-                "heatmap=gradcam: heat maps are made of whole frames only; allowed with region=all"
-                        + " is none.");
-        runs(recognize("region=Anna"));
-        assertAborts(
-                "run('Show Attention...', 'source=gradcam');",
-                "The result of party-to-tears.gif is that of its region 'Anna', but heat maps are"
-                        + " made of whole frames only; run Recognize Emotions... with"
-                        + " region=frame, or choose such a result by the key model.");
-    }
-
-    private void assertAborts(String macro, String message) {
-        ResultSet before = StackResults.of(image).get();
-        WindowManager.setTempCurrentImage(image);
-        Macros.Outcome outcome = Macros.run(macro);
-        // ImageJ forgets it with the macro.
-        WindowManager.setTempCurrentImage(image);
-        assertTrue(outcome.aborted());
-        String command = macro.contains("Show Attention") ? "Show Attention" : "Recognize Emotions";
-        assertEquals(command + ": " + message.replaceFirst("[.]$", ""), outcome.error());
-        assertEquals(before, StackResults.of(image).get());
     }
 
     /** What a script gets that calls the pipeline itself. */
