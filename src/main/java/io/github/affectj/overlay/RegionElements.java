@@ -11,6 +11,7 @@ import io.github.affectj.regions.RegionShape;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The elements that regions are drawn with, each frame's when it is asked for. */
@@ -43,8 +44,7 @@ final class RegionElements {
         style = RegionStyle.fit(image.getWidth(), image.getHeight());
         taken =
                 StackResults.peek(image)
-                        .flatMap(results -> results.get().timeline())
-                        .map(timeline -> LabelOverlay.place(image, timeline))
+                        .map(results -> RegionOverlay.taken(image, results.get()))
                         .orElseGet(Rectangle::new);
     }
 
@@ -63,7 +63,7 @@ final class RegionElements {
         return PARTS * size;
     }
 
-    /** The elements of some frames, those of each region together. */
+    /** The elements of some frames, those of each region together, names above all lines. */
     List<Roi> all(NearFrames near) {
         List<Roi> elements = new ArrayList<>();
         for (int r = 0; r < colours.size(); r++) {
@@ -82,7 +82,7 @@ final class RegionElements {
                 next = Math.max(next, behind);
             }
         }
-        return elements;
+        return ordered(elements);
     }
 
     /** The elements of one frame, from 0. */
@@ -91,6 +91,11 @@ final class RegionElements {
         for (int r = 0; r < colours.size(); r++) {
             at(elements, regions.regions().get(r), colours.get(r), frame);
         }
+        return ordered(elements);
+    }
+
+    private static List<Roi> ordered(List<Roi> elements) {
+        elements.sort(Comparator.comparing(TextRoi.class::isInstance));
         return elements;
     }
 
@@ -119,8 +124,8 @@ final class RegionElements {
     }
 
     /**
-     * Above the region where there is room, else within it, below it or at its foot; never out of
-     * the frame, and not where the emotion's label is.
+     * Above the region where there is room, else within it, below it, at its foot, or beside the
+     * label of the emotion; never out of the frame, and not where that label is.
      */
     private TextRoi plate(String name, RegionShape shape, Color colour) {
         TextRoi plate = LabelOverlay.plate(style.shown(name), 0, 0, style.font());
@@ -136,7 +141,9 @@ final class RegionElements {
             box.y() - rim - size.height,
             box.y() + rim,
             box.bottom() + rim,
-            box.bottom() - rim - size.height
+            box.bottom() - rim - size.height,
+            taken.getMaxY(),
+            taken.y - size.height
         };
         int y = (int) Math.round(Math.max(0, Math.min(lowest, places[1])));
         for (double place : places) {

@@ -8,6 +8,7 @@ import io.github.affectj.base.ForeignText;
 import io.github.affectj.regions.FrameSize;
 import io.github.affectj.regions.RegionSet;
 import io.github.affectj.result.ResultSet;
+import java.awt.Rectangle;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,13 @@ public final class RegionOverlay {
     private static final Object DRAWING = new Object();
 
     private RegionOverlay() {}
+
+    /** Where the label of whole frames is or would be; empty without such a result. */
+    static Rectangle taken(ImagePlus image, ResultSet set) {
+        return set.timeline()
+                .map(timeline -> LabelOverlay.place(image, timeline))
+                .orElseGet(Rectangle::new);
+    }
 
     /** Whether regions were made for frames of an image's size. */
     public static boolean fits(ImagePlus image, RegionSet regions) {
@@ -77,19 +85,22 @@ public final class RegionOverlay {
 
     /**
      * Draws the regions of what is attached now, if they are others than before; those that are
-     * drawn anew if a first result comes, whose labels need room.
+     * drawn anew if the labels of a result stand where those of the one before did not.
      */
     static void renew(ImagePlus image, ResultSet before, ResultSet now) {
         Optional<RegionSet> there = regions(now);
         if (!there.equals(regions(before))) {
             draw(image, there.orElse(RegionSet.EMPTY));
-        } else if (before.timeline().isEmpty() && now.timeline().isPresent()) {
+        } else if (there.isPresent() && !taken(image, before).equals(taken(image, now))) {
             follow(image, now);
         }
     }
 
-    /** Draws regions again where they are drawn, as after slices were moved or deleted. */
-    static void follow(ImagePlus image, ResultSet now) {
+    /**
+     * Draws regions again where they are drawn, as after slices were moved or deleted, or the label
+     * of the emotion is elsewhere now.
+     */
+    public static void follow(ImagePlus image, ResultSet now) {
         if (NearFrames.drawn(image, NAME).isPresent()
                 || !OverlayParts.named(image, NAME).isEmpty()) {
             RegionSet regions = regions(now).orElse(RegionSet.EMPTY);

@@ -16,6 +16,7 @@ import io.github.affectj.regions.RegionSet;
 import io.github.affectj.regions.RegionShape;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
+import io.github.affectj.result.SeenRegion;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.util.HashSet;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegionOverlayTest {
     /** From frame 2 to frame 4 of five. */
@@ -133,6 +136,40 @@ class RegionOverlayTest {
         Results.attach(film, timeline);
         assertFalse(plate(film).intersects(label));
         assertTrue(new Rectangle(0, 0, 320, 240).contains(plate(film)));
+    }
+
+    @Test
+    void namesMakeRoomForTheLabelOfWholeFramesAfterThatOfARegion() {
+        ImagePlus film = IJ.createImage("film", "RGB", 320, 240, 5);
+        film.getCalibration().frameInterval = 0.1;
+        Region corner = Region.still("Bo", RegionShape.of(new Box(4, 30, 90, 90)), Region.DRAWN);
+        StackResults.of(film).put(new RegionSet(List.of(corner)));
+        EmotionTimeline whole = SampleResults.plain(320, 240, 5);
+        Results.attach(
+                film, SampleResults.inRegion(whole, "Bo", new SeenRegion.Place(4, 30, 90, 90)));
+        Rectangle above = plate(film);
+        Results.attach(film, whole);
+        assertFalse(plate(film).intersects(LabelOverlay.place(film, whole)));
+        StackResults.of(film).undo();
+        assertTrue(above.intersects(LabelOverlay.place(film, whole)));
+    }
+
+    /** Boxes so small or so near to the edge that no place at them is free. */
+    @ParameterizedTest
+    @CsvSource({
+        "64, 64, 0, 0, 10, 10", "64, 64, 20, 2, 40, 8", "64, 48, 0, 0, 64, 14",
+        "1920, 1080, 0, 0, 60, 60", "1920, 1080, 30, 40, 300, 30", "1920, 1080, 0, 0, 1920, 90"
+    })
+    void neitherNameNorLabelIsCovered(int width, int height, int x, int y, int w, int h) {
+        ImagePlus film = IJ.createImage("film", "RGB", width, height, 5);
+        film.getCalibration().frameInterval = 0.1;
+        Region corner = Region.still("Bo", RegionShape.of(new Box(x, y, w, h)), Region.DRAWN);
+        StackResults.of(film).put(new RegionSet(List.of(corner)));
+        EmotionTimeline timeline = SampleResults.plain(width, height, 5);
+        Results.attach(film, timeline);
+        Rectangle label = LabelOverlay.place(film, timeline);
+        assertFalse(plate(film).intersects(label), plate(film) + " " + label);
+        assertTrue(new Rectangle(0, 0, width, height).contains(plate(film)), "" + plate(film));
     }
 
     private static Rectangle plate(ImagePlus film) {

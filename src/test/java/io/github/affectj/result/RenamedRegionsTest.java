@@ -3,7 +3,6 @@ package io.github.affectj.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,23 +14,7 @@ class RenamedRegionsTest {
 
     private static EmotionTimeline of(String region, int frames) {
         EmotionTimeline plain = SampleResults.plain(64, 48, frames);
-        return new EmotionTimeline(
-                plain.clipName(),
-                plain.clipSource(),
-                64,
-                48,
-                plain.labels(),
-                plain.frames(),
-                plain.clipScores(),
-                plain.model(),
-                plain.settings(),
-                plain.environment(),
-                plain.maps(),
-                plain.attention(),
-                Optional.of(
-                        new SeenRegion(
-                                region,
-                                Collections.nCopies(frames, new SeenRegion.Place(1, 2, 3, 4)))));
+        return SampleResults.inRegion(plain, region, new SeenRegion.Place(1, 2, 3, 4));
     }
 
     private static ResultKey key(String region) {

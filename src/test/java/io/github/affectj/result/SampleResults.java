@@ -1,6 +1,7 @@
 package io.github.affectj.result;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,5 +173,25 @@ public final class SampleResults {
                 settings,
                 Map.of("affectj", "0.1.0", "device", "cpu"),
                 maps);
+    }
+
+    /** A result as that of a region which stays at one place. */
+    public static EmotionTimeline inRegion(
+            EmotionTimeline plain, String region, SeenRegion.Place place) {
+        return new EmotionTimeline(
+                plain.clipName(),
+                plain.clipSource(),
+                plain.width(),
+                plain.height(),
+                plain.labels(),
+                plain.frames(),
+                plain.clipScores(),
+                plain.model(),
+                plain.settings(),
+                plain.environment(),
+                plain.maps(),
+                plain.attention(),
+                Optional.of(
+                        new SeenRegion(region, Collections.nCopies(plain.frames().size(), place))));
     }
 }

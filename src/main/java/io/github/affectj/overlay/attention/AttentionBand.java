@@ -8,6 +8,8 @@ import io.github.affectj.overlay.FrameSlices;
 import io.github.affectj.overlay.LabelOverlay;
 import io.github.affectj.overlay.OverlayParts;
 import io.github.affectj.overlay.Places;
+import io.github.affectj.overlay.RegionOverlay;
+import io.github.affectj.overlay.StackResults;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import java.awt.Color;
@@ -99,6 +101,8 @@ public final class AttentionBand {
                 moved.addAll(OverlayParts.named(image, LabelOverlay.NAME));
             }
             moved.forEach(part -> part.translate(0, places.allAtTop() ? more : -more));
+            StackResults.peek(image)
+                    .ifPresent(results -> RegionOverlay.follow(image, results.get()));
         }
     }
 
