@@ -1,6 +1,7 @@
 package io.github.affectj.base;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
@@ -98,6 +99,15 @@ public final class ForeignText {
             }
         }
         return plain == null ? text : plain.toString();
+    }
+
+    /**
+     * The text with each accent in one character with its letter where Unicode has such a one (its
+     * form NFC): a name that was typed on a Mac, which parts them, is the same then as one that was
+     * typed elsewhere.
+     */
+    public static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static boolean isControl(char c) {

@@ -138,7 +138,7 @@ public final class MeasureAttentionCommand extends AffectCommand {
         EngineNotice.tell(progress);
         EmotionTimeline before = ActiveResult.ofSameSize(image, model);
         WantedMaps wanted = new WantedMaps(source, emotion);
-        wanted.check(before);
+        wanted.check(image, before);
         EmotionTimeline result = wanted.in(before, image, progress);
         StackResults.of(image).replace(before, result);
         return AttentionStack.create(image, result);

@@ -129,7 +129,7 @@ public final class ShowAttentionCommand extends AffectCommand {
         EmotionTimeline before = ActiveResult.ofSameSize(image, model);
         HeatmapLut.byName(lut);
         WantedMaps wanted = new WantedMaps(source, emotion);
-        wanted.check(before);
+        wanted.check(image, before);
         AttentionBand.check(before, heads);
         if (test) {
             ActiveResult.requireSameOrder(image, before);

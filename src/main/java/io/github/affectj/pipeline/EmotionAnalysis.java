@@ -194,7 +194,7 @@ public final class EmotionAnalysis implements AutoCloseable {
     public static void requireWholeFrames(EmotionTimeline result) {
         if (result.region().isPresent()) {
             throw new BadInputException(
-                    "The result of %s is that of its region '%s', but heat maps are made of whole frames only; run Recognize Emotions... with region=%s, or choose such a result by the key model."
+                    "The result of %s is that of its region '%s', but heat maps are made of whole frames only; run Recognize Emotions... with region=%s first."
                             .formatted(
                                     result.clipName(),
                                     result.region().get().name(),

@@ -44,9 +44,7 @@ public final class RegionChoice {
             return all;
         }
         return List.of(
-                all.stream()
-                        .filter(region -> region.name().equals(choice))
-                        .findFirst()
+                there.named(choice)
                         .orElseThrow(
                                 () ->
                                         new BadInputException(

@@ -16,7 +16,7 @@ import java.util.function.DoublePredicate;
  * after each that says so.
  *
  * @param name not blank, in one line, at most {@value ForeignText#LONGEST} characters; none of
- *     {@link #RESERVED}
+ *     {@link #RESERVED}; accents are {@link ForeignText#composed}
  * @param keys by time, at least one; the last one always ends a span
  * @param source who says so, as {@code drawn}, {@code found by mtcnn}, {@code imported from x.csv}
  * @param rgb its colour, as {@code 0xRRGGBB}; empty for one that goes by its place in the set
@@ -46,6 +46,7 @@ public record Region(String name, List<RegionKey> keys, String source, Optional<
      * @throws BadInputException if the name can't be one, or the keys' times don't rise
      */
     public Region {
+        name = ForeignText.composed(name);
         checkName(name);
         if (keys.isEmpty()) {
             throw new BadInputException(
@@ -89,12 +90,13 @@ public record Region(String name, List<RegionKey> keys, String source, Optional<
 
     /**
      * A name as it can be one: what breaks the line becomes a space, other control characters go,
-     * and so do spaces around it.
+     * and so do spaces around it; accents are {@link ForeignText#composed}.
      *
      * @return empty where nothing is left
      */
     public static Optional<String> cleanName(String text) {
-        String name = ForeignText.cut(ForeignText.plain(text).strip(), ForeignText.LONGEST);
+        String plain = ForeignText.composed(ForeignText.plain(text)).strip();
+        String name = ForeignText.cut(plain, ForeignText.LONGEST);
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
@@ -238,7 +240,12 @@ public record Region(String name, List<RegionKey> keys, String source, Optional<
 
     /** The same in a colour, {@code 0xRRGGBB}. */
     public Region coloured(int newRgb) {
-        return new Region(name, keys, source, Optional.of(newRgb));
+        return coloured(Optional.of(newRgb));
+    }
+
+    /** The same in a colour of its own or, if there is none, in that of its place in the set. */
+    public Region coloured(Optional<Integer> newRgb) {
+        return new Region(name, keys, source, newRgb);
     }
 
     /**

@@ -33,14 +33,15 @@ public final class RegionNames {
         } else {
             wanted.addAll(parts(text));
         }
+        Set<String> names = new LinkedHashSet<>();
         for (String name : wanted) {
             try {
-                set.need(name);
+                names.add(set.need(name).name());
             } catch (BadInputException e) {
                 throw new BadInputException("%s=%s: %s".formatted(key, text, e.getMessage()), e);
             }
         }
-        return set.only(region -> wanted.contains(region.name()));
+        return set.only(region -> names.contains(region.name()));
     }
 
     /** The names in a text, without their quotation marks. */

@@ -1,6 +1,7 @@
 package io.github.affectj.regions;
 
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.ForeignText;
 import io.github.affectj.result.ResultPart;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,9 +75,10 @@ public record RegionSet(List<Region> regions, Optional<FrameSize> frames) implem
         return regions.stream().map(Region::name).toList();
     }
 
-    /** The region of a name. */
+    /** The region of a name, however its accents are written. */
     public Optional<Region> named(String name) {
-        return regions.stream().filter(region -> region.name().equals(name)).findFirst();
+        String composed = ForeignText.composed(name);
+        return regions.stream().filter(region -> region.name().equals(composed)).findFirst();
     }
 
     /**
@@ -111,7 +113,8 @@ public record RegionSet(List<Region> regions, Optional<FrameSize> frames) implem
 
     /** The same without the region of a name. */
     public RegionSet without(String name) {
-        return only(region -> !region.name().equals(name));
+        String composed = ForeignText.composed(name);
+        return only(region -> !region.name().equals(composed));
     }
 
     /**
@@ -120,13 +123,14 @@ public record RegionSet(List<Region> regions, Optional<FrameSize> frames) implem
      * @throws BadInputException if there is no region of that name, or one of the new name
      */
     public RegionSet renamed(String from, String to) {
-        Region region = need(from).named(to);
-        if (!from.equals(to) && named(to).isPresent()) {
+        Region before = need(from);
+        Region region = before.named(to);
+        if (!before.name().equals(region.name()) && named(to).isPresent()) {
             throw new BadInputException(
                     "there is already a region with the name '%s'; the two can be merged instead."
                             .formatted(to));
         }
-        return replaced(from, region);
+        return replaced(before, region);
     }
 
     /**
@@ -139,17 +143,16 @@ public record RegionSet(List<Region> regions, Optional<FrameSize> frames) implem
     public RegionSet merged(String first, String second) {
         Region kept = need(first);
         Region other = need(second);
-        if (first.equals(second)) {
+        if (kept.name().equals(other.name())) {
             throw new BadInputException(
                     "the region '%s' can't be merged with itself.".formatted(first));
         }
-        return replaced(first, Merge.of(kept, other)).without(second);
+        return replaced(kept, Merge.of(kept, other)).without(second);
     }
 
-    private RegionSet replaced(String name, Region by) {
+    private RegionSet replaced(Region gone, Region by) {
         return new RegionSet(
-                regions.stream().map(region -> region.name().equals(name) ? by : region).toList(),
-                frames);
+                regions.stream().map(region -> region.equals(gone) ? by : region).toList(), frames);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.affectj.result;
 
+import io.github.affectj.base.ForeignText;
+
 /**
  * Tells the timelines of one stack apart.
  *
@@ -8,6 +10,11 @@ package io.github.affectj.result;
  *     them
  */
 public record ResultKey(String model, String region) {
+    /** Writes the accents of the region's name as those of regions are, {@link SeenRegion}. */
+    public ResultKey {
+        region = ForeignText.composed(region);
+    }
+
     /** The region of a timeline that speaks of whole frames. */
     public static final String WHOLE_FRAME = "";
 

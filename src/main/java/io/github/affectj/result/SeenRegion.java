@@ -1,12 +1,14 @@
 package io.github.affectj.result;
 
+import io.github.affectj.base.ForeignText;
 import java.util.List;
 
 /**
  * The region that a timeline speaks of, and where it was when the model looked; the places stay as
  * they were found, wherever the region is moved.
  *
- * @param name of the region, not blank
+ * @param name of the region, not blank; its accents become one character with their letters (NFC),
+ *     as those of regions are
  * @param places where it was, one for each frame of the timeline
  */
 public record SeenRegion(String name, List<Place> places) {
@@ -34,6 +36,7 @@ public record SeenRegion(String name, List<Place> places) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("A region without a name");
         }
+        name = ForeignText.composed(name);
         places = List.copyOf(places);
     }
 }

@@ -92,7 +92,14 @@ class RecognizedRegionMacroTest extends RegionEmotions {
                 "run('Show Attention...', 'source=gradcam');",
                 "The result of party-to-tears.gif is that of its region 'Anna', but heat maps are"
                         + " made of whole frames only; run Recognize Emotions... with"
-                        + " region=frame, or choose such a result by the key model.");
+                        + " region=frame first.");
+        runs(recognize("region=frame") + recognize("region=Anna"));
+        assertAborts(
+                "run('Measure Attention in ROIs', 'source=gradcam');",
+                "The result of party-to-tears.gif is that of its region 'Anna', but heat maps are"
+                        + " made of whole frames only; give model=small to take those of whole"
+                        + " frames.");
+        runs("run('Measure Attention in ROIs', 'source=gradcam plot=false model=small');");
     }
 
     private void assertAborts(String macro, String message) {
@@ -102,7 +109,7 @@ class RecognizedRegionMacroTest extends RegionEmotions {
         // ImageJ forgets it with the macro.
         WindowManager.setTempCurrentImage(image);
         assertTrue(outcome.aborted());
-        String command = macro.contains("Show Attention") ? "Show Attention" : "Recognize Emotions";
+        String command = macro.replaceFirst("(?s).*run\\('([^'.]*)[.]*', .*", "$1");
         assertEquals(command + ": " + message.replaceFirst("[.]$", ""), outcome.error());
         assertEquals(before, StackResults.of(image).get());
     }

@@ -7,6 +7,7 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 import io.github.affectj.commands.ExportResultsCommand;
 import io.github.affectj.commands.ImportResultsCommand;
+import io.github.affectj.commands.MeasureAttentionCommand;
 import io.github.affectj.commands.OpenGifStackCommand;
 import io.github.affectj.commands.PlotTimelineCommand;
 import io.github.affectj.commands.RecognizeEmotionsCommand;
@@ -16,7 +17,6 @@ import io.github.affectj.commands.SummarizeSegmentsCommand;
 import io.github.affectj.media.Clip;
 import io.github.affectj.media.ClipOpener;
 import io.github.affectj.model.TestModels;
-import io.github.affectj.overlay.Results;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Outline;
@@ -58,7 +58,8 @@ abstract class RegionEmotions {
                         ImportResultsCommand.class,
                         PlotTimelineCommand.class,
                         SummarizeSegmentsCommand.class,
-                        ShowAttentionCommand.class)
+                        ShowAttentionCommand.class,
+                        MeasureAttentionCommand.class)
                 .forEach(Macros::install);
         model = TestModels.store(models).toString();
     }

@@ -1,12 +1,16 @@
 package io.github.affectj.commands.show;
 
+import static java.util.stream.Collectors.joining;
+
 import ij.ImagePlus;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.overlay.FrameSlices;
 import io.github.affectj.overlay.Results;
 import io.github.affectj.overlay.StackResults;
+import io.github.affectj.pipeline.EmotionAnalysis;
 import io.github.affectj.result.EmotionTimeline;
+import io.github.affectj.result.ResultKey;
 import io.github.affectj.result.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +48,7 @@ public final class ActiveResult {
             return current;
         }
         for (ResultSet.Entry entry : StackResults.of(image).get().entries()) {
-            if (entry.key().toString().equals(model)) {
+            if (entry.key().toString().equals(ForeignText.composed(model))) {
                 return entry.timeline();
             }
         }
@@ -115,6 +119,27 @@ public final class ActiveResult {
                                     result.height()));
         }
         return result;
+    }
+
+    /**
+     * Makes sure that a result is one of whole frames, as heat maps are.
+     *
+     * @throws BadInputException if it is that of a region, in a sentence that says how to get the
+     *     other
+     */
+    public static void requireWholeFrames(ImagePlus image, EmotionTimeline result) {
+        String others =
+                StackResults.of(image).get().timelines().keySet().stream()
+                        .filter(key -> key.region().equals(ResultKey.WHOLE_FRAME))
+                        .map(key -> "model=" + key)
+                        .collect(joining(" or "));
+        if (others.isEmpty() || result.region().isEmpty()) {
+            EmotionAnalysis.requireWholeFrames(result);
+            return;
+        }
+        throw new BadInputException(
+                "The result of %s is that of its region '%s', but heat maps are made of whole frames only; give %s to take those of whole frames."
+                        .formatted(image.getTitle(), result.region().get().name(), others));
     }
 
     /**

@@ -33,8 +33,8 @@ public record WantedMaps(String source, String emotion) {
      *
      * @throws BadInputException naming the key and what is allowed
      */
-    public void check(EmotionTimeline result) {
-        EmotionAnalysis.requireWholeFrames(result);
+    public void check(ImagePlus image, EmotionTimeline result) {
+        ActiveResult.requireWholeFrames(image, result);
         if (!isTop() && result.labels().indexOf(emotion) < 0) {
             throw new BadInputException(
                     "emotion="
