@@ -1,12 +1,10 @@
 package io.github.affectj.exchange;
 
-import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.ExtensionPoints;
+import io.github.affectj.base.FileEndings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Finds the exporter for a file. */
 public final class ResultExporters {
@@ -66,52 +64,31 @@ public final class ResultExporters {
      * The exporter of a format.
      *
      * @param format key of the format, or {@link #AUTO}
-     * @param path the file that shall be written; its ending counts only with {@link #AUTO}
+     * @param path the file that shall be written; its ending tells the format with {@link #AUTO},
+     *     and must not be that of another one otherwise
      * @param exporters to choose from
-     * @throws BadInputException if there is none for the format or ending, naming those that there
-     *     are
+     * @throws io.github.affectj.base.BadInputException if there is none for the format or ending,
+     *     naming those that there are, or the two do not go together
      */
     public static ResultExporter find(String format, Path path, List<ResultExporter> exporters) {
-        if (!format.equals(AUTO)) {
+        List<String> endings = exporters.stream().flatMap(e -> e.endings().stream()).toList();
+        if (format.equals(AUTO)) {
+            String ending = FileEndings.of(path);
             return exporters.stream()
-                    .filter(e -> e.format().equals(format))
+                    .filter(e -> e.endings().contains(ending))
                     .findFirst()
-                    .orElseThrow(() -> unknownFormat(format, exporters));
+                    .orElseThrow(() -> FileEndings.unknownEnding(path, endings));
         }
-        String ending = ending(path);
-        return exporters.stream()
-                .filter(e -> e.endings().contains(ending))
-                .findFirst()
-                .orElseThrow(() -> unknownEnding(path, exporters));
-    }
-
-    private static String ending(Path path) {
-        Path name = path.getFileName();
-        String text = name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
-        int dot = text.lastIndexOf('.');
-        return dot < 0 ? "" : text.substring(dot + 1);
-    }
-
-    private static BadInputException unknownFormat(String format, List<ResultExporter> exporters) {
-        return new BadInputException(
-                "There is no format '"
-                        + format
-                        + "' for format; use one of "
-                        + String.join(", ", formats(exporters))
-                        + ".");
-    }
-
-    private static BadInputException unknownEnding(Path path, List<ResultExporter> exporters) {
-        String endings =
+        ResultExporter found =
                 exporters.stream()
-                        .flatMap(e -> e.endings().stream())
-                        .map(e -> "." + e)
-                        .collect(Collectors.joining(", "));
-        return new BadInputException(
-                "The ending of "
-                        + path
-                        + " names no format; let path end in one of "
-                        + endings
-                        + ", or give format.");
+                        .filter(e -> e.format().equals(format))
+                        .findFirst()
+                        .orElseThrow(() -> FileEndings.unknownFormat(format, formats(exporters)));
+        FileEndings.requireFit(
+                format,
+                path,
+                found.endings(),
+                exporters.stream().flatMap(e -> e.endings().stream().limit(1)).toList());
+        return found;
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class ResultExportersTest {
         "auto, b.gif, gif",
         "auto, b.mp4, mp4",
         "auto, b.TextGrid, textgrid",
-        "json, b.csv, json",
+        "json, b.txt, json",
+        "textgrid, B.TextGrid, textgrid",
         "tsv, noending, tsv",
     })
     void findsByFormatOrEnding(String format, String path, String expected) {
@@ -48,6 +50,22 @@ class ResultExportersTest {
                                 () -> ResultExporters.find(format, Path.of(path)))
                         .getMessage();
         assertTrue(told.contains(allowed), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"json, a/b.csv, .json", "srt, B.TSV, .srt", "csv, b.mp4, .csv"})
+    void aFileIsNotCalledAsThoseOfAnotherFormat(String format, String path, String allowed) {
+        assertEquals(
+                "format=%s does not go with the ending .%s of %s; let path end in %s, or leave format out."
+                        .formatted(
+                                format,
+                                path.replaceAll(".*[.]", "").toLowerCase(Locale.ROOT),
+                                path,
+                                allowed),
+                assertThrows(
+                                BadInputException.class,
+                                () -> ResultExporters.find(format, Path.of(path)))
+                        .getMessage());
     }
 
     @Test

@@ -270,7 +270,7 @@ class AnnotationsMacroTest {
         String one = Files.readString(folder.resolve("a.svg"));
         assertTrue(one.contains(">mood<") && one.contains(">happiness<"), one);
         assertFalse(one.contains(">speech<"), one);
-        runs(out("figure.txt", "format=svg"));
+        runs(out("figure.txt", "format=svg") + out("x.tsv", "format=bids tier=speech"));
         String all = Files.readString(folder.resolve("figure.txt"));
         assertTrue(all.contains(">mood<") && all.contains(">speech<"), all);
         String said = fails(out("x.bmp", ""));
@@ -278,6 +278,12 @@ class AnnotationsMacroTest {
         said = fails(out("x.csv", "format=bmp"));
         assertTrue(said.contains("no format 'bmp' for format; use one of auto, eaf"), said);
         assertTrue(said.contains("png, svg, pdf"), said);
+        said = fails(out("x.csv", "format=svg"));
+        assertTrue(said.contains("format=svg does not go with the ending .csv of "), said);
+        assertTrue(said.contains("let path end in .svg, or leave format out"), said);
+        said = fails(out("x.png", "format=bids"));
+        assertTrue(said.contains("let path end in _events.tsv, or"), said);
+        assertFalse(Files.exists(folder.resolve("x.png")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import io.github.affectj.base.BadInputException;
 import io.github.affectj.base.Counts;
+import io.github.affectj.base.FileEndings;
 import io.github.affectj.exchange.JsonResults;
 import io.github.affectj.exchange.regions.RegionTable;
 import io.github.affectj.exchange.regions.RegionTableReader;
@@ -19,7 +20,6 @@ import io.github.affectj.result.ResultSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Regions of a stack in files: json, csv, and the .roi and .zip of ImageJ. */
 public final class RegionFiles {
@@ -107,7 +107,8 @@ public final class RegionFiles {
      *
      * @param format one of {@link #formats}
      * @return what was written: selections can't hold regions that are at no frame of the stack
-     * @throws BadInputException if the format is unknown or can't hold any
+     * @throws BadInputException if the format is unknown, does not go with the file's ending, or
+     *     can't hold any
      */
     public static RegionSet write(RegionSet regions, String format, Path path, ImagePlus image) {
         String kind = format(format, path);
@@ -142,17 +143,18 @@ public final class RegionFiles {
     }
 
     private static String format(String wanted, Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        String format = wanted.equals(AUTO) ? name.substring(name.lastIndexOf('.') + 1) : wanted;
-        if (!FORMATS.contains(format)) {
-            throw new BadInputException(
-                    wanted.equals(AUTO)
-                            ? "%s: the ending tells no format of regions; allowed are .json, .csv, .zip and .roi."
-                                    .formatted(path)
-                            : "format=%s is unknown; allowed are %s."
-                                    .formatted(wanted, String.join(", ", formats())));
+        if (wanted.equals(AUTO)) {
+            String ending = FileEndings.of(path);
+            if (!FORMATS.contains(ending)) {
+                throw FileEndings.unknownEnding(path, FORMATS);
+            }
+            return ending;
         }
-        return format;
+        if (!FORMATS.contains(wanted)) {
+            throw FileEndings.unknownFormat(wanted, formats());
+        }
+        FileEndings.requireFit(wanted, path, List.of(wanted), FORMATS);
+        return wanted;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.affectj.commands.show;
 
 import ij.ImagePlus;
 import io.github.affectj.annotation.AnnotationSet;
+import io.github.affectj.base.FileEndings;
 import io.github.affectj.base.Progress;
 import io.github.affectj.exchange.tiers.TierFiles;
 import io.github.affectj.media.SoundTrack;
@@ -23,26 +24,39 @@ public final class TimelineDrawing {
 
     /** Keys of all formats that tiers can be written in, figures last. */
     public static List<String> formats() {
-        List<String> formats = new ArrayList<>(TierFiles.formats());
-        formats.addAll(TimelineFigure.formats());
-        return formats;
+        return withFigures(TierFiles.formats());
+    }
+
+    private static List<String> withFigures(List<String> ofTiers) {
+        List<String> all = new ArrayList<>(ofTiers);
+        all.addAll(TimelineFigure.formats());
+        return all;
     }
 
     /**
      * The figure's format that is asked for; empty where it is one that holds tiers.
      *
      * @param format one of {@link #formats()}
-     * @throws io.github.affectj.base.BadInputException if it, or the file's ending, is neither
+     * @throws io.github.affectj.base.BadInputException if it, or the file's ending, is neither, or
+     *     the two do not go together
      */
     public static Optional<String> format(String format, Path file) {
+        boolean auto = format.equals(TierFiles.AUTO);
         Optional<String> figure =
-                format.equals(TierFiles.AUTO)
+                auto
                         ? TimelineFigure.format(file)
                         : Optional.of(format).filter(TimelineFigure.formats()::contains);
         if (figure.isEmpty() && !TierFiles.knows(format, file)) {
-            List<String> endings = new ArrayList<>(TierFiles.endings());
-            TimelineFigure.formats().forEach(ending -> endings.add("." + ending));
-            throw TierFiles.unknown(format, file, formats(), endings);
+            throw auto
+                    ? FileEndings.unknownEnding(file, withFigures(TierFiles.endings()))
+                    : FileEndings.unknownFormat(format, formats());
+        }
+        if (!auto) {
+            FileEndings.requireFit(
+                    format,
+                    file,
+                    figure.map(List::of).orElse(TierFiles.endings(format)),
+                    withFigures(TierFiles.usualEndings()));
         }
         return figure;
     }

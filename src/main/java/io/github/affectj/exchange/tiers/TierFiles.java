@@ -3,6 +3,7 @@ package io.github.affectj.exchange.tiers;
 import io.github.affectj.annotation.AnnotationSet;
 import io.github.affectj.annotation.Tier;
 import io.github.affectj.base.BadInputException;
+import io.github.affectj.base.FileEndings;
 import io.github.affectj.base.ForeignText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,7 +156,12 @@ public final class TierFiles {
     }
 
     private static TierFormat find(String format, Path path) {
-        return known(format, path).orElseThrow(() -> unknown(format, path, formats(), endings()));
+        return known(format, path)
+                .orElseThrow(
+                        () ->
+                                format.equals(AUTO)
+                                        ? FileEndings.unknownEnding(path, endings())
+                                        : FileEndings.unknownFormat(format, formats()));
     }
 
     private static Optional<TierFormat> known(String format, Path path) {
@@ -173,28 +179,22 @@ public final class TierFiles {
         return known(format, path).isPresent();
     }
 
-    /** What files of tiers end with, as {@code .eaf}. */
+    /** Endings of all files of tiers, without the dot. */
     public static List<String> endings() {
-        return FORMATS.stream()
-                .flatMap(f -> f.endings().stream())
-                .map(e -> e.contains(".") ? "_" + e : "." + e)
-                .toList();
+        return FORMATS.stream().flatMap(f -> f.endings().stream()).toList();
     }
 
-    /**
-     * What to say of a format, or with {@link #AUTO} of a file's ending, that nobody knows.
-     *
-     * @param formats that are allowed
-     * @param endings that are allowed
-     */
-    public static BadInputException unknown(
-            String format, Path path, List<String> formats, List<String> endings) {
-        return new BadInputException(
-                format.equals(AUTO)
-                        ? "The ending of %s names no format; allowed are %s."
-                                .formatted(path, String.join(", ", endings))
-                        : "There is no format '%s' for format; use one of %s."
-                                .formatted(ForeignText.of(format), String.join(", ", formats)));
+    /** The usual ending of the files of each format, without the dot. */
+    public static List<String> usualEndings() {
+        return FORMATS.stream().map(f -> f.endings().get(0)).toList();
+    }
+
+    /** Endings of the files of a format, without the dot; none of one that nobody knows. */
+    public static List<String> endings(String format) {
+        return FORMATS.stream()
+                .filter(f -> f.format().equals(format))
+                .flatMap(f -> f.endings().stream())
+                .toList();
     }
 
     /** {@code events.tsv} is the end of {@code sub-01_events.tsv}; {@code tsv} that of a.tsv. */
