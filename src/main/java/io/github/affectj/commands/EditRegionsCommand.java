@@ -30,7 +30,7 @@ public final class EditRegionsCommand extends AffectCommand {
                     "set: the selection is the region's place at a frame; begin: it comes back there;"
                             + " end: it is absent after a frame; still: its place for the whole clip;"
                             + " to-manager, from-manager: its places go to the ROI Manager and come"
-                            + " back; rename, merge, delete.",
+                            + " back; rename, merge, color, delete.",
             choices = {
                 RegionEdits.SET,
                 RegionEdits.BEGIN,
@@ -40,6 +40,7 @@ public final class EditRegionsCommand extends AffectCommand {
                 RegionEdits.FROM_MANAGER,
                 RegionEdits.RENAME,
                 RegionEdits.MERGE,
+                RegionEdits.COLOR,
                 RegionEdits.DELETE
             },
             persist = false)
@@ -69,6 +70,14 @@ public final class EditRegionsCommand extends AffectCommand {
             persist = false)
     private int frame = 0;
 
+    @Parameter(
+            label = "Color (color)",
+            description =
+                    "For color: a name as red, or #e69f00; auto is the one that goes by the region's"
+                            + " place among all.",
+            persist = false)
+    private String color = RegionEdits.AUTO_COLOR;
+
     @Override
     protected boolean needsImage() {
         return true;
@@ -82,12 +91,12 @@ public final class EditRegionsCommand extends AffectCommand {
     @Override
     protected void execute(Progress progress) {
         RegionEdits edits = new RegionEdits(image(), line(name), line(to), frame);
-        IJ.log(edits.apply(action));
+        IJ.log(action.equals(RegionEdits.COLOR) ? edits.coloured(color) : edits.apply(action));
         // Recorders of both hosts write the inputs as they are now.
         frame = edits.recorded(action);
     }
 
     private static String line(String text) {
-        return ForeignText.plain(text).strip();
+        return ForeignText.composed(ForeignText.plain(text).strip());
     }
 }

@@ -195,10 +195,10 @@ class RegionsInBothHostsTest {
         image.setSlice(9);
         image.setRoi(10, 12, 60, 64);
         assertEquals(
-                "run(\"Edit Regions...\", \"action=set name=Mia to= frame=9\");",
+                "run(\"Edit Regions...\", \"action=set name=Mia to= frame=9 color=auto\");",
                 recorded(EditRegionsCommand.class, Map.of("action", "set", "name", "Mia")));
         assertEquals(
-                "run(\"Edit Regions...\", \"action=delete name=Mia to= frame=0\");",
+                "run(\"Edit Regions...\", \"action=delete name=Mia to= frame=0 color=auto\");",
                 recorded(EditRegionsCommand.class, Map.of("action", "delete", "name", "Mia")));
     }
 

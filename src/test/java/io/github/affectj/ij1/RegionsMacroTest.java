@@ -3,6 +3,7 @@ package io.github.affectj.ij1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import io.github.affectj.commands.EditRegionsCommand;
 import io.github.affectj.commands.host.CommandInputs;
@@ -10,6 +11,10 @@ import io.github.affectj.overlay.StackResults;
 import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Outline;
 import io.github.affectj.regions.RegionSet;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +87,49 @@ class RegionsMacroTest extends RegionMacros {
         assertEquals(List.of("a"), attached().names());
     }
 
+    @Test
+    void aRegionGetsAColorAndLosesItAgain() {
+        runs(
+                "makeRectangle(1, 2, 3, 4); run('Edit Regions...', 'action=set name=a frame=2'); run('Edit Regions...', 'action=color name=a color=Orange');");
+        assertEquals(Optional.of(0xFFC800), attached().need("a").rgb());
+        runs("run('Edit Regions...', 'action=set name=a frame=5');");
+        assertEquals(Optional.of(0xFFC800), attached().need("a").rgb());
+        assertEquals(new Color(0xFFC800), image.getOverlay().get(1).getStrokeColor());
+        runs("run('Edit Regions...', 'action=color name=a color=#0000aa');");
+        assertEquals(Optional.of(0x0000AA), attached().need("a").rgb());
+        StackResults.of(image).undo();
+        assertEquals(Optional.of(0xFFC800), attached().need("a").rgb());
+        runs("run('Edit Regions...', 'action=color name=a color=auto');");
+        assertEquals(Optional.empty(), attached().need("a").rgb());
+    }
+
+    /** é in one character, and as e with an accent behind it, as a Mac's keyboard writes it. */
+    @Test
+    void accentsTypedOnAMacAndOnAPcAreTheSame() throws IOException {
+        String pc = "Zo\u00e9";
+        String mac = "Zoe\u0301";
+        runs(
+                "makeRectangle(1, 2, 3, 4); run('Edit Regions...', 'action=set name=%s frame=2'); run('Edit Regions...', 'action=set name=%s frame=4'); makeRectangle(9, 9, 3, 4); run('Edit Regions...', 'action=set name=Bo frame=2');"
+                        .formatted(mac, pc));
+        assertEquals(List.of(pc, "Bo"), attached().names());
+        assertEquals(2, attached().need(mac).keys().size());
+        String taken = fails("run('Edit Regions...', 'action=rename name=Bo to=" + mac + "');");
+        assertTrue(taken.contains("there is already a region with the name"), taken);
+        WindowManager.setTempCurrentImage(image); // the failed macro took it away
+        Path file = folder.resolve("a.csv");
+        Files.writeString(
+                file,
+                "region,frame,x,y,width,height\n%s,1,1,2,3,4\n%s,5,1,2,3,4\n".formatted(mac, pc));
+        runs("run('Import Regions...', 'path=[" + file + "] replace=true');");
+        assertEquals(List.of(pc, "Bo"), attached().names());
+        Path one = folder.resolve("one.zip");
+        runs(
+                "run('Export Regions...', 'path=[%s] regions=[Bo, %s]'); run('Edit Regions...', 'action=rename name=%s to=Eve'); run('Edit Regions...', 'action=rename name=Eve to=%s');"
+                        .formatted(one, mac, mac, mac));
+        runs("run('Import Regions...', 'path=[" + one + "] replace=true');");
+        assertEquals(List.of(pc, "Bo"), attached().names());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -98,9 +146,13 @@ class RegionsMacroTest extends RegionMacros {
                 "run('Edit Regions...', 'action=end name=old frame=9')|the region 'old' is not there at 0.800 s",
                 "run('Edit Regions...', 'action=merge name=old to=old')|can't be merged with itself",
                 "run('Edit Regions...', 'action=rename name=old')|to= is empty",
+                "run('Edit Regions...', 'action=color name=old color=reddish')|color=reddish is no color; allowed are auto, one written as #e69f00, black, blue, cyan, ",
+                "run('Edit Regions...', 'action=color name=x color=red')|the region 'x' is not there; allowed are old",
                 "run('Edit Regions...', 'action=from-manager')|The ROI Manager has no entries",
-                "run('Edit Regions...', 'action=swap name=x')|needs one of set, begin, end, still, to-manager, from-manager, rename, merge, delete",
-                "run('Export Regions...', 'path=/tmp/x.png')|the ending tells no format of regions; allowed are .json, .csv, .zip and .roi",
+                "run('Edit Regions...', 'action=swap name=x')|needs one of set, begin, end, still, to-manager, from-manager, rename, merge, color, delete",
+                "run('Export Regions...', 'path=/tmp/x.png')|The ending of /tmp/x.png names no format; allowed are .json, .csv, .zip, .roi",
+                "run('Export Regions...', 'path=/tmp/x.csv format=zip')|format=zip does not go with the ending .csv of /tmp/x.csv; let path end in .zip, or leave format out",
+                "run('Export Regions...', 'path=/tmp/x.csv format=xml')|There is no format 'xml' for format; use one of auto, json, csv, zip, roi",
                 "run('Export Regions...', 'path=/tmp/x.csv regions=x')|regions=x: the region 'x' is not there; allowed are old",
                 "run('Import Regions...', 'path=/no/such.zip')|There is no file /no/such.zip",
             })

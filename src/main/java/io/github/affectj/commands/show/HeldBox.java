@@ -17,21 +17,21 @@ import java.awt.event.InputEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.swing.Timer;
 
 /**
  * A region's box while it is active. A drag counts when the mouse button is let go, arrow keys when
  * none came for a moment; only then the region changes, in one step. ImageJ tells nobody of a new
- * name: that is looked for, as long as the box is active, behind its Properties window.
+ * name or colour: these are looked for, as long as the box is active, behind its Properties window.
  */
 final class HeldBox {
     private static final int QUIET_MS = 500;
     private static final int LOOK_MS = 100;
 
-    /** How long after its window was there last a new name may come from it. */
-    private static final long NAMED_NS = 2_000_000_000L;
+    /** How long after its window was there last a new name or colour may come from it. */
+    private static final long GIVEN_NS = 2_000_000_000L;
 
     /** As ImageJ calls it, with the space. */
     private static final String PROPERTIES = "Properties ";
@@ -56,8 +56,22 @@ final class HeldBox {
     /** Whether ImageJ records the selection itself. */
     private boolean recorded;
 
-    private String label;
-    private long propertiesSeen = System.nanoTime() - NAMED_NS;
+    private Given given;
+
+    /** Whether name or colour were others when it was looked last. */
+    private boolean changing;
+
+    private boolean propertiesOpen;
+    private long propertiesSeen = System.nanoTime() - GIVEN_NS;
+
+    /** What ImageJ's Properties give a box that a region has too. */
+    private record Given(String name, Optional<Integer> rgb) {
+        static Given of(Roi roi) {
+            return new Given(
+                    roi.getName() == null ? "" : roi.getName(),
+                    RegionColors.rgb(roi.getStrokeColor()));
+        }
+    }
 
     HeldBox(RegionHands hands, ImagePlus image, Roi roi, String region) {
         this.hands = hands;
@@ -65,7 +79,7 @@ final class HeldBox {
         this.roi = roi;
         this.region = region;
         before = (Roi) roi.clone();
-        label = roi.getName();
+        given = Given.of(roi);
         quiet.setRepeats(false);
         looking.start();
     }
@@ -167,17 +181,42 @@ final class HeldBox {
             settle();
             return;
         }
-        if (isPropertiesOpen()) {
+        boolean open = isPropertiesOpen();
+        if (open) {
             propertiesSeen = System.nanoTime();
-        }
-        String name = roi.getName();
-        if (!Objects.equals(name, label)) {
-            label = name;
-            // Macros give selections names too.
-            if (System.nanoTime() - propertiesSeen < NAMED_NS) {
-                renamed(name == null ? "" : name);
+            if (!propertiesOpen) {
+                // What ImageJ records behind its window needs a selection when it is replayed.
+                RegionRecorder.selection(RegionRois.whole(roi));
             }
         }
+        propertiesOpen = open;
+        if (Given.of(roi).equals(given)) {
+            return;
+        }
+        if (!changing) {
+            // Another thread gives it the one after the other: both are there next time.
+            changing = true;
+            return;
+        }
+        changing = false;
+        Given last = given;
+        given = Given.of(roi);
+        // Macros give selections names and colours too.
+        if (System.nanoTime() - propertiesSeen < GIVEN_NS) {
+            given(last);
+        }
+    }
+
+    private void given(Given last) {
+        if (!given.rgb().equals(last.rgb())) {
+            String color = RegionColors.text(given.rgb());
+            if (does(() -> new RegionEdits(image, region, "", 0).coloured(color))) {
+                RegionRecorder.color(region, color);
+            }
+        }
+        String now = given.name().equals(last.name()) ? region : renamed(given.name());
+        RegionOverlay.box(image, now, RegionRois.shown(image))
+                .ifPresent(box -> hands.hold(image, box, now));
     }
 
     private static boolean isPropertiesOpen() {
@@ -189,7 +228,8 @@ final class HeldBox {
                                         && PROPERTIES.equals(dialog.getTitle()));
     }
 
-    private void renamed(String name) {
+    /** Renames the region, and gives the name that it has then. */
+    private String renamed(String name) {
         String prefix = RegionOverlay.NAME + " ";
         String to =
                 Region.cleanName(name.startsWith(prefix) ? name.substring(prefix.length()) : name)
@@ -198,9 +238,7 @@ final class HeldBox {
         if (done) {
             RegionRecorder.rename(region, to);
         }
-        String now = done ? to : region;
-        RegionOverlay.box(image, now, RegionRois.shown(image))
-                .ifPresent(box -> hands.hold(image, box, now));
+        return done ? to : region;
     }
 
     /** The Delete key took the box off the overlay: asks whether its region should go. */

@@ -55,6 +55,12 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
     /** The region goes. */
     public static final String DELETE = "delete";
 
+    /** The region gets another colour. */
+    public static final String COLOR = "color";
+
+    /** Stands for the colour that goes by the region's place among all. */
+    public static final String AUTO_COLOR = RegionColors.AUTO;
+
     private static final String DONE = "Edit Regions";
     private static final String DRAWN = Region.DRAWN;
 
@@ -126,6 +132,20 @@ public record RegionEdits(ImagePlus image, String name, String to, int frame) {
                             .formatted(DONE, name, place(), SET));
         }
         return put(there.with(set(there, shape)), "'%s' was moved at %s.".formatted(name, place()));
+    }
+
+    /**
+     * Gives the region a colour.
+     *
+     * @param color as {@link RegionColors#parse} takes it
+     * @return what was done, in a sentence
+     * @throws BadInputException if it is no colour, or there is no such region
+     */
+    public String coloured(String color) {
+        RegionSet there = AttachedRegions.of(image);
+        Region region = there.need(named()).coloured(RegionColors.parse(color));
+        String shown = RegionColors.text(region.rgb());
+        return put(there.with(region), "the color of '%s' is %s.".formatted(name, shown));
     }
 
     private Region still(RegionSet there, RegionShape shape) {

@@ -20,8 +20,9 @@ import java.util.Optional;
 
 /**
  * Lets a person correct regions where they are drawn: a box that was activated, by a double click
- * or a long one as any element of an overlay, is moved, resized, renamed or deleted with ImageJ's
- * own tools, and its region follows. What macros and scripts do to selections is left alone.
+ * or a long one as any element of an overlay, is moved, resized, renamed, coloured or deleted with
+ * ImageJ's own tools, and its region follows. What macros and scripts do to selections is left
+ * alone.
  *
  * <p>In ImageJ 1.54 an activated element is itself the selection, so that it is known by identity.
  * One listener stands for all images and keeps none of them but the one whose box is active.

@@ -43,6 +43,11 @@ final class RegionRecorder {
         write(RegionEdits.RENAME, region, "to", to);
     }
 
+    /** Writes what {@link RegionEdits#coloured} did. */
+    static void color(String region, String color) {
+        write(RegionEdits.COLOR, region, "color", color);
+    }
+
     private static void write(String action, String region, String key, String value) {
         if (!IJ.recording()) {
             return;
@@ -53,6 +58,13 @@ final class RegionRecorder {
         if (!value.isEmpty()) {
             Recorder.recordOption(key, Host.recorded(value));
         }
-        Recorder.saveCommand();
+        if (Recorder.scriptMode()) {
+            Recorder.saveCommand();
+            return;
+        }
+        // As saveCommand(), which puts a warning behind names with accents: no macro runs with it.
+        String options = Recorder.getCommandOptions();
+        Recorder.setCommand(null);
+        Recorder.recordString("run(\"%s\", \"%s\");\n".formatted(COMMAND, options));
     }
 }

@@ -14,6 +14,7 @@ import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -109,14 +110,18 @@ final class CanvasHands {
         }
     }
 
-    /** Waits for a dialog, fills in its first text, unless that is null, and answers it. */
-    static void answer(String title, String text, boolean ok) {
+    /**
+     * Waits for a dialog, fills in texts and answers it.
+     *
+     * @param texts by the number of their field, from 0
+     */
+    static void answer(String title, Map<Integer, String> texts, boolean ok) {
         until("a dialog '" + title + "'", () -> dialog(title) != null);
         pause(); // as long as a person takes at least
         GenericDialog dialog = dialog(title);
-        if (text != null) {
-            ((java.awt.TextField) dialog.getStringFields().get(0)).setText(text);
-        }
+        texts.forEach(
+                (field, text) ->
+                        ((java.awt.TextField) dialog.getStringFields().get(field)).setText(text));
         for (Button button : dialog.getButtons()) {
             boolean confirms = button != null && button == dialog.getButtons()[0];
             if (button != null && confirms == ok) {

@@ -15,11 +15,20 @@ class RegionHandsIT {
 
     @Test
     void aBoxThatIsMovedOnTheImageIsTheRegionsPlace() throws IOException, InterruptedException {
+        run(RegionHandsRun.class);
+    }
+
+    @Test
+    void aNameAndAColorThatABoxGetsAreTheRegions() throws IOException, InterruptedException {
+        run(RegionPropertiesRun.class);
+    }
+
+    private void run(Class<?> checks) throws IOException, InterruptedException {
         // It runs in another folder.
         String classpath =
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                         .map(entry -> Path.of(entry).toAbsolutePath().toString())
                         .collect(Collectors.joining(File.pathSeparator));
-        WindowedRun.java(folder, "-cp", classpath, RegionHandsRun.class.getName());
+        WindowedRun.java(folder, "-cp", classpath, checks.getName());
     }
 }

@@ -4,80 +4,36 @@ import static io.github.affectj.commands.show.CanvasHands.answer;
 import static io.github.affectj.commands.show.CanvasHands.until;
 
 import ij.IJ;
-import ij.ImageJ;
-import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.macro.Interpreter;
 import ij.plugin.frame.Recorder;
-import io.github.affectj.commands.EditRegionsCommand;
 import io.github.affectj.ij1.Macros;
-import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.overlay.RegionOverlay;
 import io.github.affectj.overlay.StackResults;
 import io.github.affectj.regions.Box;
-import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionSet;
 import java.awt.event.KeyEvent;
+import java.util.Map;
 
 /** Run by {@link RegionHandsIT} in a Java of its own: ends with 0 if all is as it should be. */
-public final class RegionHandsRun {
-    private static final String CLIP = "newImage('clip', 'RGB black', 200, 150, 20);";
-    private static final String FACE =
-            "makeRectangle(40, 50, 60, 40); run('Edit Regions...', 'action=set name=[face 2] frame=1');"
-                    + " makeRectangle(60, 50, 60, 40); run('Edit Regions...', 'action=set name=[face 2] frame=15');"
-                    + " run('Select None');";
-
-    private ImagePlus image;
-    private CanvasHands hands;
-
+public final class RegionHandsRun extends RegionRun {
     /** Checks. */
     public static void main(String[] arguments) {
-        int status = 1;
-        try {
-            new ImageJ(ImageJ.NO_SHOW);
-            Macros.install(EditRegionsCommand.class);
-            new RegionHandsRun().checkAll();
-            status = 0;
-        } catch (AssertionError | RuntimeException e) {
-            e.printStackTrace(); // read by the test
-        } finally {
-            System.exit(status); // ImageJ's windows would keep Java running
-        }
+        new RegionHandsRun().run();
     }
 
-    private void checkAll() {
+    @Override
+    void checkAll() {
         moved();
         resized();
         pushedByKeys();
         byItsName();
         always();
         whereItIsAbsent();
-        renamed();
         deleted();
         leftToMacros();
         recorded();
         check(listeners() == 1, "one listener for all images: " + listeners());
-    }
-
-    private void open(String regions, int frame) {
-        Macros.closeImages();
-        Macros.runOrFail(CLIP + regions);
-        image = IJ.getImage();
-        hands = new CanvasHands(image);
-        until("it is shown", () -> image.getCanvas() != null && image.getCanvas().isShowing());
-        image.setSlice(frame);
-    }
-
-    private RegionSet attached() {
-        return AttachedRegions.of(image);
-    }
-
-    private Region face() {
-        return attached().need("face 2");
-    }
-
-    private Box at(String name, int frame) {
-        return attached().at(new StackClip(image).times().start(frame - 1)).get(name).box();
     }
 
     private void moved() {
@@ -167,37 +123,16 @@ public final class RegionHandsRun {
         check(box(15).getBounds().x == 60, "its box is where it was");
     }
 
-    private void renamed() {
-        open(FACE, 8);
-        hands.altClick(70, 70);
-        properties("Anna");
-        until("it has the name", () -> attached().named("Anna").isPresent());
-        check(attached().regions().size() == 1, "and no other");
-        until("its box is active", () -> isBox("Anna"));
-        IJ.log("\\Clear");
-        properties("all");
-        until("it is told", () -> String.valueOf(IJ.getLog()).contains("'all' can't be the name"));
-        until("its box has its name", () -> isBox("Anna"));
-        Macros.runOrFail("Roi.setName('Bea');");
-        check(!happens(() -> attached().named("Anna").isEmpty()), "a macro's name is its own");
-    }
-
-    private void properties(String name) {
-        Thread run = new Thread(() -> IJ.run("Properties... "));
-        run.start();
-        answer("Properties ", name, true);
-    }
-
     private void deleted() {
         open(FACE, 8);
         hands.altClick(70, 70);
         hands.key(KeyEvent.VK_DELETE);
-        answer("Delete Region", null, false);
+        answer("Delete Region", Map.of(), false);
         until("its box comes back", () -> RegionOverlay.box(image, "face 2", 7).isPresent());
         check(face().keys().size() == 2, "it stays");
         hands.altClick(70, 70);
         hands.key(KeyEvent.VK_DELETE);
-        answer("Delete Region", null, true);
+        answer("Delete Region", Map.of(), true);
         until("it goes", () -> attached().isEmpty());
         StackResults.of(image).undo();
         check(face().keys().size() == 2, "undo brings it back");
@@ -234,6 +169,7 @@ public final class RegionHandsRun {
         until("the region moves", () -> face().keys().size() == 3);
         hands.key(KeyEvent.VK_RIGHT);
         until("and again", () -> at("face 2", 8).x() == 71);
+        until("it is recorded", () -> recorder.getText().split("action=set", -1).length == 3);
         String text = recorder.getText();
         Recorder.record = false;
         RegionSet by = attached();
@@ -252,35 +188,7 @@ public final class RegionHandsRun {
         check(attached().equals(by), "its lines do the same");
     }
 
-    private Roi box(int frame) {
-        return RegionOverlay.box(image, "face 2", frame - 1).orElseThrow();
-    }
-
-    private boolean isBox(String region) {
-        Roi roi = image.getRoi();
-        return roi != null
-                && RegionHands.place(image, roi) >= 0
-                && roi.getName().equals(RegionOverlay.NAME + " " + region);
-    }
-
-    /** Whether something comes about that should not. */
-    private static boolean happens(java.util.function.BooleanSupplier fault) {
-        for (int i = 0; i < 20; i++) {
-            if (fault.getAsBoolean()) {
-                return true;
-            }
-            IJ.wait(50);
-        }
-        return false;
-    }
-
     private static long listeners() {
         return Roi.getListeners().stream().filter(RegionHands.class::isInstance).count();
-    }
-
-    private static void check(boolean is, String what) {
-        if (!is) {
-            throw new AssertionError(what);
-        }
     }
 }
