@@ -102,10 +102,10 @@ final class ProbabilityStrip {
         return rows;
     }
 
-    /** A row a region: how probable its most probable label is, in that label's colour. */
+    /** A row a region: how probable its most probable label is, in the label's colour. */
     private List<Row> regions() {
         List<Row> rows = new ArrayList<>();
-        for (int r = 0; r < results.size(); r++) {
+        for (int r : MainRegions.places(results)) {
             EmotionTimeline result = results.get(r);
             double[] values = new double[frames.size()];
             Color[] colours = new Color[frames.size()];
@@ -177,6 +177,11 @@ final class ProbabilityStrip {
         g.drawString(clock(start), chartLeft, foot);
         String last = clock(start + length);
         g.drawString(last, chartLeft + chartWidth - metrics.stringWidth(last), foot);
+        String left = MainRegions.told(results.size());
+        int room = chartWidth - metrics.stringWidth(clock(start) + "    " + last);
+        if (metrics.stringWidth(left) <= room) {
+            g.drawString(left, chartLeft + (chartWidth - metrics.stringWidth(left)) / 2, foot);
+        }
     }
 
     private static String shortened(String name, FontMetrics metrics, int room) {

@@ -24,19 +24,24 @@ final class StackedStrip {
 
     private final List<EmotionTimeline> results;
     private final FrameUnion frames;
+
+    /** Places of the results that have a bar. */
+    private final List<Integer> shown;
+
     private final int bar;
     private final double start;
     private final double length;
     private final BufferedImage still;
     private final TreeSet<Integer> drawn = new TreeSet<>();
 
-    private StackedStrip(List<EmotionTimeline> results, int width, int bar) {
+    private StackedStrip(List<EmotionTimeline> results, List<Integer> shown, int width, int bar) {
         this.results = results;
+        this.shown = shown;
         this.bar = bar;
         frames = FrameUnion.of(results);
         start = frames.seconds(0);
         length = Math.max(1e-9, frames.end(frames.size() - 1) - start);
-        still = new BufferedImage(width, bar * results.size(), BufferedImage.TYPE_INT_RGB);
+        still = new BufferedImage(width, bar * shown.size(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = still.createGraphics();
         int index = 0;
         for (int x = 0; x < width; x++) {
@@ -44,8 +49,8 @@ final class StackedStrip {
             while (index + 1 < frames.size() && frames.seconds(index + 1) <= time) {
                 index++;
             }
-            for (int r = 0; r < results.size(); r++) {
-                drawColumn(g, x, r, frames.place(r, index));
+            for (int row = 0; row < shown.size(); row++) {
+                drawColumn(g, x, row, frames.place(shown.get(row), index));
             }
         }
         g.dispose();
@@ -59,8 +64,9 @@ final class StackedStrip {
      * @param height of the bar of a single result in pixels; those of several are thinner
      */
     static StackedStrip of(List<EmotionTimeline> results, int width, int height) {
-        int thinner = Math.max(LEAST_BAR, height * 2 / (results.size() + 1));
-        return new StackedStrip(results, width, Math.min(height, thinner));
+        List<Integer> shown = MainRegions.places(results);
+        int thinner = Math.max(LEAST_BAR, height * 2 / (shown.size() + 1));
+        return new StackedStrip(results, shown, width, Math.min(height, thinner));
     }
 
     /** Height of all bars in pixels. */
@@ -68,11 +74,11 @@ final class StackedStrip {
         return still.getHeight();
     }
 
-    private void drawColumn(Graphics2D g, int x, int r, int place) {
-        EmotionTimeline result = results.get(r);
+    private void drawColumn(Graphics2D g, int x, int row, int place) {
+        EmotionTimeline result = results.get(shown.get(row));
         if (place < 0) {
             g.setColor(ABSENT);
-            g.fillRect(x, r * bar, 1, bar);
+            g.fillRect(x, row * bar, 1, bar);
             return;
         }
         FrameEmotion frame = result.frames().get(place);
@@ -84,7 +90,7 @@ final class StackedStrip {
             if (to > from) {
                 drawn.add(k);
                 g.setColor(Palette.colour(k));
-                g.fillRect(x, r * bar + from, 1, to - from);
+                g.fillRect(x, row * bar + from, 1, to - from);
             }
         }
     }
@@ -98,7 +104,9 @@ final class StackedStrip {
             int i = entries.size();
             entries.add(new FrameKey.Entry(names.get(i), brief.get(i), Palette.colour(k)));
         }
-        return new FrameKey.Group("probability:", "", entries);
+        String left = MainRegions.told(results.size());
+        return new FrameKey.Group(
+                left.isEmpty() ? "probability:" : "probability, " + left + ":", "", entries);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.affectj.overlay.plot;
 
 import ij.gui.Plot;
 import io.github.affectj.base.ForeignText;
+import io.github.affectj.overlay.MainRegions;
 import io.github.affectj.overlay.Palette;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
@@ -33,7 +34,13 @@ public final class RegionPanels {
     private static final double ROUNDING = 0.0015;
 
     private final Plot plot;
+
+    /** Those that have a panel. */
     private final List<EmotionTimeline> results;
+
+    /** How many there are. */
+    private final int all;
+
     private final double start;
     private final double end;
 
@@ -43,9 +50,10 @@ public final class RegionPanels {
     /** From the foot of a panel to that of the next, in units. */
     private final double step;
 
-    private RegionPanels(List<EmotionTimeline> results) {
-        this.results = results;
-        FrameUnion frames = FrameUnion.of(results);
+    private RegionPanels(List<EmotionTimeline> together) {
+        results = MainRegions.of(together);
+        all = together.size();
+        FrameUnion frames = FrameUnion.of(together);
         start = frames.seconds(0);
         end = frames.end(frames.size() - 1);
         unit = Math.max(LEAST, Math.min(TALL, ALL / results.size() - BETWEEN));
@@ -79,7 +87,8 @@ public final class RegionPanels {
                 new CurveLegend(
                         TimelinePlot.shortened(first.clipName())
                                 + ", "
-                                + TimelinePlot.shortened(first.model().id()),
+                                + TimelinePlot.shortened(first.model().id())
+                                + (results.size() < all ? ", " + MainRegions.told(all) : ""),
                         "probability:",
                         legend(first),
                         TimelinePlot.WIDTH,

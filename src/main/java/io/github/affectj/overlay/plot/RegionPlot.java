@@ -2,6 +2,7 @@ package io.github.affectj.overlay.plot;
 
 import ij.gui.Plot;
 import io.github.affectj.base.ForeignText;
+import io.github.affectj.overlay.MainRegions;
 import io.github.affectj.overlay.RegionStyle;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionSet;
@@ -10,6 +11,8 @@ import io.github.affectj.regions.measure.Quantity;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Plots what regions hold of a map over the time of a clip: a curve a region in its colour, in
@@ -17,11 +20,16 @@ import java.util.List;
  */
 public final class RegionPlot {
     private static final int WIDTH = 720;
-    private static final int HEIGHT = 300;
+
+    /** Pixels for the curves. */
+    private static final int HEIGHT = 216;
+
     private static final int MOST_LETTERS = 32;
 
-    /** Share of the height that stays free for the names. */
-    private static final double HEAD = 0.28;
+    /** Pixels above the curves that stay free for the names: at least, and for each. */
+    private static final int HEAD = 84;
+
+    private static final int NAME = 19;
 
     private RegionPlot() {}
 
@@ -44,15 +52,14 @@ public final class RegionPlot {
         double end = measures.stream().mapToDouble(m -> m.seconds() + m.duration()).max().orElse(1);
         double top = threshold;
         double bottom = Math.min(0, threshold);
-        plot.setFrameSize(WIDTH, HEIGHT);
         plot.setFontSize(13);
         StringBuilder names = new StringBuilder();
-        for (Region region : regions.regions()) {
-            List<FrameMeasure> mine =
-                    measures.stream().filter(m -> m.region().equals(region.name())).toList();
-            if (mine.isEmpty()) {
-                continue;
-            }
+        Map<String, List<FrameMeasure>> measured =
+                measures.stream().collect(Collectors.groupingBy(FrameMeasure::region));
+        List<Region> all =
+                regions.regions().stream().filter(r -> measured.containsKey(r.name())).toList();
+        for (Region region : MainRegions.of(all, r -> seconds(measured.get(r.name())))) {
+            List<FrameMeasure> mine = measured.get(region.name());
             for (FrameMeasure m : mine) {
                 double value = quantity.of(m);
                 top = value > top ? value : top;
@@ -66,12 +73,20 @@ public final class RegionPlot {
         plot.setColor(Color.GRAY);
         plot.setLineWidth(1);
         plot.drawDottedLine(start, threshold, end, threshold, 4);
-        double height = (top - bottom) / (1 - HEAD);
+        int head = Math.max(HEAD, NAME * Math.min(MainRegions.MOST, all.size()));
+        plot.setFrameSize(WIDTH, HEIGHT + head);
+        double height = (top - bottom) * (HEIGHT + head) / HEIGHT;
         plot.setLimits(start, end, bottom, bottom + (height > 0 ? height : 1));
         plot.setColor(Color.BLACK);
         plot.setLineWidth(1);
         plot.addLegend(names.toString().strip(), "top-left");
+        plot.setJustification(Plot.RIGHT);
+        plot.addLabel(0.99, 26.0 / (HEIGHT + head), MainRegions.told(all.size()));
         return plot;
+    }
+
+    private static double seconds(List<FrameMeasure> measures) {
+        return measures.stream().mapToDouble(FrameMeasure::duration).sum();
     }
 
     private static void curve(Plot plot, List<FrameMeasure> mine, Quantity quantity) {
