@@ -71,7 +71,7 @@ public final class EditRegionsCommand extends AffectCommand {
     private int frame = 0;
 
     @Parameter(
-            label = "Color (color)",
+            label = "Color (action color)",
             description =
                     "For color: a name as red, or #e69f00; auto is the one that goes by the region's"
                             + " place among all.",

@@ -82,7 +82,7 @@ public record InstalledModel(
 
     private static String calibration(ModelSpec spec) {
         return spec.temperature() == 1
-                ? "none; take its probabilities with a grain of salt"
+                ? "none; its probabilities may be too high or too low"
                 : String.format(
                         Locale.ROOT,
                         "logits are divided by %.3f, as measured on held-out clips",
