@@ -28,11 +28,6 @@ public final class MainRegions {
         return places(regions, seconds).stream().map(regions::get).toList();
     }
 
-    /** The same of results. */
-    public static List<EmotionTimeline> of(List<EmotionTimeline> results) {
-        return of(results, MainRegions::seconds);
-    }
-
     /** Places among results of those that are shown, rising, from 0. */
     static List<Integer> places(List<EmotionTimeline> results) {
         return places(results, MainRegions::seconds);

@@ -1,8 +1,6 @@
 package io.github.affectj.overlay;
 
-import io.github.affectj.base.ForeignText;
 import io.github.affectj.result.EmotionTimeline;
-import io.github.affectj.result.FrameEmotion;
 import io.github.affectj.result.FrameUnion;
 import java.awt.Color;
 import java.awt.Font;
@@ -11,10 +9,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
 
 /**
  * The probabilities of a whole clip, to be drawn under each of its frames: a row a label with its
@@ -36,16 +32,15 @@ final class ProbabilityStrip {
     private static final Color BOX = Color.WHITE;
     private static final Color TEXT = new Color(0x202020);
     private static final Color RIM = new Color(0x808080);
-    private static final Color ATTENTION = new Color(0x606060);
     private static final double PALE = 0.45;
-
-    /** A row: its name, the colour and the value of each frame, 0 to 1. */
-    private record Row(
-            String name, IntFunction<Color> colour, double[] values, boolean probability) {}
 
     private final List<EmotionTimeline> results;
     private final FrameUnion frames;
-    private final List<Row> rows;
+    private final List<StripRow> rows;
+
+    /** What it says of many regions. */
+    private final String told;
+
     private final int width;
     private final int rowHeight;
     private final int gap;
@@ -66,7 +61,9 @@ final class ProbabilityStrip {
         this.frames = FrameUnion.of(results);
         this.width = width;
         this.rowHeight = rowHeight;
-        this.rows = ofRegions() ? regions() : rows(results.get(0));
+        RegionRows shown = RegionRows.of(results);
+        this.told = ofRegions() ? shown.told() : "";
+        this.rows = ofRegions() ? regions(shown) : StripRow.ofLabels(results.get(0), MOST_ROWS);
         this.gap = Math.max(1, rowHeight / 8);
         this.font = new Font(Font.SANS_SERIF, Font.PLAIN, Math.round(rowHeight * 0.78f));
         this.start = frames.seconds(0);
@@ -75,8 +72,10 @@ final class ProbabilityStrip {
         Graphics2D g = still.createGraphics();
         FontMetrics metrics = prepared(g);
         int names = metrics.stringWidth(clock(end(frames.size() - 1)));
-        for (Row row : rows) {
-            names = Math.max(names, metrics.stringWidth(row.name));
+        for (StripRow row : rows) {
+            for (String name : row.names()) {
+                names = Math.max(names, metrics.stringWidth(name));
+            }
         }
         int side = 2 * gap + 2;
         this.chartLeft = side + Math.min(names, width * 3 / 10) + side;
@@ -85,39 +84,10 @@ final class ProbabilityStrip {
         g.dispose();
     }
 
-    private static List<Row> rows(EmotionTimeline result) {
-        List<FrameEmotion> frames = result.frames();
-        List<Row> rows = new ArrayList<>();
-        for (ShownLabel shown : ShownLabel.of(result, MOST_ROWS)) {
-            rows.add(new Row(shown.name(), i -> shown.colour(), shown.probabilities(), true));
-        }
-        if (result.hasTemporalAttention()) {
-            double[] shares = frames.stream().mapToDouble(FrameEmotion::attention).toArray();
-            double most = Math.max(1e-12, Arrays.stream(shares).max().orElse(1));
-            for (int i = 0; i < shares.length; i++) {
-                shares[i] /= most;
-            }
-            rows.add(new Row("attention", i -> ATTENTION, shares, false));
-        }
-        return rows;
-    }
-
-    /** A row a region: how probable its most probable label is, in the label's colour. */
-    private List<Row> regions() {
-        List<Row> rows = new ArrayList<>();
-        for (int r : MainRegions.places(results)) {
-            EmotionTimeline result = results.get(r);
-            double[] values = new double[frames.size()];
-            Color[] colours = new Color[frames.size()];
-            for (int i = 0; i < values.length; i++) {
-                int place = frames.place(r, i);
-                values[i] = place < 0 ? 0 : result.frames().get(place).confidence();
-                colours[i] = place < 0 ? BOX : Palette.colour(result.frames().get(place).top());
-            }
-            String name = ForeignText.of(result.region().orElseThrow().name());
-            rows.add(new Row(name, i -> colours[i], values, true));
-        }
-        return rows;
+    private List<StripRow> regions(RegionRows shown) {
+        return shown.rows().stream()
+                .map(row -> StripRow.ofRegions(results, frames, row, BOX))
+                .toList();
     }
 
     private boolean ofRegions() {
@@ -163,11 +133,11 @@ final class ProbabilityStrip {
         g.setColor(BACK);
         g.fillRect(0, 0, width, height());
         for (int r = 0; r < rows.size(); r++) {
-            Row row = rows.get(r);
+            StripRow row = rows.get(r);
             int top = top(r);
-            g.setColor(TEXT);
-            String name = shortened(row.name, metrics, chartLeft - 2 * (2 * gap + 2));
-            g.drawString(name, 2 * gap + 2, top + baseline(metrics));
+            if (row.isStill()) {
+                drawName(g, metrics, row.names().get(0), top);
+            }
             g.setColor(BOX);
             g.fillRect(chartLeft, top, chartWidth, boxHeight());
             drawCurve(g, row, top);
@@ -177,11 +147,16 @@ final class ProbabilityStrip {
         g.drawString(clock(start), chartLeft, foot);
         String last = clock(start + length);
         g.drawString(last, chartLeft + chartWidth - metrics.stringWidth(last), foot);
-        String left = MainRegions.told(results.size());
         int room = chartWidth - metrics.stringWidth(clock(start) + "    " + last);
-        if (metrics.stringWidth(left) <= room) {
-            g.drawString(left, chartLeft + (chartWidth - metrics.stringWidth(left)) / 2, foot);
+        if (metrics.stringWidth(told) <= room) {
+            g.drawString(told, chartLeft + (chartWidth - metrics.stringWidth(told)) / 2, foot);
         }
+    }
+
+    private void drawName(Graphics2D g, FontMetrics metrics, String name, int top) {
+        g.setColor(TEXT);
+        String text = shortened(name, metrics, chartLeft - 2 * (2 * gap + 2));
+        g.drawString(text, 2 * gap + 2, top + baseline(metrics));
     }
 
     private static String shortened(String name, FontMetrics metrics, int room) {
@@ -204,24 +179,24 @@ final class ProbabilityStrip {
         return (boxHeight() - metrics.getAscent() - metrics.getDescent()) / 2 + metrics.getAscent();
     }
 
-    private void drawCurve(Graphics2D g, Row row, int top) {
+    private void drawCurve(Graphics2D g, StripRow row, int top) {
         int index = 0;
         for (int x = 0; x < chartWidth; x++) {
             double from = start + x * length / chartWidth;
             double to = start + (x + 1) * length / chartWidth;
-            while (index + 1 < row.values.length && end(index) <= from) {
+            while (index + 1 < row.values().length && end(index) <= from) {
                 index++;
             }
             double most = 0;
             double sum = 0;
             double time = 0;
-            for (int i = index; i < row.values.length && (i == index || end(i - 1) < to); i++) {
+            for (int i = index; i < row.values().length && (i == index || end(i - 1) < to); i++) {
                 double part = Math.min(to, end(i)) - (i == index ? from : end(i - 1));
-                most = Math.max(most, row.values[i]);
-                sum += row.values[i] * Math.max(1e-12, part);
+                most = Math.max(most, row.values()[i]);
+                sum += row.values()[i] * Math.max(1e-12, part);
                 time += Math.max(1e-12, part);
             }
-            Color colour = row.colour.apply(index);
+            Color colour = row.colour().apply(index);
             bar(g, Palette.mixed(colour, BOX, PALE), chartLeft + x, top, most);
             bar(g, colour, chartLeft + x, top, sum / time);
         }
@@ -245,17 +220,21 @@ final class ProbabilityStrip {
         int right = width - 2 * gap - 2;
         double highest =
                 rows.stream()
-                        .filter(Row::probability)
-                        .mapToDouble(row -> row.values[index])
+                        .filter(StripRow::probability)
+                        .mapToDouble(row -> row.values()[index])
                         .max()
                         .orElse(1);
         g.setColor(TEXT);
         for (int r = 0; r < rows.size(); r++) {
-            Row row = rows.get(r);
-            if (row.probability && row.values[index] > 0) {
-                boolean leads = row.values[index] == highest;
+            StripRow row = rows.get(r);
+            if (!row.isStill()) {
+                g.setFont(font);
+                drawName(g, metrics, row.name().apply(index), top + top(r));
+            }
+            if (row.probability() && row.values()[index] > 0) {
+                boolean leads = row.values()[index] == highest;
                 g.setFont(leads ? font.deriveFont(Font.BOLD) : font);
-                String text = String.format(Locale.ROOT, "%.2f", row.values[index]);
+                String text = String.format(Locale.ROOT, "%.2f", row.values()[index]);
                 int x = right - g.getFontMetrics().stringWidth(text);
                 g.drawString(text, x, top + top(r) + baseline(metrics));
             }

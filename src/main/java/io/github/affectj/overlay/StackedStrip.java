@@ -25,8 +25,8 @@ final class StackedStrip {
     private final List<EmotionTimeline> results;
     private final FrameUnion frames;
 
-    /** Places of the results that have a bar. */
-    private final List<Integer> shown;
+    /** Which bar shows which of the results. */
+    private final RegionRows shown;
 
     private final int bar;
     private final double start;
@@ -34,14 +34,14 @@ final class StackedStrip {
     private final BufferedImage still;
     private final TreeSet<Integer> drawn = new TreeSet<>();
 
-    private StackedStrip(List<EmotionTimeline> results, List<Integer> shown, int width, int bar) {
+    private StackedStrip(List<EmotionTimeline> results, RegionRows shown, int width, int bar) {
         this.results = results;
         this.shown = shown;
         this.bar = bar;
         frames = FrameUnion.of(results);
         start = frames.seconds(0);
         length = Math.max(1e-9, frames.end(frames.size() - 1) - start);
-        still = new BufferedImage(width, bar * shown.size(), BufferedImage.TYPE_INT_RGB);
+        still = new BufferedImage(width, bar * shown.rows().size(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = still.createGraphics();
         int index = 0;
         for (int x = 0; x < width; x++) {
@@ -49,8 +49,8 @@ final class StackedStrip {
             while (index + 1 < frames.size() && frames.seconds(index + 1) <= time) {
                 index++;
             }
-            for (int row = 0; row < shown.size(); row++) {
-                drawColumn(g, x, row, frames.place(shown.get(row), index));
+            for (int row = 0; row < shown.rows().size(); row++) {
+                drawColumn(g, x, row, index);
             }
         }
         g.dispose();
@@ -64,8 +64,8 @@ final class StackedStrip {
      * @param height of the bar of a single result in pixels; those of several are thinner
      */
     static StackedStrip of(List<EmotionTimeline> results, int width, int height) {
-        List<Integer> shown = MainRegions.places(results);
-        int thinner = Math.max(LEAST_BAR, height * 2 / (shown.size() + 1));
+        RegionRows shown = RegionRows.of(results);
+        int thinner = Math.max(LEAST_BAR, height * 2 / (shown.rows().size() + 1));
         return new StackedStrip(results, shown, width, Math.min(height, thinner));
     }
 
@@ -74,13 +74,18 @@ final class StackedStrip {
         return still.getHeight();
     }
 
-    private void drawColumn(Graphics2D g, int x, int row, int place) {
-        EmotionTimeline result = results.get(shown.get(row));
-        if (place < 0) {
-            g.setColor(ABSENT);
-            g.fillRect(x, row * bar, 1, bar);
-            return;
+    private void drawColumn(Graphics2D g, int x, int row, int index) {
+        g.setColor(ABSENT);
+        g.fillRect(x, row * bar, 1, bar);
+        for (int r : shown.rows().get(row)) {
+            int place = frames.place(r, index);
+            if (place >= 0) {
+                drawColumn(g, x, row, results.get(r), place);
+            }
         }
+    }
+
+    private void drawColumn(Graphics2D g, int x, int row, EmotionTimeline result, int place) {
         FrameEmotion frame = result.frames().get(place);
         double sum = 0;
         for (int k = 0; k < result.labels().size(); k++) {
@@ -104,9 +109,9 @@ final class StackedStrip {
             int i = entries.size();
             entries.add(new FrameKey.Entry(names.get(i), brief.get(i), Palette.colour(k)));
         }
-        String left = MainRegions.told(results.size());
+        String told = shown.told();
         return new FrameKey.Group(
-                left.isEmpty() ? "probability:" : "probability, " + left + ":", "", entries);
+                told.isEmpty() ? "probability:" : "probability, " + told + ":", "", entries);
     }
 
     /**

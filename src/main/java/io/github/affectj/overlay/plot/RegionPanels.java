@@ -2,13 +2,14 @@ package io.github.affectj.overlay.plot;
 
 import ij.gui.Plot;
 import io.github.affectj.base.ForeignText;
-import io.github.affectj.overlay.MainRegions;
 import io.github.affectj.overlay.Palette;
+import io.github.affectj.overlay.RegionRows;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import io.github.affectj.result.FrameUnion;
 import io.github.affectj.result.SeenRegion;
 import java.awt.Color;
+import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,16 +31,20 @@ public final class RegionPanels {
     /** Pixels between panels, for the name of the lower one. */
     private static final int BETWEEN = 24;
 
+    /** From the start of a region to its name, as a share of the axis. */
+    private static final double INDENT = 0.008;
+
+    private static final FontRenderContext MEASURE = new FontRenderContext(null, true, false);
+
     /** Seconds by which frames that follow each other may lie apart: times are rounded. */
     private static final double ROUNDING = 0.0015;
 
     private final Plot plot;
 
-    /** Those that have a panel. */
     private final List<EmotionTimeline> results;
 
-    /** How many there are. */
-    private final int all;
+    /** Which panel shows which of them. */
+    private final RegionRows panels;
 
     private final double start;
     private final double end;
@@ -50,13 +55,13 @@ public final class RegionPanels {
     /** From the foot of a panel to that of the next, in units. */
     private final double step;
 
-    private RegionPanels(List<EmotionTimeline> together) {
-        results = MainRegions.of(together);
-        all = together.size();
-        FrameUnion frames = FrameUnion.of(together);
+    private RegionPanels(List<EmotionTimeline> results) {
+        this.results = results;
+        panels = RegionRows.of(results);
+        FrameUnion frames = FrameUnion.of(results);
         start = frames.seconds(0);
         end = frames.end(frames.size() - 1);
-        unit = Math.max(LEAST, Math.min(TALL, ALL / results.size() - BETWEEN));
+        unit = Math.max(LEAST, Math.min(TALL, ALL / panels.rows().size() - BETWEEN));
         step = 1 + (double) BETWEEN / unit;
         plot =
                 new Plot(
@@ -77,18 +82,20 @@ public final class RegionPanels {
 
     private Plot draw() {
         plot.setFontSize(13);
-        for (int r = 0; r < results.size(); r++) {
-            grid(foot(r));
-            curves(results.get(r), foot(r));
+        for (int p = 0; p < panels.rows().size(); p++) {
+            grid(foot(p));
+            for (int r : panels.rows().get(p)) {
+                curves(results.get(r), foot(p));
+            }
         }
         EmotionTimeline first = results.get(0);
-        double highest = step * results.size() - (step - 1) + (double) BETWEEN / unit;
+        double highest = step * panels.rows().size() - (step - 1) + (double) BETWEEN / unit;
         CurveLegend names =
                 new CurveLegend(
                         TimelinePlot.shortened(first.clipName())
                                 + ", "
                                 + TimelinePlot.shortened(first.model().id())
-                                + (results.size() < all ? ", " + MainRegions.told(all) : ""),
+                                + (panels.told().isEmpty() ? "" : ", " + panels.told()),
                         "probability:",
                         legend(first),
                         TimelinePlot.WIDTH,
@@ -98,16 +105,17 @@ public final class RegionPanels {
                 TimelinePlot.WIDTH, (int) Math.round(unit * (names.top() - TimelinePlot.BOTTOM)));
         plot.setLimits(start, end, TimelinePlot.BOTTOM, names.top());
         names.draw(plot, start, end);
-        for (int r = 0; r < results.size(); r++) {
-            words(results.get(r), foot(r));
+        for (int p = 0; p < panels.rows().size(); p++) {
+            numbers(foot(p));
+            names(panels.rows().get(p), foot(p));
         }
         plot.setColor(Color.BLACK);
         return plot;
     }
 
     /** Where probability 0 of a panel is on the axis; the first panel is the uppermost. */
-    private double foot(int r) {
-        return step * (results.size() - 1 - r);
+    private double foot(int p) {
+        return step * (panels.rows().size() - 1 - p);
     }
 
     private static List<CurveLegend.Entry> legend(EmotionTimeline result) {
@@ -156,24 +164,50 @@ public final class RegionPanels {
         }
     }
 
-    /** The numbers of a panel's axis, and over it whose it is. */
-    private void words(EmotionTimeline result, double foot) {
+    /** The numbers of a panel's axis. */
+    private void numbers(double foot) {
         plot.setFont(ProbabilityAxis.FONT);
         plot.setColor(Color.BLACK);
         plot.setJustification(Plot.RIGHT);
         ProbabilityAxis.number(plot, "0", start, end, foot);
         ProbabilityAxis.number(plot, "0.5", start, end, foot + 0.5);
         ProbabilityAxis.number(plot, "1", start, end, foot + 1);
+    }
+
+    /** Over a panel whose it is; where several share it, each from its start if there is room. */
+    private void names(List<Integer> shown, double foot) {
         plot.setJustification(Plot.LEFT);
-        plot.addText(
-                String.format(
-                        Locale.ROOT,
-                        "%s: %s %.2f%s",
-                        result.region().map(SeenRegion::name).map(ForeignText::of).orElse(""),
-                        result.clipLabel(),
-                        result.clipConfidence(),
-                        result.isUnfamiliar() ? " ?" : ""),
-                start + (end - start) * 0.008,
-                foot + 1 + 5.0 / unit);
+        for (int i = 0; i < shown.size(); i++) {
+            EmotionTimeline result = results.get(shown.get(i));
+            double from = i == 0 ? start : start(result);
+            double to = i + 1 < shown.size() ? start(results.get(shown.get(i + 1))) : end;
+            String name = result.region().map(SeenRegion::name).map(ForeignText::of).orElse("");
+            String whole =
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %s %.2f%s",
+                            name,
+                            result.clipLabel(),
+                            result.clipConfidence(),
+                            result.isUnfamiliar() ? " ?" : "");
+            for (String text : List.of(whole, name)) {
+                if (shown.size() == 1 || width(text) <= to - from) {
+                    plot.addText(text, from + (end - start) * INDENT, foot + 1 + 5.0 / unit);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static double start(EmotionTimeline result) {
+        return result.frames().get(0).timeSeconds();
+    }
+
+    /** Of a text with room at both ends, in seconds of the axis. */
+    private double width(String text) {
+        double pixels =
+                ProbabilityAxis.FONT.getStringBounds(text, MEASURE).getWidth()
+                        + 2 * INDENT * TimelinePlot.WIDTH;
+        return pixels * (end - start) / TimelinePlot.WIDTH;
     }
 }
