@@ -2,6 +2,7 @@ package io.github.affectj.overlay;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.process.ByteProcessor;
 import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.result.EmotionTimeline;
@@ -169,6 +170,14 @@ public final class AnnotatedFrames {
     /** Whether labels are drawn. */
     boolean hasLabels() {
         return elements.hasLabels();
+    }
+
+    /** The plates with the names of the regions of a frame. */
+    List<TextRoi> names(int index) {
+        return elements.at(index).stream()
+                .filter(RegionOverlay::isName)
+                .map(TextRoi.class::cast)
+                .toList();
     }
 
     /** Draws those of a frame's elements that are wanted, in the picture's own pixels. */

@@ -1,11 +1,13 @@
 package io.github.affectj.overlay;
 
 import ij.ImagePlus;
+import ij.gui.TextRoi;
 import io.github.affectj.media.film.VideoWriter;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameUnion;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
@@ -185,13 +187,33 @@ public final class FilmFrames {
         frames.drawElements(
                 g,
                 index,
-                roi -> ownLabels.isEmpty() || !OverlayParts.isNamed(roi, LabelOverlay.NAME));
+                roi ->
+                        !(layout.scale != 1 && RegionOverlay.isName(roi))
+                                && (ownLabels.isEmpty()
+                                        || !OverlayParts.isNamed(roi, LabelOverlay.NAME)));
         g.setTransform(ofPicture);
+        if (layout.scale != 1) {
+            frames.names(index).forEach(name -> drawName(g, name));
+        }
         for (int r = 0; r < ownLabels.size(); r++) {
             drawLabel(g, r, index);
         }
         g.setClip(null);
         g.setTransform(whole);
+    }
+
+    /** A region's name in the film's own letters, its lower left corner where it is. */
+    private void drawName(Graphics2D g, TextRoi name) {
+        RegionStyle style = RegionStyle.fit(layout.pictureWidth, layout.pictureHeight);
+        TextRoi plate = LabelOverlay.plate(" " + name.getText().strip() + " ", 0, 0, style.font());
+        plate.setStrokeColor(name.getStrokeColor());
+        plate.setFillColor(name.getFillColor());
+        Rectangle there = name.getBounds();
+        Rectangle size = plate.getBounds();
+        double x = Math.min(there.x * layout.scale, layout.pictureWidth - size.width);
+        double y = (there.y + there.height) * layout.scale - size.height;
+        plate.setLocation(Math.max(0, x), Math.max(0, y));
+        plate.drawOverlay(g);
     }
 
     private void drawLabel(Graphics2D g, int r, int index) {

@@ -34,6 +34,9 @@ final class ProbabilityStrip {
     private static final Color RIM = new Color(0x808080);
     private static final double PALE = 0.45;
 
+    /** Seconds up to which times are told as such. */
+    private static final double MINUTE = 60;
+
     private final List<EmotionTimeline> results;
     private final FrameUnion frames;
     private final List<StripRow> rows;
@@ -72,6 +75,10 @@ final class ProbabilityStrip {
         Graphics2D g = still.createGraphics();
         FontMetrics metrics = prepared(g);
         int names = metrics.stringWidth(clock(end(frames.size() - 1)));
+        if (end(frames.size() - 1) >= MINUTE) {
+            // The time of a frame in the first minute is longer than those of later ones.
+            names = Math.max(names, metrics.stringWidth(clock(MINUTE - 0.01) + " "));
+        }
         for (StripRow row : rows) {
             for (String name : row.names()) {
                 names = Math.max(names, metrics.stringWidth(name));
@@ -265,7 +272,7 @@ final class ProbabilityStrip {
 
     /** A time as {@code 3.20 s}, from a minute on {@code 1:03.2}. */
     static String clock(double seconds) {
-        if (seconds < 60) {
+        if (seconds < MINUTE) {
             return String.format(Locale.ROOT, "%.2f s", seconds);
         }
         long tenths = Math.round(seconds * 10);

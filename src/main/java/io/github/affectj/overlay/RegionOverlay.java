@@ -153,6 +153,12 @@ public final class RegionOverlay {
         return Optional.empty();
     }
 
+    /** Whether an element is the plate with a region's name. */
+    static boolean isName(Roi element) {
+        String name = OverlayParts.name(element);
+        return element instanceof TextRoi && name.startsWith(NAME + " ") && name.endsWith(PLATE);
+    }
+
     private static Optional<RegionSet> regions(ResultSet set) {
         return set.part(RegionSet.KEY, RegionSet.class);
     }

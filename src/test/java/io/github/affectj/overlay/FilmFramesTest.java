@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 import io.github.affectj.media.film.VideoWriter;
 import io.github.affectj.overlay.attention.HeatmapOverlay;
+import io.github.affectj.regions.Box;
+import io.github.affectj.regions.Region;
+import io.github.affectj.regions.RegionSet;
+import io.github.affectj.regions.RegionShape;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
 import java.io.IOException;
@@ -64,6 +68,21 @@ class FilmFramesTest {
                 assertEquals(source[y / 5 * 64 + x / 5] & 0xFFFFFF, drawn[y * 320 + x]);
             }
         }
+    }
+
+    @Test
+    void namesOfRegionsAreAsLargeAsLabelsInAnEnlargedFilm() throws IOException {
+        ImagePlus image = Pictures.stack(64, 64, 1, Pictures.Kind.BLACK);
+        StackResults.of(image).put(List.of(SampleResults.plain(64, 64, 1)));
+        Region mia = Region.still("Mia", RegionShape.of(new Box(20, 40, 20, 20)), Region.DRAWN);
+        StackResults.of(image).put(new RegionSet(List.of(mia.coloured(0xE69F00))));
+        int[] drawn = new FilmFrames(image, SampleResults.plain(64, 64, 1)).rgb(0);
+        int rows = 0;
+        for (int y = 0; y < 190; y++) { // above the box, which is five times as large here
+            int[] row = Arrays.copyOfRange(drawn, y * 320, y * 320 + 320);
+            rows += Arrays.stream(row).filter(pixel -> pixel == 0xE69F00).count() > 10 ? 1 : 0;
+        }
+        assertTrue(rows >= 8 && rows <= 24, "the plate has " + rows + " rows");
     }
 
     @Test
