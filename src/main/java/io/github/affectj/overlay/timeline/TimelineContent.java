@@ -3,6 +3,7 @@ package io.github.affectj.overlay.timeline;
 import io.github.affectj.annotation.AnnotationSet;
 import io.github.affectj.annotation.Tier;
 import io.github.affectj.media.ClipTimes;
+import io.github.affectj.overlay.RegionRows;
 import io.github.affectj.result.EmotionTimeline;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ public final class TimelineContent {
      * A content without a waveform.
      *
      * @param times of the clip's frames, one at least
-     * @param results what a model says of the clip: one with frames, one a region, or none
+     * @param results what a model says of the clip: one with frames, one a region, or none; of many
+     *     regions several share a row ({@link RegionRows})
      * @param tiers of the clip
      * @param cutTier name of the tier whose edges are {@link #cuts()}; there need be none
      */
@@ -99,10 +101,12 @@ public final class TimelineContent {
     public TimelineContent withResults(List<EmotionTimeline> results) {
         LabelColours fresh =
                 LabelColours.of(results.isEmpty() ? List.of() : results.get(0).labels().names());
+        List<EmotionTimeline> all =
+                results.stream().filter(result -> !result.frames().isEmpty()).toList();
         List<ModelTrack> found =
-                results.stream()
-                        .filter(result -> !result.frames().isEmpty())
-                        .map(result -> ModelTrack.of(result, fresh))
+                RegionRows.of(all).rows().stream()
+                        .map(row -> row.stream().map(all::get).toList())
+                        .map(row -> track(row, fresh))
                         .toList();
         return new TimelineContent(
                         times,
@@ -114,6 +118,12 @@ public final class TimelineContent {
                         fresh,
                         cutTier)
                 .withTiers(tiers);
+    }
+
+    private static ModelTrack track(List<EmotionTimeline> row, LabelColours colours) {
+        return row.size() == 1
+                ? ModelTrack.of(row.get(0), colours)
+                : ModelTrack.joined(row, colours);
     }
 
     /** The same with the sound, or without. */
@@ -194,7 +204,7 @@ public final class TimelineContent {
         return models.isEmpty() && waveform.isEmpty() && tiers.tiers().isEmpty();
     }
 
-    /** What a model says, of each region where it speaks of these. */
+    /** What a model says, of each row of regions where it speaks of these. */
     List<ModelTrack> models() {
         return models;
     }
