@@ -15,40 +15,18 @@ import io.github.affectj.regions.measure.FrameMeasure;
 import io.github.affectj.regions.measure.Quantity;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
-import io.github.affectj.result.SeenRegion;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of films with many faces show those that are there the longest. */
 class MainRegionsTest {
-    private static EmotionTimeline of(String region, int frames) {
-        EmotionTimeline plain = SampleResults.plain(64, 48, frames);
-        return new EmotionTimeline(
-                plain.clipName(),
-                plain.clipSource(),
-                64,
-                48,
-                plain.labels(),
-                plain.frames(),
-                plain.clipScores(),
-                plain.model(),
-                plain.settings(),
-                plain.environment(),
-                plain.maps(),
-                plain.attention(),
-                Optional.of(
-                        new SeenRegion(
-                                region,
-                                Collections.nCopies(frames, new SeenRegion.Place(1, 2, 3, 4)))));
-    }
-
     /** Face i is there for i frames. */
     private static List<EmotionTimeline> faces(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> of("face " + i, i)).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> SampleResults.inRegion("face " + i, 0, i))
+                .toList();
     }
 
     private static List<String> names(List<EmotionTimeline> results) {
@@ -70,7 +48,9 @@ class MainRegionsTest {
     @Test
     void ofThoseThatAreThereAsLongAreTheFirst() {
         List<EmotionTimeline> same =
-                IntStream.range(0, 22).mapToObj(i -> of("face " + i, 3)).toList();
+                IntStream.range(0, 22)
+                        .mapToObj(i -> SampleResults.inRegion("face " + i, 0, 3))
+                        .toList();
         assertEquals(names(same.subList(0, 20)), names(shown(same)));
     }
 

@@ -9,13 +9,10 @@ import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import io.github.affectj.result.FrameUnion;
 import io.github.affectj.result.SampleResults;
-import io.github.affectj.result.SeenRegion;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -26,31 +23,11 @@ import org.junit.jupiter.api.Test;
 
 /** Many regions that are there at different times share the rows of a picture. */
 class RegionRowsTest {
-    /** There from one frame of 0.08 s, counted from 0, for some of them. */
-    private static EmotionTimeline of(String region, int from, int frames) {
-        EmotionTimeline plain = SampleResults.plain(64, 48, from + frames);
-        return new EmotionTimeline(
-                plain.clipName(),
-                plain.clipSource(),
-                64,
-                48,
-                plain.labels(),
-                plain.frames().subList(from, from + frames),
-                plain.clipScores(),
-                plain.model(),
-                plain.settings(),
-                plain.environment(),
-                plain.maps(),
-                plain.attention(),
-                Optional.of(
-                        new SeenRegion(
-                                region,
-                                Collections.nCopies(frames, new SeenRegion.Place(1, 2, 3, 4)))));
-    }
-
     /** Face after face, each for two frames. */
     private static List<EmotionTimeline> inTurn(int count) {
-        return IntStream.range(0, count).mapToObj(i -> of("face " + i, 2 * i, 2)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> SampleResults.inRegion("face " + i, 2 * i, 2))
+                .toList();
     }
 
     @Test
@@ -70,7 +47,7 @@ class RegionRowsTest {
     @Test
     void whoIsThereMeanwhileHasAnother() {
         List<EmotionTimeline> results = new ArrayList<>(inTurn(9));
-        results.add(of("host", 1, 15));
+        results.add(SampleResults.inRegion("host", 1, 15));
         RegionRows rows = RegionRows.of(results);
         assertEquals(List.of(IntStream.range(0, 9).boxed().toList(), List.of(9)), rows.rows());
         assertEquals("10 regions in 2 rows", rows.told());
@@ -79,7 +56,9 @@ class RegionRowsTest {
     @Test
     void ofTooManyAtOnceThereAreTheLongest() {
         List<EmotionTimeline> results =
-                IntStream.rangeClosed(1, 21).mapToObj(i -> of("face " + i, 0, i)).toList();
+                IntStream.rangeClosed(1, 21)
+                        .mapToObj(i -> SampleResults.inRegion("face " + i, 0, i))
+                        .toList();
         RegionRows rows = RegionRows.of(results);
         assertEquals(IntStream.range(1, 21).mapToObj(List::of).toList(), rows.rows());
         assertEquals("the 20 longest of 21 regions", rows.told());
@@ -91,7 +70,7 @@ class RegionRowsTest {
             @ForAll @IntRange(min = 1, max = 9) int frames) {
         List<EmotionTimeline> results =
                 IntStream.range(0, starts.size())
-                        .mapToObj(i -> of("face " + i, starts.get(i), frames))
+                        .mapToObj(i -> SampleResults.inRegion("face " + i, starts.get(i), frames))
                         .toList();
         List<List<Integer>> rows = RegionRows.of(results).rows();
         assertEquals(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Results for tests: frames of 0.08 s whose top label is the next one each time. */
 public final class SampleResults {
@@ -18,6 +19,19 @@ public final class SampleResults {
     /** A result without heat maps. */
     public static EmotionTimeline plain(int width, int height, int frames) {
         return of(width, height, frames, LABELS, Double.NaN, Optional.empty());
+    }
+
+    /**
+     * A result of a region of frames of 64 x 48 pixels.
+     *
+     * @param from its first frame, from 0
+     */
+    public static EmotionTimeline inRegion(String region, int from, int frames) {
+        return inRegion(
+                plain(64, 48, from + frames)
+                        .part(IntStream.rangeClosed(from + 1, from + frames).boxed().toList()),
+                region,
+                new SeenRegion.Place(1, 2, 3, 4));
     }
 
     /** A result with 7 x 7 maps that are 0 on the left and rise to the right, up to 0.5. */

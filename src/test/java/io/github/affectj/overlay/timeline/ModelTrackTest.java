@@ -7,39 +7,14 @@ import io.github.affectj.annotation.Segment;
 import io.github.affectj.media.ClipTimes;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.SampleResults;
-import io.github.affectj.result.SeenRegion;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many regions that are there at different times share the rows of a timeline. */
 class ModelTrackTest {
-    /** There from one frame of 0.08 s, counted from 0, for some of them. */
-    private static EmotionTimeline of(String region, int from, int frames) {
-        EmotionTimeline plain = SampleResults.plain(64, 48, from + frames);
-        return new EmotionTimeline(
-                plain.clipName(),
-                plain.clipSource(),
-                64,
-                48,
-                plain.labels(),
-                plain.frames().subList(from, from + frames),
-                plain.clipScores(),
-                plain.model(),
-                plain.settings(),
-                plain.environment(),
-                plain.maps(),
-                plain.attention(),
-                Optional.of(
-                        new SeenRegion(
-                                region,
-                                Collections.nCopies(frames, new SeenRegion.Place(1, 2, 3, 4)))));
-    }
-
     private static List<ModelTrack> tracks(List<EmotionTimeline> results) {
         int[] numbers = new int[60];
         double[] starts = new double[60];
@@ -59,9 +34,10 @@ class ModelTrackTest {
     void regionsInTurnShareATrackWithTheirNames() {
         // Face after face, each for two frames; a gap of two frames before the last one.
         List<EmotionTimeline> results = new ArrayList<>();
-        IntStream.range(0, 9).forEach(i -> results.add(of("face " + i, 2 * i, 2)));
-        results.add(of("face 9", 20, 2));
-        results.add(of("host", 0, 30));
+        IntStream.range(0, 9)
+                .forEach(i -> results.add(SampleResults.inRegion("face " + i, 2 * i, 2)));
+        results.add(SampleResults.inRegion("face 9", 20, 2));
+        results.add(SampleResults.inRegion("host", 0, 30));
         List<ModelTrack> tracks = tracks(results);
         assertEquals(List.of("10 regions", "host"), tracks.stream().map(ModelTrack::name).toList());
         ModelTrack shared = tracks.get(0);
@@ -80,7 +56,9 @@ class ModelTrackTest {
     @Test
     void aFewHaveATrackEach() {
         List<EmotionTimeline> results =
-                IntStream.range(0, 8).mapToObj(i -> of("face " + i, 2 * i, 2)).toList();
+                IntStream.range(0, 8)
+                        .mapToObj(i -> SampleResults.inRegion("face " + i, 2 * i, 2))
+                        .toList();
         assertEquals(
                 results.stream().map(r -> r.region().orElseThrow().name()).toList(),
                 tracks(results).stream().map(ModelTrack::name).toList());
