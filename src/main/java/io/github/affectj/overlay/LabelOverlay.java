@@ -46,23 +46,35 @@ public final class LabelOverlay {
      * @param results shown together, as those of the regions of one clip
      */
     public static void add(ImagePlus image, List<EmotionTimeline> results) {
-        LabelWriter writer = new LabelWriter(image, results);
-        NearFrames near = NearFrames.of(image, writer.size());
-        List<Roi> drawn = writer.all(near);
-        OverlayParts.replace(image, List.of(NAME), List.of(), drawn, null);
-        near.keep(image, NAME, drawn);
+        synchronized (OverlayParts.CHANGING) {
+            LabelWriter writer = new LabelWriter(image, results);
+            NearFrames near = NearFrames.of(image, writer.size());
+            List<Roi> drawn = writer.all(near);
+            OverlayParts.replace(image, List.of(NAME), List.of(), drawn, null);
+            near.keep(image, NAME, drawn);
+        }
     }
 
     /** Takes the labels off an image again; all other elements stay. */
     public static void remove(ImagePlus image) {
-        NearFrames.forget(image, NAME);
-        OverlayParts.replace(image, List.of(NAME), List.of(), List.of(), null);
+        synchronized (OverlayParts.CHANGING) {
+            NearFrames.forget(image, NAME);
+            OverlayParts.replace(image, List.of(NAME), List.of(), List.of(), null);
+        }
     }
 
     /** Draws those near the frame that shows, where not all are drawn and it lies far out. */
-    static void near(ImagePlus image, List<EmotionTimeline> results) {
-        if (NearFrames.isLeft(image, NAME)) {
-            add(image, results);
+    static void near(ImagePlus image) {
+        if (!NearFrames.isLeft(image, NAME)) {
+            return;
+        }
+        synchronized (OverlayParts.CHANGING) {
+            if (NearFrames.isLeft(image, NAME)) {
+                StackResults.peek(image)
+                        .map(results -> results.get().together())
+                        .filter(together -> !together.isEmpty())
+                        .ifPresent(together -> add(image, together));
+            }
         }
     }
 

@@ -22,6 +22,13 @@ public final class OverlayParts {
     /** What the names of an attention band's elements begin with; the lowest is its plate. */
     public static final String BAND = PREFIX + " band";
 
+    /**
+     * Held from a look at an image's overlay to its change. Commands change it, and the event
+     * thread when other elements of a long film are to show ({@link NearFrames}): neither may put
+     * back what it saw before the other's change.
+     */
+    static final Object CHANGING = new Object();
+
     private OverlayParts() {}
 
     /** Rows of an image that its attention band covers; 0 without one. */
@@ -103,13 +110,19 @@ public final class OverlayParts {
         // By identity: two elements may be equal.
         Set<Roi> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         gone.addAll(elements);
-        Overlay overlay = image.getOverlay().create();
-        for (Roi roi : image.getOverlay()) {
-            if (!gone.contains(roi)) {
-                overlay.add(roi);
+        synchronized (CHANGING) {
+            Overlay old = image.getOverlay();
+            if (old == null) {
+                return;
             }
+            Overlay overlay = old.create();
+            for (Roi roi : old) {
+                if (!gone.contains(roi)) {
+                    overlay.add(roi);
+                }
+            }
+            image.setOverlay(overlay.size() == 0 ? null : overlay);
         }
-        image.setOverlay(overlay.size() == 0 ? null : overlay);
     }
 
     /** The elements of an image whose names begin with {@code prefix}, lowest first. */
@@ -139,22 +152,24 @@ public final class OverlayParts {
             List<Roi> below,
             List<Roi> above,
             String topPrefix) {
-        Overlay old = image.getOverlay();
-        // A new overlay instead of changes in the old one: ImageJ may be painting that one now.
-        Overlay overlay = old == null ? new Overlay() : old.create();
-        List<Roi> top = new ArrayList<>();
-        below.forEach(overlay::add);
-        if (old != null) {
-            for (Roi roi : old) {
-                if (topPrefix != null && isNamed(roi, topPrefix)) {
-                    top.add(roi);
-                } else if (prefixes.stream().noneMatch(prefix -> isNamed(roi, prefix))) {
-                    overlay.add(roi);
+        synchronized (CHANGING) {
+            Overlay old = image.getOverlay();
+            // A new overlay instead of changes in the old one: ImageJ may be painting that one now.
+            Overlay overlay = old == null ? new Overlay() : old.create();
+            List<Roi> top = new ArrayList<>();
+            below.forEach(overlay::add);
+            if (old != null) {
+                for (Roi roi : old) {
+                    if (topPrefix != null && isNamed(roi, topPrefix)) {
+                        top.add(roi);
+                    } else if (prefixes.stream().noneMatch(prefix -> isNamed(roi, prefix))) {
+                        overlay.add(roi);
+                    }
                 }
             }
+            above.forEach(overlay::add);
+            top.forEach(overlay::add);
+            image.setOverlay(overlay.size() == 0 ? null : overlay);
         }
-        above.forEach(overlay::add);
-        top.forEach(overlay::add);
-        image.setOverlay(overlay.size() == 0 ? null : overlay);
     }
 }

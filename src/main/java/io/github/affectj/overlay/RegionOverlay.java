@@ -27,9 +27,6 @@ public final class RegionOverlay {
     /** Ends the name of the plate with a region's name. */
     static final String PLATE = " (name)";
 
-    /** Held while regions are drawn: by a command, or because another frame shows. */
-    private static final Object DRAWING = new Object();
-
     private RegionOverlay() {}
 
     /** Where the label of whole frames is or would be; empty without such a result. */
@@ -58,7 +55,7 @@ public final class RegionOverlay {
      * made for frames of another size are nowhere.
      */
     public static void draw(ImagePlus image, RegionSet regions) {
-        synchronized (DRAWING) {
+        synchronized (OverlayParts.CHANGING) {
             if (regions.isEmpty() || !fits(image, regions)) {
                 NearFrames.forget(image, NAME);
                 OverlayParts.replace(image, List.of(NAME), List.of(), List.of(), LabelOverlay.NAME);
@@ -74,8 +71,11 @@ public final class RegionOverlay {
 
     /** Draws those near the frame that shows, where not all are drawn and it lies far out. */
     static void near(ImagePlus image) {
-        if (NearFrames.isLeft(image, NAME)) {
-            synchronized (DRAWING) {
+        if (!NearFrames.isLeft(image, NAME)) {
+            return;
+        }
+        synchronized (OverlayParts.CHANGING) {
+            if (NearFrames.isLeft(image, NAME)) {
                 StackResults.peek(image)
                         .flatMap(results -> regions(results.get()))
                         .ifPresent(regions -> draw(image, regions));
@@ -92,7 +92,7 @@ public final class RegionOverlay {
         if (!there.equals(regions(before))) {
             draw(image, there.orElse(RegionSet.EMPTY));
         } else if (there.isPresent() && !taken(image, before).equals(taken(image, now))) {
-            follow(image, now);
+            follow(image);
         }
     }
 
@@ -100,7 +100,13 @@ public final class RegionOverlay {
      * Draws regions again where they are drawn, as after slices were moved or deleted, or the label
      * of the emotion is elsewhere now.
      */
-    public static void follow(ImagePlus image, ResultSet now) {
+    public static void follow(ImagePlus image) {
+        synchronized (OverlayParts.CHANGING) {
+            StackResults.peek(image).ifPresent(results -> follow(image, results.get()));
+        }
+    }
+
+    private static void follow(ImagePlus image, ResultSet now) {
         if (NearFrames.drawn(image, NAME).isPresent()
                 || !OverlayParts.named(image, NAME).isEmpty()) {
             RegionSet regions = regions(now).orElse(RegionSet.EMPTY);

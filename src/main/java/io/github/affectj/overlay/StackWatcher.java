@@ -87,10 +87,10 @@ final class StackWatcher implements ImageListener {
             lastStack = new WeakReference<>(stack);
             lastSize = stack.size();
             mine.follow();
-            RegionOverlay.follow(updated, mine.get());
+            RegionOverlay.follow(updated);
         }
         RegionOverlay.near(updated);
-        LabelOverlay.near(updated, mine.get().together());
+        LabelOverlay.near(updated);
     }
 
     @Override

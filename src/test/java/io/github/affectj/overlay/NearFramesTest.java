@@ -11,6 +11,7 @@ import ij.gui.Roi;
 import ij.plugin.Duplicator;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import io.github.affectj.media.ClipTimes;
 import io.github.affectj.regions.Box;
 import io.github.affectj.regions.Region;
 import io.github.affectj.regions.RegionKey;
@@ -23,11 +24,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Of long films only elements near the frame that shows are in the overlay. */
 class NearFramesTest {
     private static final int LONG = NearFrames.MOST + 1000;
+
+    private static final ClipTimes TIMES =
+            new ClipTimes(
+                    IntStream.rangeClosed(1, LONG).toArray(),
+                    IntStream.range(0, LONG).mapToDouble(i -> i * 0.08).toArray(),
+                    DoubleStream.generate(() -> 0.08).limit(LONG).toArray());
 
     /** Goes to the right by a pixel in 1,000 s, and is away from 2,000 to 3,000 s. */
     private static final Region MIA =
@@ -62,7 +71,7 @@ class NearFramesTest {
 
                             @Override
                             public String getSliceLabel(int n) {
-                                return "%d t=%.3fs".formatted(n, (n - 1) * 0.08);
+                                return TIMES.sliceLabel(n - 1);
                             }
                         });
         made.getCalibration().frameInterval = 0.08;
@@ -188,5 +197,31 @@ class NearFramesTest {
         StackResults.of(part);
         assertEquals(10, slices(part, LabelOverlay.NAME).size());
         assertEquals(10, slices(part, RegionOverlay.NAME + " Mia").size());
+    }
+
+    @Test
+    void commandsAndTheEventThreadTakeTurns() throws InterruptedException {
+        ImagePlus image = stack(20);
+        EmotionTimeline result = SampleResults.plain(64, 48, 20);
+        StackResults.of(image).put(List.of(result));
+        RegionSet regions = new RegionSet(List.of(DOOR));
+        StackResults.of(image).put(regions);
+        for (Runnable change :
+                List.<Runnable>of(
+                        () -> LabelOverlay.add(image, result),
+                        () -> LabelOverlay.remove(image),
+                        () -> RegionOverlay.draw(image, regions),
+                        () -> RegionOverlay.follow(image))) {
+            Thread command = new Thread(change);
+            synchronized (OverlayParts.CHANGING) {
+                command.start();
+                while (command.isAlive() && command.getState() != Thread.State.BLOCKED) {
+                    Thread.sleep(1);
+                }
+                assertTrue(command.isAlive());
+            }
+            command.join();
+        }
+        assertEquals(Set.of(0), slices(image, RegionOverlay.NAME + " door"));
     }
 }

@@ -9,7 +9,6 @@ import io.github.affectj.overlay.LabelOverlay;
 import io.github.affectj.overlay.OverlayParts;
 import io.github.affectj.overlay.Places;
 import io.github.affectj.overlay.RegionOverlay;
-import io.github.affectj.overlay.StackResults;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
 import java.awt.Color;
@@ -101,8 +100,7 @@ public final class AttentionBand {
                 moved.addAll(OverlayParts.named(image, LabelOverlay.NAME));
             }
             moved.forEach(part -> part.translate(0, places.allAtTop() ? more : -more));
-            StackResults.peek(image)
-                    .ifPresent(results -> RegionOverlay.follow(image, results.get()));
+            RegionOverlay.follow(image);
         }
     }
 
