@@ -4,14 +4,14 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import io.github.affectj.result.EmotionTimeline;
 import io.github.affectj.result.FrameEmotion;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -27,9 +27,6 @@ import java.util.stream.IntStream;
  * are none the frame number is the place.
  */
 public final class FrameSlices {
-    private static final Pattern LABEL =
-            Pattern.compile("(\\d{1,9}) t=([0-9]{1,9}(?:\\.[0-9]{1,9})?)s.*", Pattern.DOTALL);
-
     /** A label has its time with three decimals. */
     private static final double LABEL_SECONDS = 0.0011;
 
@@ -45,9 +42,9 @@ public final class FrameSlices {
     private final Map<Integer, Integer> indexByPlace = new HashMap<>();
 
     /** The label that each frame of the image had. */
-    private final String[] labels;
+    private final SliceLabels labels;
 
-    private FrameSlices(ImagePlus image, int[] places, String[] labels) {
+    private FrameSlices(ImagePlus image, int[] places, SliceLabels labels) {
         this.image = image;
         this.alongTime = isAlongTime(image);
         this.plain = length(image) == image.getStackSize();
@@ -62,7 +59,16 @@ public final class FrameSlices {
 
     /** The frames of a result in an image. */
     public static FrameSlices of(ImagePlus image, EmotionTimeline result) {
-        String[] now = labels(image);
+        return of(image, result, SliceLabels.of(image));
+    }
+
+    /** The frames of each of several results in an image. */
+    static List<FrameSlices> of(ImagePlus image, List<EmotionTimeline> results) {
+        SliceLabels now = SliceLabels.of(image);
+        return results.stream().map(result -> of(image, result, now)).toList();
+    }
+
+    private static FrameSlices of(ImagePlus image, EmotionTimeline result, SliceLabels now) {
         Optional<int[]> known =
                 StackResults.peek(image)
                         .flatMap(results -> results.frameLabels(result))
@@ -75,14 +81,19 @@ public final class FrameSlices {
      * where these tell nothing, one to one if there are as many, else none.
      */
     static FrameSlices ofCopy(ImagePlus copy, EmotionTimeline result, StackResults original) {
-        String[] now = labels(copy);
+        return ofCopy(copy, result, original, SliceLabels.of(copy));
+    }
+
+    /** The same, of several results of which each asks for the labels. */
+    static FrameSlices ofCopy(
+            ImagePlus copy, EmotionTimeline result, StackResults original, SliceLabels now) {
         int count = result.frames().size();
         return new FrameSlices(
                 copy,
                 original.frameLabels(result)
                         .flatMap(labels -> found(labels, now))
                         .orElseGet(
-                                () -> count == now.length ? places(result, now) : new int[count]),
+                                () -> count == now.size() ? places(result, now) : new int[count]),
                 now);
     }
 
@@ -90,36 +101,27 @@ public final class FrameSlices {
      * The labels of the slices of a result's frames, to find them again; null for a frame that has
      * none.
      *
+     * @param now labels of the image
      * @param asItIs whether the result was made of the image as it is now, so that its frames are
      *     the image's, one to one
      */
-    static String[] labels(ImagePlus image, EmotionTimeline result, boolean asItIs) {
-        String[] now = labels(image);
+    static String[] labels(SliceLabels now, EmotionTimeline result, boolean asItIs) {
         int count = result.frames().size();
         int[] places = named(result, now);
         boolean all = IntStream.of(places).allMatch(place -> place > 0);
-        if (count == now.length && (asItIs || !all)) {
-            return now;
+        if (count == now.size() && (asItIs || !all)) {
+            return now.all();
         }
         String[] labels = new String[count];
         places = all ? places : places(result, now);
         for (int i = 0; i < count; i++) {
-            labels[i] = places[i] > 0 ? now[places[i] - 1] : null;
-        }
-        return labels;
-    }
-
-    /** The label of each frame's first slice. */
-    private static String[] labels(ImagePlus image) {
-        String[] labels = new String[length(image)];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = label(image, i + 1);
+            labels[i] = places[i] > 0 ? now.at(places[i]) : null;
         }
         return labels;
     }
 
     /** The label of a frame's first slice; {@code place} from 1. */
-    private static String label(ImagePlus image, int place) {
+    static String label(ImagePlus image, int place) {
         int slice =
                 isAlongTime(image)
                         ? image.getStackIndex(1, 1, place)
@@ -131,46 +133,40 @@ public final class FrameSlices {
         return image.getNFrames() > 1;
     }
 
-    private static int length(ImagePlus image) {
+    /** How many frames an image has. */
+    static int length(ImagePlus image) {
         return isAlongTime(image) ? image.getNFrames() : image.getNSlices();
     }
 
     /** Places by labels that frames had; empty where labels do not tell frames apart. */
-    private static Optional<int[]> found(String[] labels, String[] now) {
-        Map<String, Integer> byLabel = new HashMap<>();
+    private static Optional<int[]> found(String[] labels, SliceLabels now) {
+        Set<String> different = new HashSet<>();
+        int[] places = new int[labels.length];
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] == null || byLabel.put(labels[i], i) != null) {
+            if (labels[i] == null || !different.add(labels[i])) {
                 return Optional.empty();
             }
+            places[i] = now.first(labels[i]);
         }
-        int[] places = new int[labels.length];
-        List<Integer> strange = new ArrayList<>();
-        for (int p = 0; p < now.length; p++) {
-            Integer index = byLabel.get(now[p]);
-            if (index == null) {
-                strange.add(p);
-            } else if (places[index] == 0) {
-                places[index] = p + 1;
-            }
-        }
-        if (labels.length == now.length) {
-            for (int p : strange) {
-                places[p] = places[p] == 0 ? p + 1 : places[p];
+        if (labels.length == now.size()) {
+            for (int p = 0; p < places.length; p++) {
+                boolean strange = !different.contains(now.at(p + 1));
+                places[p] = places[p] == 0 && strange ? p + 1 : places[p];
             }
         }
         return Optional.of(places);
     }
 
-    private static int[] places(EmotionTimeline result, String[] now) {
+    private static int[] places(EmotionTimeline result, SliceLabels now) {
         List<FrameEmotion> frames = result.frames();
         int[] places = new int[frames.size()];
-        Map<Integer, Integer> labelled = frames.size() == now.length ? Map.of() : numbered(now);
+        Map<Integer, Integer> labelled = frames.size() == now.size() ? Map.of() : now.numbered();
         for (int i = 0; i < places.length; i++) {
             int frame = frames.get(i).frame();
-            if (frames.size() == now.length) {
+            if (frames.size() == now.size()) {
                 places[i] = i + 1;
             } else if (labelled.isEmpty()) {
-                places[i] = frame <= now.length ? frame : 0;
+                places[i] = frame <= now.size() ? frame : 0;
             } else {
                 places[i] = labelled.getOrDefault(frame, 0);
             }
@@ -178,26 +174,15 @@ public final class FrameSlices {
         return places;
     }
 
-    private static Map<Integer, Integer> numbered(String[] now) {
-        Map<Integer, Integer> places = new HashMap<>();
-        for (int p = 0; p < now.length; p++) {
-            Matcher matcher = now[p] == null ? null : LABEL.matcher(now[p]);
-            if (matcher != null && matcher.matches()) {
-                places.putIfAbsent(Integer.parseInt(matcher.group(1)), p + 1);
-            }
-        }
-        return places;
-    }
-
     /** Places of the frames whose number and time a label has. */
-    private static int[] named(EmotionTimeline result, String[] now) {
-        Map<Integer, Integer> numbered = numbered(now);
+    private static int[] named(EmotionTimeline result, SliceLabels now) {
+        Map<Integer, Integer> numbered = now.numbered();
         int[] places = new int[result.frames().size()];
         for (int i = 0; i < places.length; i++) {
             FrameEmotion frame = result.frames().get(i);
             int place = numbered.getOrDefault(frame.frame(), 0);
             if (place > 0) {
-                Matcher matcher = LABEL.matcher(now[place - 1]);
+                Matcher matcher = SliceLabels.LABEL.matcher(now.at(place));
                 boolean same =
                         matcher.matches()
                                 && Math.abs(
@@ -220,8 +205,8 @@ public final class FrameSlices {
      */
     public boolean holds(int slice) {
         return isAlongTime(image) == alongTime
-                && length(image) == labels.length
-                && Objects.equals(labels[place(slice) - 1], label(image, place(slice)));
+                && length(image) == labels.size()
+                && Objects.equals(labels.at(place(slice)), label(image, place(slice)));
     }
 
     /** Whether a frame is in the stack at all; {@code index} is its place in the result. */

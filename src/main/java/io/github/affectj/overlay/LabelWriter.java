@@ -5,6 +5,7 @@ import ij.gui.Roi;
 import io.github.affectj.result.EmotionTimeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes the labels of results that are shown together, each frame's when it is asked for. */
 final class LabelWriter {
@@ -13,13 +14,13 @@ final class LabelWriter {
 
     /** How one of the results is written. */
     private record Of(EmotionTimeline result, LabelStyle style, FrameSlices slices, boolean named) {
-        static Of result(ImagePlus image, EmotionTimeline result) {
+        static Of result(ImagePlus image, EmotionTimeline result, FrameSlices slices) {
             return new Of(
                     result,
                     result.region().isPresent()
                             ? RegionLabels.style(image, result)
                             : LabelOverlay.style(image, result),
-                    FrameSlices.of(image, result),
+                    slices,
                     result.region()
                             .filter(region -> !RegionLabels.isDrawn(image, region.name()))
                             .isPresent());
@@ -28,7 +29,11 @@ final class LabelWriter {
 
     LabelWriter(ImagePlus image, List<EmotionTimeline> shown) {
         this.image = image;
-        results = shown.stream().map(result -> Of.result(image, result)).toList();
+        List<FrameSlices> slices = FrameSlices.of(image, shown);
+        results =
+                IntStream.range(0, slices.size())
+                        .mapToObj(r -> Of.result(image, shown.get(r), slices.get(r)))
+                        .toList();
     }
 
     /** How many labels there are in all frames. */

@@ -23,9 +23,7 @@ public final class ShownFrames {
      * @param shown at least one
      */
     public static ShownFrames of(ImagePlus image, List<EmotionTimeline> shown) {
-        return new ShownFrames(
-                FrameUnion.of(shown),
-                shown.stream().map(result -> FrameSlices.of(image, result)).toList());
+        return new ShownFrames(FrameUnion.of(shown), FrameSlices.of(image, shown));
     }
 
     /** The frames, by time. */

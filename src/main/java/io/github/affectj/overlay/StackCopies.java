@@ -161,8 +161,9 @@ final class StackCopies {
     /** Numbers of those frames of the results that the copy has. */
     private static Set<Integer> frames(ImagePlus copy, StackResults there) {
         Set<Integer> numbers = new HashSet<>();
+        SliceLabels now = SliceLabels.of(copy);
         for (EmotionTimeline timeline : there.get().timelines().values()) {
-            FrameSlices slices = FrameSlices.ofCopy(copy, timeline, there);
+            FrameSlices slices = FrameSlices.ofCopy(copy, timeline, there, now);
             for (int i = 0; i < timeline.frames().size(); i++) {
                 if (slices.has(i)) {
                     numbers.add(timeline.frames().get(i).frame());

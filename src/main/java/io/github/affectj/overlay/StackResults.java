@@ -243,14 +243,16 @@ public final class StackResults {
         synchronized (this) {
             before = set;
             Map<ResultKey, String[]> labels = new HashMap<>();
+            SliceLabels now = null;
             for (Map.Entry<ResultKey, EmotionTimeline> entry : changed.timelines().entrySet()) {
                 ResultKey key = entry.getKey();
                 Optional<ResultKey> same = set.keyOfSame(key, entry.getValue());
                 if (same.isPresent() && frameLabels.containsKey(same.get())) {
                     labels.put(key, frameLabels.get(same.get()));
                 } else if (shown != null) {
+                    now = now == null ? SliceLabels.of(shown) : now;
                     labels.put(
-                            key, FrameSlices.labels(shown, entry.getValue(), asItIs.contains(key)));
+                            key, FrameSlices.labels(now, entry.getValue(), asItIs.contains(key)));
                 }
             }
             what.ifPresent(done -> history.add(done, set, changed));
