@@ -2,7 +2,6 @@ package io.github.affectj.overlay;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import ij.gui.TextRoi;
 import ij.process.ByteProcessor;
 import io.github.affectj.media.stack.StackClip;
 import io.github.affectj.result.EmotionTimeline;
@@ -14,7 +13,6 @@ import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The frames of a stack with AffectJ's labels and heat maps drawn in, for export; one frame is in
@@ -135,7 +133,7 @@ public final class AnnotatedFrames {
         Graphics2D g = canvas.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setClip(0, 0, image.getWidth(), image.getHeight());
-        drawElements(g, index, element -> true);
+        elements.at(index).forEach(element -> draw(g, element));
         g.setClip(null);
         if (stripHeight > 0) {
             strip.draw(g, image.getHeight(), slices.frames().seconds(index));
@@ -172,20 +170,13 @@ public final class AnnotatedFrames {
         return elements.hasLabels();
     }
 
-    /** The plates with the names of the regions of a frame. */
-    List<TextRoi> names(int index) {
-        return elements.at(index).stream()
-                .filter(RegionOverlay::isName)
-                .map(TextRoi.class::cast)
-                .toList();
+    /** What a frame is drawn with, lowest first. */
+    List<Roi> elements(int index) {
+        return elements.at(index);
     }
 
-    /** Draws those of a frame's elements that are wanted, in the picture's own pixels. */
-    void drawElements(Graphics2D g, int index, Predicate<Roi> wanted) {
-        for (Roi element : elements.at(index)) {
-            if (wanted.test(element)) {
-                OverlayParts.draw(element, plain, g);
-            }
-        }
+    /** Draws one of a frame's elements in the picture's own pixels. */
+    void draw(Graphics2D g, Roi element) {
+        OverlayParts.draw(element, plain, g);
     }
 }

@@ -91,8 +91,9 @@ final class DrawnElements {
         placed.addAll(atPlaces.getOrDefault(frame + 1, List.of()));
         placed.sort(Comparator.comparingInt(Placed::order));
         List<Roi> rois = new ArrayList<>();
-        placed.forEach(one -> rois.add(one.roi));
+        placed.stream().filter(one -> !isLabel(one)).forEach(one -> rois.add(one.roi));
         regions.ifPresent(drawn -> rois.addAll(drawn.at(frame)));
+        placed.stream().filter(DrawnElements::isLabel).forEach(one -> rois.add(one.roi));
         labels.ifPresent(written -> rois.addAll(written.at(slices, index)));
         return rois;
     }

@@ -1,6 +1,7 @@
 package io.github.affectj.overlay;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
 import ij.gui.TextRoi;
 import io.github.affectj.media.film.VideoWriter;
 import io.github.affectj.result.EmotionTimeline;
@@ -13,6 +14,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -184,17 +186,17 @@ public final class FilmFrames {
         g.setClip(0, 0, layout.pictureWidth, layout.pictureHeight);
         AffineTransform ofPicture = g.getTransform();
         g.scale(layout.scale, layout.scale);
-        frames.drawElements(
-                g,
-                index,
-                roi ->
-                        !(layout.scale != 1 && RegionOverlay.isName(roi))
-                                && (ownLabels.isEmpty()
-                                        || !OverlayParts.isNamed(roi, LabelOverlay.NAME)));
-        g.setTransform(ofPicture);
-        if (layout.scale != 1) {
-            frames.names(index).forEach(name -> drawName(g, name));
+        List<TextRoi> names = new ArrayList<>();
+        for (Roi element : frames.elements(index)) {
+            boolean label = OverlayParts.isNamed(element, LabelOverlay.NAME);
+            if (layout.scale != 1 && RegionOverlay.isName(element)) {
+                names.add((TextRoi) element);
+            } else if (ownLabels.isEmpty() || !label) {
+                frames.draw(g, element);
+            }
         }
+        g.setTransform(ofPicture);
+        names.forEach(name -> drawName(g, name));
         for (int r = 0; r < ownLabels.size(); r++) {
             drawLabel(g, r, index);
         }

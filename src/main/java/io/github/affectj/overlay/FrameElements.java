@@ -39,9 +39,20 @@ final class FrameElements {
      * nothing where all are in place.
      */
     static void follow(ImagePlus image, List<EmotionTimeline> results) {
+        synchronized (OverlayParts.CHANGING) {
+            boolean near = NearFrames.drawn(image, LabelOverlay.NAME).isPresent();
+            if (moved(image, results) && near) {
+                // Others are near the frame that shows now.
+                LabelOverlay.add(image, results);
+            }
+        }
+    }
+
+    /** Whether any had to move or go. */
+    private static boolean moved(ImagePlus image, List<EmotionTimeline> results) {
         List<Roi> ours = OverlayParts.named(image, OverlayParts.PREFIX);
         if (ours.isEmpty()) {
-            return;
+            return false;
         }
         if (ours.stream().anyMatch(FrameElements::isTurned)) {
             redraw(image, results);
@@ -49,7 +60,7 @@ final class FrameElements {
                     image.getTitle()
                             + " was turned: its labels were drawn again, heat map and band were"
                             + " taken away.");
-            return;
+            return false;
         }
         ShownFrames slices = ShownFrames.of(image, results);
         Map<Integer, Integer> indices = new HashMap<>();
@@ -75,6 +86,7 @@ final class FrameElements {
         } else if (moved) {
             image.setOverlay(image.getOverlay());
         }
+        return moved || !gone.isEmpty();
     }
 
     /**
@@ -83,10 +95,11 @@ final class FrameElements {
      * frames, as after heat maps were made, all stays.
      */
     static void renew(ImagePlus image, List<EmotionTimeline> before, List<EmotionTimeline> now) {
-        if (said(before).equals(said(now))) {
-            return;
+        if (!said(before).equals(said(now))) {
+            synchronized (OverlayParts.CHANGING) {
+                redraw(image, now);
+            }
         }
-        redraw(image, now);
     }
 
     private static List<List<?>> said(List<EmotionTimeline> results) {

@@ -115,7 +115,7 @@ final class RegionElements {
         Roi edge = RegionRois.of(shape);
         edge.setStrokeColor(DARK);
         edge.setStrokeWidth(2 * style.line());
-        elements.add(named(edge, name + " (edge)", frame));
+        elements.add(named(edge, name + RegionOverlay.EDGE, frame));
         Roi line = RegionRois.of(shape);
         line.setStrokeColor(colour);
         line.setStrokeWidth(style.line());

@@ -27,6 +27,9 @@ public final class RegionOverlay {
     /** Ends the name of the plate with a region's name. */
     static final String PLATE = " (name)";
 
+    /** Ends the name of the dark line around a region's box. */
+    static final String EDGE = " (edge)";
+
     private RegionOverlay() {}
 
     /** Where the label of whole frames is or would be; empty without such a result. */
@@ -148,10 +151,20 @@ public final class RegionOverlay {
      * @return empty where none is drawn
      */
     public static Optional<Roi> box(ImagePlus image, String region, int frame) {
-        for (Roi roi : OverlayParts.named(image, NAME + " " + region)) {
+        return element(image, NAME + " " + region, frame);
+    }
+
+    /** Whether a region is drawn in a frame, from 0, but for its box. */
+    public static boolean isWithoutBox(ImagePlus image, String region, int frame) {
+        return box(image, region, frame).isEmpty()
+                && element(image, NAME + " " + region + EDGE, frame).isPresent();
+    }
+
+    private static Optional<Roi> element(ImagePlus image, String name, int frame) {
+        for (Roi roi : OverlayParts.named(image, name)) {
             int at = RegionRois.frame(roi, image);
             if (!(roi instanceof TextRoi)
-                    && OverlayParts.name(roi).equals(NAME + " " + region)
+                    && OverlayParts.name(roi).equals(name)
                     && (at < 0 || at == frame)) {
                 return Optional.of(roi);
             }

@@ -96,6 +96,7 @@ final class StackCopies {
         } else {
             tell(copy, told(cut, current));
         }
+        drawAgain(copy, there, cut.set());
     }
 
     /** Without a timeline nothing tells which frames a copy has: it is all of them or nothing. */
@@ -109,6 +110,7 @@ final class StackCopies {
         }
         results.takeOver(copy, there.get(), there);
         attach(copy, original);
+        drawAgain(copy, there, there.get());
     }
 
     private static boolean isWhole(ImagePlus copy, ImagePlus original) {
@@ -203,7 +205,11 @@ final class StackCopies {
     }
 
     /** Draws what ImageJ could not copy, since only a part of it is in the overlay. */
-    static void drawAgain(ImagePlus source, ImagePlus copy, ResultSet kept) {
+    private static void drawAgain(ImagePlus copy, StackResults there, ResultSet kept) {
+        ImagePlus source = there.image().orElse(null);
+        if (source == null) {
+            return;
+        }
         if (NearFrames.drawn(source, RegionOverlay.NAME).isPresent()) {
             kept.part(RegionSet.KEY, RegionSet.class)
                     .ifPresent(regions -> RegionOverlay.draw(copy, regions));

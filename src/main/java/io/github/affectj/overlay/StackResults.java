@@ -293,7 +293,6 @@ public final class StackResults {
             set = kept;
             frameLabels = labels;
         }
-        original.image().ifPresent(source -> StackCopies.drawAgain(source, copy, kept));
         StackWatcher.watch(copy, this);
         StackCopies.mark(copy);
     }

@@ -53,27 +53,44 @@ class NearFramesTest {
     private static final Region DOOR =
             Region.still("door", RegionShape.of(new Box(40, 0, 10, 30)), Region.DRAWN);
 
-    /** Frames of 0.08 s that are made when they are asked for. */
+    /** Frames of 0.08 s that are made when they are asked for; the first ones can be cut off. */
+    private static final class Film extends VirtualStack {
+        private final int frames;
+        private int cut;
+
+        Film(int frames) {
+            super(64, 48, frames);
+            this.frames = frames;
+        }
+
+        @Override
+        public int size() {
+            return frames - cut;
+        }
+
+        @Override
+        public int getSize() {
+            return size();
+        }
+
+        @Override
+        public ImageProcessor getProcessor(int n) {
+            return new ColorProcessor(64, 48);
+        }
+
+        @Override
+        public int getBitDepth() {
+            return 24;
+        }
+
+        @Override
+        public String getSliceLabel(int n) {
+            return TIMES.sliceLabel(n - 1 + cut);
+        }
+    }
+
     private static ImagePlus stack(int frames) {
-        ImagePlus made =
-                new ImagePlus(
-                        "film",
-                        new VirtualStack(64, 48, frames) {
-                            @Override
-                            public ImageProcessor getProcessor(int n) {
-                                return new ColorProcessor(64, 48);
-                            }
-
-                            @Override
-                            public int getBitDepth() {
-                                return 24;
-                            }
-
-                            @Override
-                            public String getSliceLabel(int n) {
-                                return TIMES.sliceLabel(n - 1);
-                            }
-                        });
+        ImagePlus made = new ImagePlus("film", new Film(frames));
         made.getCalibration().frameInterval = 0.08;
         return made;
     }
@@ -161,6 +178,44 @@ class NearFramesTest {
         LabelOverlay.remove(image);
         show(image, 1);
         assertEquals(null, image.getOverlay());
+    }
+
+    @Test
+    void afterSlicesWereDeletedOthersAreNear() {
+        ImagePlus image = stack(LONG);
+        EmotionTimeline result = SampleResults.plain(64, 48, LONG);
+        StackResults.of(image).put(List.of(result));
+        show(image, 20_000);
+        LabelOverlay.add(image, result);
+        ((Film) image.getStack()).cut = 500; // a label is left that is far away now
+        image.setStack(image.getStack());
+        show(image, 20_000);
+        TreeSet<Integer> near = slices(image, LabelOverlay.NAME);
+        assertEquals(501, near.size());
+        assertTrue(near.contains(20_000));
+        Roi label =
+                OverlayParts.named(image, LabelOverlay.NAME).stream()
+                        .filter(roi -> roi.getPosition() == 20_000)
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(LabelOverlay.NAME + " 20500", label.getName());
+    }
+
+    @Test
+    void labelsLieAboveBoxesThatAreMadeAnew() {
+        int frames = NearFrames.MOST / 2;
+        ImagePlus image = stack(frames);
+        EmotionTimeline result = SampleResults.plain(64, 48, frames);
+        StackResults.of(image).put(List.of(result));
+        StackResults.of(image).put(new RegionSet(List.of(MIA, DOOR, MIA.named("Ben"))));
+        LabelOverlay.add(image, result);
+        assertEquals(frames, slices(image, LabelOverlay.NAME).size());
+        assertEquals(251, slices(image, RegionOverlay.NAME + " Mia").size());
+        List<Roi> drawn =
+                new DrawnElements(image, List.of(result), ShownFrames.of(image, List.of(result)))
+                        .at(20_000);
+        assertEquals(10, drawn.size());
+        assertEquals(LabelOverlay.NAME + " 20001", drawn.get(9).getName());
     }
 
     @Test

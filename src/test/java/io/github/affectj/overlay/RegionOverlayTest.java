@@ -70,6 +70,17 @@ class RegionOverlayTest {
     }
 
     @Test
+    void aBoxThatWasTakenOffIsToldFromOneThatWasDrawnAnew() {
+        StackResults.of(image).put(BOTH);
+        assertFalse(RegionOverlay.isWithoutBox(image, "Mia 2", 2));
+        OverlayParts.remove(image, List.of(RegionOverlay.box(image, "Mia 2", 2).orElseThrow()));
+        assertTrue(RegionOverlay.isWithoutBox(image, "Mia 2", 2));
+        assertFalse(RegionOverlay.isWithoutBox(image, "Mia 2", 0)); // where she is not
+        RegionOverlay.draw(image, BOTH);
+        assertFalse(RegionOverlay.isWithoutBox(image, "Mia 2", 2));
+    }
+
+    @Test
     void followsWhatIsAttachedAndItsUndo() {
         StackResults results = StackResults.of(image);
         results.put(List.of(BOTH), "Edit Regions");

@@ -90,9 +90,14 @@ final class HeldBox {
         return of == image && selection == roi;
     }
 
-    /** Whether ImageJ took it off the overlay, as it does by the Delete key. */
+    /**
+     * Whether ImageJ took it off the overlay, as it does by the Delete key: its edge is there yet.
+     * Where regions were drawn anew another box is in its place.
+     */
     boolean isDeleted(ImagePlus of, Roi selection) {
-        return is(of, selection) && RegionHands.place(image, roi) < 0;
+        return is(of, selection)
+                && RegionHands.place(image, roi) < 0
+                && RegionOverlay.isWithoutBox(image, region, RegionRois.shown(image));
     }
 
     /** It was moved or resized by an event. */

@@ -140,7 +140,10 @@ public final class RegionHands implements RoiListener {
     // Two elements may be equal: asked is which it is.
     @SuppressWarnings("ReferenceEquality")
     static int place(ImagePlus image, Roi roi) {
-        Overlay overlay = image.getOverlay();
+        return place(image.getOverlay(), roi);
+    }
+
+    private static int place(Overlay overlay, Roi roi) {
         int size = overlay == null ? 0 : overlay.size();
         for (int i = 0; i < size; i++) {
             if (overlay.get(i) == roi) {
@@ -152,9 +155,11 @@ public final class RegionHands implements RoiListener {
 
     /** Puts an equal element in the place of one, since ImageJ tells once only of each. */
     static void fresh(ImagePlus image, Roi roi) {
-        int place = place(image, roi);
+        // Once: another thread may give the image another one.
+        Overlay overlay = image.getOverlay();
+        int place = place(overlay, roi);
         if (place >= 0) {
-            image.getOverlay().set((Roi) roi.clone(), place);
+            overlay.set((Roi) roi.clone(), place);
         }
     }
 
