@@ -88,7 +88,7 @@ public final class RegionTableReader {
             }
         } catch (UncheckedIOException e) {
             throw new BadInputException(
-                    "%s ends within a cell: a quotation mark has no second one; is it cut off (%s)?"
+                    "%s: the quotation marks of a cell do not go together; is the file cut off (%s)?"
                             .formatted(path, ForeignText.of(String.valueOf(e.getMessage()))),
                     e);
         } catch (IOException | IllegalArgumentException e) {

@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.affectj.base.BadInputException;
-import io.github.affectj.base.Cleanup;
 import io.github.affectj.base.ForeignText;
 import io.github.affectj.model.WindowBatch;
 import io.github.affectj.model.scoring.ClipScores;
@@ -50,8 +49,7 @@ public final class FaceKinds implements AutoCloseable {
                     "The model %s has no label '%s', so it can't tell which faces are drawn; install AffectJ again."
                             .formatted(ForeignText.of(detector.folder()), PHOTOGRAPHED));
         }
-        EmotionPredictor predictor = EmotionPredictor.open(model, device);
-        return Cleanup.onFailure(predictor::close, () -> new FaceKinds(predictor, label));
+        return new FaceKinds(EmotionPredictor.open(model, device), label);
     }
 
     /**

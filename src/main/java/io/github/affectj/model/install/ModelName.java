@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * macro, and does not mean something else there.
  */
 final class ModelName {
-    /** Characters of a name. */
-    static final int LONGEST = 100;
+    /** Characters of a name: four bytes each at most, and file systems take 255. */
+    static final int LONGEST = 60;
 
     /**
      * All but letters and digits of any script and some signs: each can't be in a name somewhere.

@@ -6,6 +6,7 @@ import io.github.affectj.base.ForeignText;
 import io.github.affectj.base.Progress;
 import io.github.affectj.base.SafeFolders;
 import io.github.affectj.model.store.WeightsFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ final class ZippedModel {
             }
             whole = true;
             return new FoundModel(folder, ForeignText.of(place), true);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged(path, e);
         } catch (IOException e) {
             throw folder == null
@@ -84,7 +85,7 @@ final class ZippedModel {
         }
     }
 
-    private static BadInputException damaged(Path path, ZipException e) {
+    private static BadInputException damaged(Path path, IOException e) {
         String said = String.valueOf(e.getMessage());
         return new BadInputException(
                 said.contains("encrypted")

@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /**
  * The regions of the clips of a run: those of the file {@link BesideClip}, or the faces that are
- * found in clips without such regions. The networks that find faces are opened once, when the first
- * clip needs them.
+ * found in clips without such regions. The networks that find faces are opened once, before the
+ * first clip.
  */
 final class ClipRegions implements AutoCloseable {
     private final String choice;
@@ -65,7 +65,7 @@ final class ClipRegions implements AutoCloseable {
     }
 
     /**
-     * Opens what finds faces, where it is needed for the first time.
+     * Opens what finds faces, before the first clip.
      *
      * @param analysis the model that shall look at them
      * @throws BadInputException if no clip can be done: a network is not there, or the model takes

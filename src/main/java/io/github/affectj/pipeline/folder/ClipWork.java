@@ -155,10 +155,13 @@ final class ClipWork {
             }
             List<String> problems = new ArrayList<>();
             Map<String, String> files = export(file, clip, results, problems, progress);
-            ClipFaces told = chosen.faces();
-            if (told.searched()) {
-                told = told.written(faces.write(chosen.all()));
-            }
+            // Where no faces were looked for, a file of an earlier run stays ours.
+            ClipFaces told =
+                    chosen.faces()
+                            .written(
+                                    chosen.faces().searched()
+                                            ? faces.write(chosen.all())
+                                            : written);
             ClipRecord record =
                     new ClipRecord(
                             ClipRecord.VERSION,
