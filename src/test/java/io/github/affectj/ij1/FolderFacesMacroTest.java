@@ -309,6 +309,19 @@ class FolderFacesMacroTest {
     }
 
     @Test
+    void theFacesOfAnEarlierRunStayItsOwn() throws IOException {
+        runs("region=faces");
+        runs("region=frame");
+        Tier shots =
+                Tier.of("shots", "", List.of(new Segment(0, 0.5, "1"), new Segment(0.5, 2, "2")));
+        JsonResults.write(
+                ResultSet.EMPTY.with(new AnnotationSet(List.of(shots))), input.resolve("two.json"));
+        runs("region=faces"); // other faces than in the first run
+        RegionSet faces = regions(output.resolve("regions/two.mp4.json"));
+        assertEquals(5 / 12.0, faces.need("face 1").spans().get(0).to(), 1e-6);
+    }
+
+    @Test
     void regionsOfFramesOfAnotherSizeAreRefused() throws IOException {
         runs("region=faces");
         Path kept = output.resolve("regions/two.mp4.json");
