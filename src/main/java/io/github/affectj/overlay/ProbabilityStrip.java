@@ -74,10 +74,12 @@ final class ProbabilityStrip {
         this.still = new BufferedImage(width, height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = still.createGraphics();
         FontMetrics metrics = prepared(g);
-        int names = metrics.stringWidth(clock(end(frames.size() - 1)));
-        if (end(frames.size() - 1) >= MINUTE) {
-            // The time of a frame in the first minute is longer than those of later ones.
-            names = Math.max(names, metrics.stringWidth(clock(MINUTE - 0.01) + " "));
+        // The time of a frame stands there too; the longest is the last, or in the first minute.
+        double last = end(frames.size() - 1);
+        FontMetrics bold = g.getFontMetrics(font.deriveFont(Font.BOLD));
+        int names = bold.stringWidth(clock(last));
+        if (last >= MINUTE) {
+            names = Math.max(names, bold.stringWidth(clock(MINUTE - 0.01)));
         }
         for (StripRow row : rows) {
             for (String name : row.names()) {
